@@ -1,0 +1,5 @@
+PYTHON := .venv/bin/python
+
+.PHONY: test
+test:
+	$(PYTHON) -m pytest

@@ -1,0 +1,133 @@
+"""Analyses of a resume against a job, questions asked about them, and what people decided."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from analyses.querysets import AnalysisQuerySet
+
+
+def new_analysis_id() -> str:
+    """Twelve lowercase hex characters."""
+    return secrets.token_hex(6)
+
+
+def new_interaction_id() -> str:
+    """Sixteen lowercase hex characters."""
+    return secrets.token_hex(8)
+
+
+class Analysis(models.Model):
+    """One judgement of one resume against one version of one job. Rows are never judged again: a
+    re-run is a new row."""
+
+    class Status(models.TextChoices):
+        """How far the analysis has come."""
+
+        QUEUED = "queued", "Waiting"
+        RUNNING = "running", "Being scored"
+        DONE = "done", "Done"
+        FAILED = "failed", "Failed"
+
+    analysis_id = models.CharField(primary_key=True, max_length=64, default=new_analysis_id, editable=False)
+    job = models.ForeignKey("jobs.Job", null=True, on_delete=models.CASCADE, related_name="analyses")
+    resume = models.ForeignKey("resumes.Resume", null=True, on_delete=models.CASCADE, related_name="analyses")
+    job_version = models.PositiveIntegerField(default=1)
+    candidate_name = models.CharField(max_length=200, blank=True, db_index=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
+    error_code = models.CharField(max_length=40, blank=True)
+    error = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, db_index=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    overall_score = models.FloatField(null=True, blank=True)
+    hiring_recommendation = models.TextField(blank=True)
+    must_haves_met = models.PositiveIntegerField(null=True, blank=True)
+    must_haves_total = models.PositiveIntegerField(null=True, blank=True)
+    engine_key = models.CharField(
+        max_length=64, blank=True, help_text="Hash of engine, taxonomy, model, adapter, weights"
+    )
+    embedding_model = models.ForeignKey(
+        "vectors.EmbeddingModel", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    result = models.JSONField(null=True, blank=True)
+
+    objects = AnalysisQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "analysis_id"]
+        verbose_name_plural = "analyses"
+        permissions = [("decide_analysis", "Can record a decision on an analysis")]
+        indexes = [
+            models.Index(fields=["job", "-overall_score"]),
+            models.Index(fields=["job", "resume", "-created_at"]),
+            models.Index(fields=["status", "-created_at"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="analysis_status_agrees_with_outcome",
+                condition=Q(status__in=["queued", "running"], finished_at__isnull=True)
+                | Q(status="done", finished_at__isnull=False, result__isnull=False, error="")
+                | (Q(status="failed", finished_at__isnull=False) & ~Q(error="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Analysis {self.analysis_id}"
+
+
+class Question(models.Model):
+    """A question about a candidate and the answer given, with its citations."""
+
+    interaction_id = models.CharField(primary_key=True, max_length=64, default=new_interaction_id, editable=False)
+    analysis = models.ForeignKey(Analysis, on_delete=models.CASCADE, related_name="questions")
+    question = models.TextField()
+    response = models.TextField()
+    citations = models.JSONField(default=list)
+    answered_by = models.CharField(
+        max_length=100, default="built-in", help_text="built-in, or the language model's name"
+    )
+    examples = models.JSONField(
+        default=list, blank=True, help_text="Feedback ids given to the language model as examples"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return f"Question {self.interaction_id}"
+
+
+class Decision(models.Model):
+    """A person's word on a candidate for a job. Append-only: the newest is the one that holds."""
+
+    class Choice(models.TextChoices):
+        """What a person can decide."""
+
+        SHORTLISTED = "shortlisted", "Shortlisted"
+        REJECTED = "rejected", "Rejected"
+        ON_HOLD = "on_hold", "On hold"
+
+    analysis = models.ForeignKey(Analysis, on_delete=models.CASCADE, related_name="decisions")
+    decision = models.CharField(max_length=20, choices=Choice.choices)
+    reason = models.TextField(blank=True)
+    decided_at = models.DateTimeField(default=timezone.now)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-decided_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_decision_display()} ({self.analysis_id})"

@@ -1,0 +1,47 @@
+"""Shared reads of the analyses app."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import OuterRef, Subquery
+
+if TYPE_CHECKING:
+    from analyses.models import Analysis  # noqa: F401  (named in a string below)
+
+
+class AnalysisQuerySet(models.QuerySet["Analysis"]):
+    """Reads of analyses that more than one surface needs."""
+
+    def light(self) -> Self:
+        """Leave out the result: lists need none of it."""
+        return self.defer("result")
+
+    def latest_per_resume(self) -> Self:
+        """Only the newest finished analysis of each resume for each job."""
+        newest = (
+            self.model._default_manager.filter(job=OuterRef("job"), resume=OuterRef("resume"), status="done")
+            .order_by("-created_at", "-analysis_id")
+            .values("analysis_id")[:1]
+        )
+        return self.filter(analysis_id=Subquery(newest))
+
+    def ranked(self, job_id: str) -> Self:
+        """The newest finished analysis of each resume for the job, best first."""
+        return (
+            self.filter(job_id=job_id, status="done")
+            .latest_per_resume()
+            .order_by("-overall_score", "candidate_name", "analysis_id")
+        )
+
+    def with_feedback_count(self) -> Self:
+        """Annotate ``feedback_count``, counted in the same query."""
+        return self.annotate(feedback_count=models.Count("feedback", distinct=True))
+
+    def with_decision(self) -> Self:
+        """Annotate ``decision``: the newest word on the same resume for the same job, or None."""
+        from analyses.models import Decision
+
+        newest = Decision.objects.filter(analysis__job=OuterRef("job"), analysis__resume=OuterRef("resume")).order_by(
+            "-decided_at", "-id"
+        )
+        return self.annotate(decision=Subquery(newest.values("decision")[:1]))

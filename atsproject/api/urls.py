@@ -1,0 +1,19 @@
+"""Addresses of the API: one router, each app's viewsets registered on it."""
+
+from django.urls import include, path
+from rest_framework.routers import SimpleRouter
+
+
+class TolerantRouter(SimpleRouter):
+    """A router whose addresses need no trailing slash and take one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trailing_slash = "/?"
+
+
+router = TolerantRouter()
+
+urlpatterns = [
+    path("", include(router.urls)),
+]

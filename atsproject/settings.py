@@ -1,0 +1,250 @@
+"""Django settings: everything an operator can change comes from the environment, read here once.
+
+With nothing set: SQLite and indexes under ``var/``, files under ``media/``, tasks run inline, the
+packaged embedding model, no language model, DEBUG off and a SECRET_KEY made once.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from atsproject.env import Environment
+from atsproject.secret_key import load_secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+ENV = Environment()
+
+DEBUG = ENV.flag("DEBUG", False)
+SECRET_KEY = ENV.text("SECRET_KEY") or load_secret_key(VAR_DIR / "secret_key")
+ALLOWED_HOSTS = ENV.names("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = ENV.names("CSRF_TRUSTED_ORIGINS", [])
+
+INSTALLED_APPS = [
+    "unfold",
+    "unfold.contrib.filters",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "knox",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "auditlog",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "vectors",
+    "jobs",
+    "resumes",
+    "analyses",
+    "feedback",
+    "atsproject",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "auditlog.middleware.AuditlogMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+
+ROOT_URLCONF = "atsproject.urls"
+WSGI_APPLICATION = "atsproject.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- database -------------------------------------------------------------------------------
+
+SQLITE_OPTIONS = {
+    # IMMEDIATE takes the write lock when a transaction starts, so that two writers wait for each
+    # other instead of one failing half-way with "database is locked".
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 30,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+
+
+def _database() -> dict[str, Any]:
+    """The database named by DATABASE_URL, or SQLite under ``var/``."""
+    default = f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
+    try:
+        config: dict[str, Any] = dict(dj_database_url.parse(ENV.text("DATABASE_URL", default)))
+    except (ValueError, KeyError) as error:
+        ENV.refuse(
+            "DATABASE_URL",
+            f"It is not a database address ({type(error).__name__}).",
+            "Write postgres://USER:PASSWORD@HOST:5432/NAME, or leave it unset for SQLite.",
+        )
+        config = dict(dj_database_url.parse(default))
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        config.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
+    else:
+        config.setdefault("CONN_MAX_AGE", 60)
+        config.setdefault("CONN_HEALTH_CHECKS", True)
+    return config
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- files ----------------------------------------------------------------------------------
+
+MEDIA_ROOT = ENV.path("MEDIA_ROOT", BASE_DIR / "media")
+# Nothing under MEDIA_ROOT has an address: resumes are read through views that check permissions.
+MEDIA_URL = ""
+STORAGE_BACKEND = ENV.choice("STORAGE_BACKEND", "filesystem", ("filesystem", "s3"))
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "resumes.storage.DurableFileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+if STORAGE_BACKEND == "s3":
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": ENV.text("AWS_STORAGE_BUCKET_NAME"),
+            "endpoint_url": ENV.text("AWS_S3_ENDPOINT_URL") or None,
+            "region_name": ENV.text("AWS_S3_REGION_NAME") or None,
+            "access_key": ENV.text("AWS_ACCESS_KEY_ID") or None,
+            "secret_key": ENV.text("AWS_SECRET_ACCESS_KEY") or None,
+            "addressing_style": ENV.text("AWS_S3_ADDRESSING_STYLE") or None,
+            "file_overwrite": True,
+            "default_acl": None,
+            "querystring_auth": True,
+        },
+    }
+    if not ENV.text("AWS_STORAGE_BUCKET_NAME"):
+        ENV.refuse("AWS_STORAGE_BUCKET_NAME", "STORAGE_BACKEND is s3 and no bucket is named.", "Name the bucket.")
+
+MAX_UPLOAD_MB = ENV.number("MAX_UPLOAD_MB", 10, low=1, high=500)
+PDF_ENGINE = ENV.choice("PDF_ENGINE", "auto", ("auto", "pypdf"))
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "build" / "static"
+STATICFILES_DIRS = [BASE_DIR / "atsproject" / "static"]
+
+# --- meaning: embeddings and indexes ---------------------------------------------------------
+
+VECTOR_ROOT = ENV.path("VECTOR_ROOT", VAR_DIR / "vectors")
+MODEL_ROOT = ENV.path("MODEL_ROOT", VAR_DIR / "models")
+CHROMA_URL = ENV.text("CHROMA_URL")
+EMBEDDING_MODEL = ENV.text("EMBEDDING_MODEL")
+EMBEDDERS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "vectors.embedders.OnnxEmbedder", "OPTIONS": {}},
+    "reference": {"BACKEND": "vectors.embedders.SentenceTransformersEmbedder", "OPTIONS": {}},
+}
+
+# --- optional language model -----------------------------------------------------------------
+
+LLM_URL = ENV.text("LLM_URL")
+LLM_MODEL = ENV.text("LLM_MODEL")
+LLM_API_KEY = ENV.text("LLM_API_KEY")
+
+# --- tasks ----------------------------------------------------------------------------------
+
+REDIS_URL = ENV.text("REDIS_URL", "redis://127.0.0.1:6379/0")
+TASKS_BACKEND = ENV.choice("TASKS_BACKEND", "inline", ("inline", "database", "rq"))
+_TASK_BACKENDS = {
+    "inline": "django_tasks.backends.immediate.ImmediateBackend",
+    "database": "django_tasks_db.DatabaseBackend",
+    "rq": "django_tasks_rq.RQBackend",
+}
+TASKS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": _TASK_BACKENDS[TASKS_BACKEND], "QUEUES": ["default", "training"]},
+}
+RQ_QUEUES = {name: {"URL": REDIS_URL} for name in ("default", "training")}
+if TASKS_BACKEND == "rq":
+    INSTALLED_APPS += ["django_rq", "django_tasks_rq"]
+
+# --- API ------------------------------------------------------------------------------------
+
+API_THROTTLE = ENV.number("API_THROTTLE", 1200, low=1, high=10_000_000)
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "knox.auth.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["atsproject.api.permissions.RolePermission"],
+    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.LimitOffsetPagination",
+    "PAGE_SIZE": 50,
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"user": f"{API_THROTTLE}/min"},
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "EXCEPTION_HANDLER": "atsproject.api.errors.handle_exception",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+REST_KNOX = {
+    "TOKEN_TTL": None,
+    "AUTH_HEADER_PREFIX": "Token",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Applicant tracking API",
+    "VERSION": "1.0.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+
+# --- people, language, security ----------------------------------------------------------------
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/accounts/login/"
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = "UTC"
+USE_I18N = True
+USE_TZ = True
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+# HTTPS ends at a proxy in front of the application; HTTPS=true makes cookies and links insist on it.
+HTTPS = ENV.flag("HTTPS", False)
+SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": ENV.text("LOG_LEVEL", "INFO")},
+}

@@ -1,0 +1,125 @@
+"""What people said about the machine's judgements, and the adapters trained from it."""
+
+import secrets
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from feedback.querysets import FeedbackQuerySet
+
+
+def new_feedback_id() -> str:
+    """Twelve lowercase hex characters."""
+    return secrets.token_hex(6)
+
+
+class Feedback(models.Model):
+    """One rating with its corrections. Append-only: a change is a new row that supersedes the old."""
+
+    class Kind(models.TextChoices):
+        """What was judged."""
+
+        ANSWER = "answer", "An answer"
+        REQUIREMENT = "requirement", "A requirement's finding"
+        ANALYSIS = "analysis", "A whole analysis"
+        DECISION = "decision", "A decision on the candidate"
+        ORDER = "order", "A re-ordering of the list"
+
+    feedback_id = models.CharField(primary_key=True, max_length=64, default=new_feedback_id, editable=False)
+    interaction_id = models.CharField(max_length=64)
+    is_current = models.BooleanField(default=True, editable=False)
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="superseded_by"
+    )
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.ANSWER)
+    requirement_id = models.CharField(max_length=64, blank=True)
+    source = models.CharField(max_length=20, default="api", help_text="api, page, admin, import, demo")
+    query = models.TextField()
+    context = models.JSONField(default=list, blank=True)
+    response = models.TextField()
+    rating = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(5)])
+    correct_points = models.JSONField(default=list, blank=True)
+    incorrect_points = models.JSONField(default=list, blank=True)
+    missing_points = models.JSONField(default=list, blank=True)
+    ideal_response = models.TextField(blank=True)
+    analysis = models.ForeignKey(
+        "analyses.Analysis", null=True, blank=True, on_delete=models.CASCADE, related_name="feedback"
+    )
+    job = models.ForeignKey("jobs.Job", null=True, blank=True, on_delete=models.CASCADE, related_name="feedback")
+    engine = models.JSONField(default=dict, blank=True, help_text="Versions behind what was judged")
+    reviewer_role = models.CharField(max_length=50, blank=True)
+    seconds_taken = models.FloatField(null=True, blank=True)
+    content_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    created_at = models.DateTimeField(default=timezone.now, db_index=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    objects = FeedbackQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "feedback_id"]
+        verbose_name_plural = "feedback"
+        permissions = [("export_feedback", "Can export feedback and training data")]
+        indexes = [models.Index(fields=["rating", "-created_at"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(rating__gte=1, rating__lte=5), name="feedback_rating_1_to_5"),
+            models.UniqueConstraint(
+                fields=["interaction_id"], condition=Q(is_current=True), name="one_current_row_per_interaction"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Feedback {self.feedback_id} ({self.rating}/5)"
+
+
+class TrainingRun(models.Model):
+    """One training of an adapter: what went in, what came out, and whether a person put it to use."""
+
+    class Status(models.TextChoices):
+        """How far the run has come."""
+
+        QUEUED = "queued", "Waiting"
+        RUNNING = "running", "Training"
+        DONE = "done", "Trained"
+        FAILED = "failed", "Failed"
+        CANCELLED = "cancelled", "Cancelled"
+
+    class Verdict(models.TextChoices):
+        """What the held-out data say."""
+
+        UNKNOWN = "", "Not evaluated"
+        CANDIDATE = "candidate", "Better: may be promoted"
+        NOT_BETTER = "not_better", "Not better"
+
+    task = models.CharField(max_length=10, help_text="embed, sft, dpo, kto")
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
+    verdict = models.CharField(max_length=12, choices=Verdict.choices, default=Verdict.UNKNOWN, blank=True)
+    parameters = models.JSONField(default=dict)
+    metrics = models.JSONField(default=dict, blank=True)
+    versions = models.JSONField(default=dict, blank=True)
+    progress = models.JSONField(default=dict, blank=True)
+    log = models.TextField(blank=True)
+    error = models.CharField(max_length=500, blank=True)
+    snapshot_hash = models.CharField(max_length=64, blank=True)
+    adapter_path = models.CharField(max_length=500, blank=True, help_text="Folder under MODEL_ROOT")
+    adapter_sha256 = models.CharField(max_length=64, blank=True)
+    embedding_model = models.OneToOneField(
+        "vectors.EmbeddingModel", null=True, blank=True, on_delete=models.SET_NULL, related_name="training_run"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-created_at"]
+        permissions = [("promote_adapter", "Can put an adapter to use and take it back")]
+
+    def __str__(self) -> str:
+        return f"Training run {self.pk} ({self.task})"

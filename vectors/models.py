@@ -1,0 +1,81 @@
+"""Rows behind meaning: which model is in use, every embedding, and the queue of index changes."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class EmbeddingModel(models.Model):
+    """A model (or a base model with an adapter merged in) that embeddings were made with.
+
+    Exactly one row is active: it is the model in use, and switching it is one update.
+    """
+
+    key = models.CharField(max_length=100, unique=True, help_text="Stable name, such as all-MiniLM-L6-v2")
+    source = models.CharField(max_length=500, blank=True, help_text="Package, hub name or path the weights come from")
+    weights_sha256 = models.CharField(max_length=64, blank=True)
+    dimension = models.PositiveIntegerField()
+    base = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="adapted")
+    artefact = models.CharField(max_length=500, blank=True, help_text="Folder under MODEL_ROOT that serves it")
+    artefact_sha256 = models.CharField(max_length=64, blank=True)
+    is_active = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["is_active"], condition=Q(is_active=True), name="one_active_model"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Embedding(models.Model):
+    """The vector of one text under one model, so that the same text is embedded once."""
+
+    model = models.ForeignKey(EmbeddingModel, on_delete=models.CASCADE, related_name="embeddings")
+    content_hash = models.CharField(max_length=64, help_text="SHA-256 of the text, hex")
+    vector = models.BinaryField(help_text="float32, little endian, L2-normalised")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["model", "content_hash"], name="one_embedding_per_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.content_hash[:12]} by model {self.model_id}"
+
+
+class OutboxEntry(models.Model):
+    """A change that the indexes have yet to take: the key only, never the text."""
+
+    collection = models.CharField(max_length=50)
+    key = models.CharField(max_length=64)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["collection", "id"])]
+        verbose_name_plural = "outbox entries"
+
+    def __str__(self) -> str:
+        return f"{self.collection}/{self.key}"
+
+
+class IndexProgress(models.Model):
+    """How far one copy of one index has come in the outbox."""
+
+    index = models.CharField(max_length=20, help_text="faiss or chroma")
+    copy = models.CharField(max_length=200, help_text="Which copy: host and path, or the server's address")
+    collection = models.CharField(max_length=50)
+    last_entry = models.BigIntegerField(default=0)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["index", "copy", "collection"], name="one_progress_per_copy"),
+        ]
+        verbose_name_plural = "index progress"
+
+    def __str__(self) -> str:
+        return f"{self.index} {self.collection} at {self.last_entry}"
