@@ -17,7 +17,11 @@ def new_feedback_id() -> str:
 
 
 class Feedback(models.Model):
-    """One rating with its corrections. Append-only: a change is a new row that supersedes the old."""
+    """One rating with its corrections. Append-only: a change is a new row that supersedes the old.
+
+    ``rating`` says how good the response was, except for ``fit``, ``decision`` and ``order``, where it
+    says how well the candidate fits the job (``order``: how right the machine's order was).
+    """
 
     class Kind(models.TextChoices):
         """What was judged."""
@@ -25,6 +29,7 @@ class Feedback(models.Model):
         ANSWER = "answer", "An answer"
         REQUIREMENT = "requirement", "A requirement's finding"
         ANALYSIS = "analysis", "A whole analysis"
+        FIT = "fit", "The candidate's fit to the job"
         DECISION = "decision", "A decision on the candidate"
         ORDER = "order", "A re-ordering of the list"
 
@@ -49,10 +54,19 @@ class Feedback(models.Model):
         "analyses.Analysis", null=True, blank=True, on_delete=models.CASCADE, related_name="feedback"
     )
     job = models.ForeignKey("jobs.Job", null=True, blank=True, on_delete=models.CASCADE, related_name="feedback")
+    resume = models.ForeignKey(
+        "resumes.Resume", null=True, blank=True, on_delete=models.CASCADE, related_name="feedback"
+    )
     engine = models.JSONField(default=dict, blank=True, help_text="Versions behind what was judged")
     reviewer_role = models.CharField(max_length=50, blank=True)
     seconds_taken = models.FloatField(null=True, blank=True)
     content_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    duplicate_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="duplicates", help_text="Says the same"
+    )
+    duplicate_similarity = models.FloatField(
+        null=True, blank=True, help_text="1.0 for the same text, less for one that is nearly the same"
+    )
     created_at = models.DateTimeField(default=timezone.now, db_index=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

@@ -3,6 +3,8 @@
 from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
+from feedback.api import FeedbackViewSet
+
 
 class TolerantRouter(SimpleRouter):
     """A router whose addresses need no trailing slash and take one."""
@@ -13,6 +15,7 @@ class TolerantRouter(SimpleRouter):
 
 
 router = TolerantRouter()
+router.register("feedback", FeedbackViewSet, basename="feedback")
 
 urlpatterns = [
     path("", include(router.urls)),

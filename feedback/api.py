@@ -1,0 +1,88 @@
+"""Feedback over HTTP."""
+
+from typing import Any
+
+from django.http import Http404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import status, viewsets
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from feedback.models import Feedback
+from feedback.queries import HighQualityQuery, ListQuery, checked
+from feedback.querysets import as_answered
+from feedback.serializers import FeedbackReceipt, FeedbackRow, FeedbackSubmission
+from feedback.services import delete_feedback, submit_feedback
+from feedback.statistics import feedback_statistics
+
+SUBMITTED = tuple(FeedbackSubmission().get_fields())
+FEEDBACK_ID = OpenApiParameter("feedback_id", str, OpenApiParameter.PATH)
+
+
+class FeedbackViewSet(viewsets.GenericViewSet[Feedback]):
+    """Ratings and corrections: give, read, search, take back."""
+
+    queryset = Feedback.objects.all()
+    serializer_class = FeedbackRow
+    lookup_value_regex = "[^/]+"
+    required_permissions = {"export_csv": ["feedback.export_feedback"]}
+
+    @extend_schema(parameters=[ListQuery], responses=FeedbackRow(many=True))
+    def list(self, request: Request) -> Response:
+        """Feedback, newest first; superseded revisions only with ``history=true``."""
+        filters = checked(ListQuery, request.query_params)
+        rows = Feedback.objects.narrowed(**filters)
+        if not filters["history"]:
+            rows = rows.current()
+        page = self.paginate_queryset(rows.rows()) or []
+        return self.get_paginated_response([as_answered(row) for row in page])
+
+    @extend_schema(parameters=[FEEDBACK_ID], responses=FeedbackRow)
+    def retrieve(self, request: Request, pk: str) -> Response:
+        """One row, current or superseded."""
+        row = Feedback.objects.filter(pk=pk).rows().first()
+        if row is None:
+            raise Http404
+        return Response(as_answered(row))
+
+    @extend_schema(parameters=[FEEDBACK_ID], responses={204: None})
+    def destroy(self, request: Request, pk: str) -> Response:
+        """Delete the feedback and every revision of it."""
+        row = Feedback.objects.filter(pk=pk).first()
+        if row is None:
+            raise Http404
+        delete_feedback(feedback=row, by=request.user)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+    @extend_schema(request=FeedbackSubmission, responses={201: FeedbackReceipt, 200: FeedbackReceipt})
+    @action(detail=False, methods=["post"])
+    def submit(self, request: Request) -> Response:
+        """Store feedback: 201, or 200 when the same body was sent before; revisions name what they supersede."""
+        fields = request.data if isinstance(request.data, dict) else {}
+        known = {str(name): fields[name] for name in SUBMITTED if name in fields}
+        row, created = submit_feedback(by=request.user, source="api", **known)
+        receipt = {
+            "feedback_id": row.feedback_id,
+            "interaction_id": row.interaction_id,
+            "analysis_id": row.analysis_id,
+            "job_id": row.job_id,
+            "supersedes": row.supersedes_id,
+            "duplicate_of": row.duplicate_of_id,
+            "created": created,
+        }
+        return Response(receipt, status=status.HTTP_201_CREATED if created else status.HTTP_200_OK)
+
+    @extend_schema(responses=dict[str, Any])
+    @action(detail=False)
+    def statistics(self, request: Request) -> Response:
+        """How much feedback there is, what it says, and what the indexes hold."""
+        return Response(feedback_statistics())
+
+    @extend_schema(parameters=[HighQualityQuery], responses=FeedbackRow(many=True))
+    @action(detail=False, url_path="high-quality")
+    def high_quality(self, request: Request) -> Response:
+        """The best rated feedback: best first, newest first among equals."""
+        query = checked(HighQualityQuery, request.query_params)
+        page = self.paginate_queryset(Feedback.objects.high_quality(query["min_rating"]).rows()) or []
+        return self.get_paginated_response([as_answered(row) for row in page])

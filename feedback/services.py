@@ -1,0 +1,163 @@
+"""What people do with feedback: give it, revise it, take it back."""
+
+from typing import Any
+
+from auditlog.models import LogEntry
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import IntegrityError, transaction
+from rest_framework.exceptions import ValidationError
+
+from analyses.models import Analysis, Question
+from feedback.duplicates import content_hash, first_with_same_text
+from feedback.errors import InteractionTaken, StaleRevision
+from feedback.models import Feedback
+from feedback.provenance import engine_behind, role_of
+from feedback.serializers import FeedbackSubmission
+from jobs.models import Job
+
+Actor = AbstractBaseUser | AnonymousUser | None
+
+# What makes two submissions the same: everything the sender says about the judgement itself.
+BODY_FIELDS = (
+    "query",
+    "context",
+    "response",
+    "rating",
+    "correct_points",
+    "incorrect_points",
+    "missing_points",
+    "ideal_response",
+    "kind",
+    "requirement_id",
+)
+
+
+def submit_feedback(*, by: Actor, source: str = "api", **fields: Any) -> tuple[Feedback, bool]:
+    """Store one rating with its corrections, or find that it is stored already.
+
+    ``fields`` are those of ``FeedbackSubmission``. Returns the row and whether it was made now: the same body
+    sent again gives the row there is. Raises ``ValidationError`` (bad fields, unknown ids, a job that is not
+    the analysis's), ``InteractionTaken`` and ``StaleRevision``.
+    """
+    submission = FeedbackSubmission(data=fields)
+    submission.is_valid(raise_exception=True)
+    values = _resolved(dict(submission.validated_data))
+    try:
+        with transaction.atomic():
+            return _store(values, by=by, source=source)
+    except IntegrityError:
+        # Two senders at once: the constraint let one through; the other looks at what is there now.
+        with transaction.atomic():
+            return _store(values, by=by, source=source)
+
+
+def delete_feedback(*, feedback: Feedback, by: Actor) -> int:
+    """Delete feedback with every revision of it; returns how many rows went."""
+    with transaction.atomic():
+        chain = Feedback.objects.select_for_update().filter(interaction_id=feedback.interaction_id)
+        rows = list(chain)
+        for row in rows:
+            log_event(row, "delete", by, kind=row.kind)
+        chain.delete()
+    return len(rows)
+
+
+def log_event(instance: Any, event: str, by: Actor, **details: Any) -> None:
+    """Write one line of the trail: who did what to which object; never what it says."""
+    actor = by if by is not None and by.is_authenticated else None
+    LogEntry.objects.log_create(
+        instance,
+        force_log=True,
+        action=LogEntry.Action.ACCESS,
+        actor=actor,
+        additional_data={"event": event, **details},
+    )
+
+
+def _resolved(values: dict[str, Any]) -> dict[str, Any]:
+    """Replace the ids by their rows; raises ``ValidationError`` for what does not fit together."""
+    analysis = _found(Analysis, "analysis_id", values.pop("analysis_id"))
+    job = _found(Job, "job_id", values.pop("job_id"))
+    superseded = _found(Feedback, "supersedes", values.pop("supersedes"))
+    if superseded and superseded.interaction_id != values["interaction_id"]:
+        raise ValidationError({"supersedes": "That feedback belongs to another interaction_id."})
+    question = Question.objects.select_related("analysis").filter(pk=values["interaction_id"]).first()
+    if question:
+        if analysis and question.analysis_id != analysis.pk:
+            raise ValidationError({"analysis_id": "That interaction was about another analysis."})
+        analysis = question.analysis
+    if analysis and job and analysis.job_id != job.pk:
+        raise ValidationError({"job_id": "The job is not the one the analysis is about. Leave it out or correct it."})
+    if values["requirement_id"]:
+        _check_requirement(analysis, values["requirement_id"])
+    elif values["kind"] == Feedback.Kind.REQUIREMENT:
+        raise ValidationError({"requirement_id": "Feedback on a requirement names it."})
+    elif values["kind"] in (Feedback.Kind.FIT, Feedback.Kind.ANALYSIS) and analysis is None:
+        raise ValidationError({"analysis_id": "Feedback of this kind names the analysis it is about."})
+    values |= {
+        "analysis": analysis,
+        "job": job or (analysis.job if analysis else None),
+        "resume_id": analysis.resume_id if analysis else None,
+        "supersedes": superseded,
+        "engine": engine_behind(analysis, question),
+        "content_hash": content_hash(values["query"], values["response"], values["ideal_response"]),
+    }
+    return values
+
+
+def _found(model: Any, field: str, key: str | None) -> Any:
+    if not key:
+        return None
+    row = model.objects.filter(pk=key).first()
+    if row is None:
+        raise ValidationError({field: f"There is no {model._meta.verbose_name} with this id."})
+    return row
+
+
+def _check_requirement(analysis: Analysis | None, requirement_id: str) -> None:
+    if analysis is None:
+        raise ValidationError({"analysis_id": "Feedback on a requirement names the analysis that judged it."})
+    found = (analysis.result or {}).get("requirements", [])
+    if not any(str(row.get("id")) == requirement_id for row in found):
+        raise ValidationError({"requirement_id": "The analysis has no requirement with this id."})
+
+
+def _store(values: dict[str, Any], *, by: Actor, source: str) -> tuple[Feedback, bool]:
+    superseded: Feedback | None = values["supersedes"]
+    current = Feedback.objects.select_for_update().current().filter(interaction_id=values["interaction_id"]).first()
+    if current and _says_the_same(current, values):
+        return current, False
+    if superseded is None:
+        if current:
+            raise InteractionTaken(current.pk)
+    else:
+        if current is None or current.pk != superseded.pk:
+            raise StaleRevision(current.pk if current else None)
+        Feedback.objects.filter(pk=superseded.pk).update(is_current=False)
+    signed_in = by is not None and by.is_authenticated
+    row = Feedback(
+        **values,
+        source=source,
+        reviewer_role=role_of(by),
+        created_by_id=by.pk if by is not None and signed_in else None,
+        duplicate_of=first_with_same_text(values["content_hash"], values["interaction_id"]),
+    )
+    if row.duplicate_of_id:
+        row.duplicate_similarity = 1.0
+    row.save(force_insert=True)
+    if superseded:
+        # Saved again so that the index learns that the superseded row is to go.
+        superseded.is_current = False
+        superseded.save(update_fields=["is_current"])
+    log_event(row, "revise" if superseded else "submit", by, kind=row.kind, rating=row.rating)
+    return row, True
+
+
+def _says_the_same(row: Feedback, values: dict[str, Any]) -> bool:
+    superseded = values["supersedes"]
+    same_place = (
+        row.analysis_id == (values["analysis"].pk if values["analysis"] else None)
+        and row.job_id == (values["job"].pk if values["job"] else None)
+        and (superseded is None or superseded.pk in (row.pk, row.supersedes_id))
+    )
+    return same_place and all(getattr(row, name) == values[name] for name in BODY_FIELDS)
