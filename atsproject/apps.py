@@ -1,13 +1,19 @@
-"""Application configuration of the project itself: checks, roles, commands that span the apps."""
+"""Application configuration of the project itself: checks, roles, the trail, commands that span the apps."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class AtsProjectConfig(AppConfig):
-    """Registers the system checks that refuse wrong settings."""
+    """Registers the system checks that refuse wrong settings, the roles and the trail."""
 
     name = "atsproject"
 
     def ready(self) -> None:
         """Import the modules that register themselves."""
-        from atsproject import checks  # noqa: F401
+        from atsproject import checks, roles
+
+        assert checks  # importing it registers the checks
+        # The signal is sent once for each app with models, in order: after the last, all permissions exist.
+        last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
+        post_migrate.connect(roles.make_roles_after_migrate, sender=last)

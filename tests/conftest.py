@@ -1,0 +1,116 @@
+"""Fixtures every test may use: users by role, API clients, throw-away folders."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from rest_framework.test import APIClient
+
+from atsproject import roles
+
+MakeUser = Callable[..., User]
+PASSWORD = "correct horse battery staple"
+
+
+@pytest.fixture(autouse=True)
+def fresh_folders(settings, tmp_path_factory) -> Path:
+    """Files and indexes of each test in folders of its own."""
+    root: Path = tmp_path_factory.mktemp("ats")
+    settings.MEDIA_ROOT = root / "media"
+    settings.VECTOR_ROOT = root / "vectors"
+    return root
+
+
+@pytest.fixture(autouse=True)
+def _no_leftover_throttle():
+    """The throttle counts in the cache: start each test at zero."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture
+def make_user(db) -> MakeUser:
+    """``make_user("alice", role="recruiter")``; no role leaves the user without any."""
+
+    def make(username: str, role: str = "", **fields) -> User:
+        user = User.objects.create_user(username, password=PASSWORD, **fields)
+        if role:
+            roles.give_role(user, role)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def recruiter(make_user: MakeUser) -> User:
+    return make_user("alice", "recruiter")
+
+
+@pytest.fixture
+def other_recruiter(make_user: MakeUser) -> User:
+    return make_user("bob", "recruiter")
+
+
+@pytest.fixture
+def hiring_manager(make_user: MakeUser) -> User:
+    return make_user("harriet", "hiring_manager")
+
+
+@pytest.fixture
+def auditor(make_user: MakeUser) -> User:
+    return make_user("audrey", "auditor")
+
+
+@pytest.fixture
+def api_user(make_user: MakeUser) -> User:
+    return make_user("robot", "api_client")
+
+
+@pytest.fixture
+def stranger(make_user: MakeUser) -> User:
+    """Signed in, but without any role."""
+    return make_user("charlie")
+
+
+@pytest.fixture
+def administrator(db) -> User:
+    return User.objects.create_superuser("root", password=PASSWORD)
+
+
+@pytest.fixture
+def api_as() -> Callable[[User], APIClient]:
+    """``api_as(user)``: a client of the API signed in as the user."""
+
+    def make(user: User) -> APIClient:
+        client = APIClient()
+        client.force_authenticate(user)
+        return client
+
+    return make
+
+
+@pytest.fixture
+def api(recruiter: User, api_as: Callable[[User], APIClient]) -> APIClient:
+    """A client of the API signed in as a recruiter."""
+    return api_as(recruiter)
+
+
+@pytest.fixture
+def page_as() -> Callable[[User], Client]:
+    """``page_as(user)``: a browser-like client signed in as the user."""
+
+    def make(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return make
+
+
+@pytest.fixture
+def pages(recruiter: User, page_as: Callable[[User], Client]) -> Client:
+    """A browser-like client signed in as a recruiter."""
+    return page_as(recruiter)
