@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, StreamingHttpResponse
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status, viewsets
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from feedback.csv_export import export_feedback_csv
 from feedback.models import Feedback
 from feedback.queries import HighQualityQuery, ListQuery, checked
 from feedback.querysets import as_answered
@@ -78,6 +79,14 @@ class FeedbackViewSet(viewsets.GenericViewSet[Feedback]):
     def statistics(self, request: Request) -> Response:
         """How much feedback there is, what it says, and what the indexes hold."""
         return Response(feedback_statistics())
+
+    @extend_schema(parameters=[ListQuery], responses={(200, "text/csv"): str})
+    @action(detail=False, url_path="export-csv")
+    def export_csv(self, request: Request) -> StreamingHttpResponse:
+        """Feedback as CSV, with the list's filters: UTF-8 with byte-order mark, no cell a formula."""
+        lines = export_feedback_csv(by=request.user, **checked(ListQuery, request.query_params))
+        headers = {"Content-Disposition": 'attachment; filename="feedback.csv"'}
+        return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
     @extend_schema(parameters=[HighQualityQuery], responses=FeedbackRow(many=True))
     @action(detail=False, url_path="high-quality")

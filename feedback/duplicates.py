@@ -9,11 +9,27 @@ from feedback.models import Feedback
 _SPACE = re.compile(r"\s+")
 
 
-def content_hash(query: str, response: str, ideal_response: str) -> str:
-    """SHA-256 (hex) of what was asked, answered and corrected, whatever its case and spacing."""
-    parts = (query, response, ideal_response)
+def content_hash(*parts: str) -> str:
+    """SHA-256 (hex) of the parts in their order, whatever their case and spacing."""
     folded = "\x1f".join(_SPACE.sub(" ", unicodedata.normalize("NFKC", part)).strip().casefold() for part in parts)
     return hashlib.sha256(folded.encode()).hexdigest()
+
+
+def subject_key(row: Feedback) -> str:
+    """SHA-256 (hex) of what the row judges: two rows with the same key judge the same thing.
+
+    A candidate's fit is the same question in every analysis of the pair; an answer is its words.
+    """
+    kind = Feedback.Kind
+    if row.kind in (kind.FIT, kind.DECISION):
+        return content_hash("fit", row.job_id or "", row.resume_id or "")
+    if row.kind == kind.ORDER:
+        return content_hash("order", row.job_id or "")
+    if row.kind == kind.REQUIREMENT:
+        return content_hash("requirement", row.analysis_id or "", row.requirement_id)
+    if row.kind == kind.ANALYSIS:
+        return content_hash("analysis", row.analysis_id or "")
+    return content_hash("answer", row.analysis_id or "", row.query, row.response)
 
 
 def first_with_same_text(digest: str, interaction_id: str) -> Feedback | None:

@@ -61,6 +61,9 @@ class Feedback(models.Model):
     reviewer_role = models.CharField(max_length=50, blank=True)
     seconds_taken = models.FloatField(null=True, blank=True)
     content_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    subject_key = models.CharField(
+        max_length=64, blank=True, db_index=True, help_text="Hash of what was judged: equal for rows on the same thing"
+    )
     duplicate_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="duplicates", help_text="Says the same"
     )

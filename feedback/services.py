@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from auditlog.models import LogEntry
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import IntegrityError, transaction
 from rest_framework.exceptions import ValidationError
 
 from analyses.models import Analysis, Question
-from feedback.duplicates import content_hash, first_with_same_text
+from feedback.duplicates import content_hash, first_with_same_text, subject_key
 from feedback.errors import InteractionTaken, StaleRevision
 from feedback.models import Feedback
 from feedback.provenance import engine_behind, role_of
 from feedback.serializers import FeedbackSubmission
+from feedback.trail import Actor, log_event
 from jobs.models import Job
-
-Actor = AbstractBaseUser | AnonymousUser | None
 
 # What makes two submissions the same: everything the sender says about the judgement itself.
 BODY_FIELDS = (
@@ -60,18 +57,6 @@ def delete_feedback(*, feedback: Feedback, by: Actor) -> int:
             log_event(row, "delete", by, kind=row.kind)
         chain.delete()
     return len(rows)
-
-
-def log_event(instance: Any, event: str, by: Actor, **details: Any) -> None:
-    """Write one line of the trail: who did what to which object; never what it says."""
-    actor = by if by is not None and by.is_authenticated else None
-    LogEntry.objects.log_create(
-        instance,
-        force_log=True,
-        action=LogEntry.Action.ACCESS,
-        actor=actor,
-        additional_data={"event": event, **details},
-    )
 
 
 def _resolved(values: dict[str, Any]) -> dict[str, Any]:
@@ -142,6 +127,7 @@ def _store(values: dict[str, Any], *, by: Actor, source: str) -> tuple[Feedback,
         created_by_id=by.pk if by is not None and signed_in else None,
         duplicate_of=first_with_same_text(values["content_hash"], values["interaction_id"]),
     )
+    row.subject_key = subject_key(row)
     if row.duplicate_of_id:
         row.duplicate_similarity = 1.0
     row.save(force_insert=True)

@@ -1,11 +1,14 @@
 """Figures about the feedback there is."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from itertools import groupby
 from typing import Any
 
-from django.db.models import Avg, Count
+from django.db.models import Avg, Count, F, Max, Min
 from django.utils import timezone
 
+from feedback.agreement import Agreement, agreement
 from feedback.models import Feedback
 
 RECENT = timedelta(days=7)
@@ -31,6 +34,7 @@ def feedback_statistics() -> dict[str, Any]:
         "by_role": _counts(given, "reviewer_role"),
         "by_source": _counts(given, "source"),
         "revised": Feedback.objects.filter(is_current=False).count(),
+        "agreement": reviewer_agreement().as_json(),
         "duplicates": given.filter(duplicate_of__isnull=False).count(),
     }
 
@@ -38,3 +42,39 @@ def feedback_statistics() -> dict[str, Any]:
 def _counts(rows: Any, field: str) -> dict[str, int]:
     counted = rows.order_by().values_list(field).annotate(n=Count("pk"))
     return {str(value) or "unknown": n for value, n in counted}
+
+
+def reviewer_agreement(job_id: str | None = None) -> Agreement:
+    """Agreement between people who rated the same thing, over everything or over one job."""
+    rows = Feedback.objects.current().exclude(kind=Feedback.Kind.ORDER).narrowed(job_id=job_id)
+    return agreement(list(ratings.values()) for _, ratings in _rated_twice(rows))
+
+
+def disagreements(limit: int = 20, job_id: str | None = None) -> list[dict[str, Any]]:
+    """What reviewers see most differently: ``subject_key``, ``lowest``, ``highest``, ``reviewers``, widest first."""
+    rows = Feedback.objects.current().exclude(kind=Feedback.Kind.ORDER).narrowed(job_id=job_id)
+    subjects = (
+        rows.exclude(created_by=None)
+        .order_by()
+        .values("subject_key")
+        .annotate(
+            lowest=Min("rating"), highest=Max("rating"), reviewers=Count("created_by", distinct=True), kind=Min("kind")
+        )
+        .filter(reviewers__gte=2, highest__gt=F("lowest"))
+        .annotate(width=F("highest") - F("lowest"))
+        .order_by("-width", "subject_key")[:limit]
+    )
+    return [dict(subject) for subject in subjects]
+
+
+def _rated_twice(rows: Any) -> Iterator[tuple[str, dict[int, int]]]:
+    """Each thing that at least two people rated, with each person's newest rating of it."""
+    judged = rows.exclude(created_by=None).exclude(subject_key="")
+    twice = judged.order_by().values("subject_key").annotate(n=Count("created_by", distinct=True)).filter(n__gte=2)
+    ratings = (
+        judged.filter(subject_key__in=twice.values("subject_key"))
+        .order_by("subject_key", "created_at", "feedback_id")
+        .values_list("subject_key", "created_by_id", "rating")
+    )
+    for key, group in groupby(ratings.iterator(chunk_size=2000), key=lambda row: str(row[0])):
+        yield key, {reviewer: rating for _, reviewer, rating in group}
