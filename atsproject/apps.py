@@ -11,9 +11,10 @@ class AtsProjectConfig(AppConfig):
 
     def ready(self) -> None:
         """Import the modules that register themselves."""
-        from atsproject import checks, roles
+        from atsproject import checks, roles, trail
 
         assert checks  # importing it registers the checks
         # The signal is sent once for each app with models, in order: after the last, all permissions exist.
         last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
         post_migrate.connect(roles.make_roles_after_migrate, sender=last)
+        trail.register_models()

@@ -1,9 +1,20 @@
 """Addresses of the whole site."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from atsproject.api.unknown import UnknownRoute
+from atsproject.health import healthz, readyz
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
     path("api/", include("atsproject.api.urls")),
+    re_path(r"^api$", UnknownRoute.as_view()),
 ]
+
+handler400 = "atsproject.handlers.bad_request"
+handler403 = "atsproject.handlers.permission_denied"
+handler404 = "atsproject.handlers.page_not_found"
+handler500 = "atsproject.handlers.server_error"

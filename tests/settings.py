@@ -11,6 +11,8 @@ _ROOT = Path(tempfile.mkdtemp(prefix="ats-tests-"))
 SECRET_KEY = "only-for-tests-only-for-tests-only-for-tests-0123456789"
 MEDIA_ROOT = _ROOT / "media"
 VECTOR_ROOT = _ROOT / "vectors"
+STATIC_ROOT = _ROOT / "static"
+STATIC_ROOT.mkdir()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMBEDDERS = {

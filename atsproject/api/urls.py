@@ -1,9 +1,12 @@
 """Addresses of the API: one router, each app's viewsets registered on it."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
-from feedback.api import FeedbackViewSet
+from atsproject.api.docs import DocsView, SchemaView
+from atsproject.api.stats import StorageStatsView
+from atsproject.api.tokens import TokenViewSet
+from atsproject.api.unknown import UnknownRoute
 
 
 class TolerantRouter(SimpleRouter):
@@ -15,8 +18,13 @@ class TolerantRouter(SimpleRouter):
 
 
 router = TolerantRouter()
-router.register("feedback", FeedbackViewSet, basename="feedback")
+router.register("tokens", TokenViewSet, basename="token")
 
 urlpatterns = [
     path("", include(router.urls)),
+    re_path(r"^storage/stats/?$", StorageStatsView.as_view(), name="storage-stats"),
+    re_path(r"^schema/?$", SchemaView.as_view(), name="schema"),
+    re_path(r"^docs/?$", DocsView.as_view(), name="docs"),
+    # Last: everything below /api that is not above answers in the API's shape.
+    re_path(r"^.*$", UnknownRoute.as_view(), name="unknown-route"),
 ]

@@ -1,0 +1,61 @@
+"""What the installation holds: counts, averages, bytes, and how far the indexes have come."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Avg, Count, Max, Q, Sum
+from django.utils import timezone
+
+from analyses.models import Analysis
+from feedback.models import Feedback
+from jobs.models import Job, JobSelection
+from resumes.models import Resume
+from vectors.models import Embedding, IndexProgress, OutboxEntry
+
+RECENT_DAYS = 7
+
+
+def storage_stats(*, user: User) -> dict[str, Any]:
+    """Counts for the whole installation and the caller's own current job.
+
+    ``recent`` counts the last seven days; ``bytes`` are those of the stored PDFs; an index's ``lag`` is
+    the number of changes it has not taken yet.
+    """
+    since = timezone.now() - timedelta(days=RECENT_DAYS)
+    selection = JobSelection.objects.filter(user=user).values_list("job_id", flat=True).first()
+    return {
+        "jobs": Job.objects.aggregate(total=Count("pk"), recent=Count("pk", filter=Q(created_at__gte=since))),
+        "resumes": Resume.objects.aggregate(
+            total=Count("pk"),
+            recent=Count("pk", filter=Q(uploaded_at__gte=since)),
+            unreadable=Count("pk", filter=Q(status=Resume.Status.UNREADABLE)),
+        ),
+        "analyses": Analysis.objects.aggregate(
+            total=Count("pk"),
+            recent=Count("pk", filter=Q(created_at__gte=since)),
+            failed=Count("pk", filter=Q(status=Analysis.Status.FAILED)),
+        ),
+        "feedback": _feedback(),
+        "files": {"bytes": Resume.objects.aggregate(total=Sum("file_size"))["total"] or 0},
+        "indexes": {"embeddings": Embedding.objects.count(), "copies": _index_copies()},
+        "current_job_id": selection,
+    }
+
+
+def _feedback() -> dict[str, Any]:
+    """Current rows only: a superseded rating is history."""
+    found = Feedback.objects.current().aggregate(total=Count("pk"), average=Avg("rating"))
+    average = found["average"]
+    return {"total_feedback": found["total"], "average_rating": None if average is None else round(average, 2)}
+
+
+def _index_copies() -> list[dict[str, Any]]:
+    """Each copy of each index with what it has yet to take."""
+    last = dict(OutboxEntry.objects.order_by().values_list("collection").annotate(last=Max("id")))
+    copies = []
+    for row in IndexProgress.objects.order_by("index", "collection", "copy"):
+        behind = OutboxEntry.objects.filter(collection=row.collection, id__gt=row.last_entry)
+        lag = behind.count() if last.get(row.collection, 0) > row.last_entry else 0
+        copies.append({"index": row.index, "collection": row.collection, "copy": row.copy, "lag": lag})
+    return copies
