@@ -1,0 +1,200 @@
+"""The resume as the units that are scored and quoted: sentences and lines, personal parts cut out.
+
+A chunk keeps where it stands in the stored text, so that what is quoted is verbatim, and a masked text of its
+own, which is all that scoring sees. Lines that a paragraph was wrapped into are joined before sentences
+are found: where a line happens to break depends on the width of words before it, a name among them.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from analyses.engine import stance
+from analyses.engine.masking import MaskedText, Span, cut, neutral, says_nothing
+from resumes.document import Line
+
+MAX_CHUNK = 600  # characters; longer sentences are cut at a space so that the embedder sees all of them
+_BULLET = re.compile(r"^\s*(?:[•●▪◦‣⁃·○■□➢➤✓✔*–—»>-]|o(?=\s)|\(?\d{1,2}[.)])\s+")
+_BREAK = re.compile(r"(?<=[.!?;])\s+(?=[\"'(“]?[A-Z0-9À-Þ])|\s+[•●▪◦‣]\s+")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|approx|inc|ltd|corp|co|st|dr|no|dept|univ|jan|feb|mar|apr|jun|jul|aug|sept?|oct"
+    r"|nov|dec|B\.S|M\.S|B\.A|M\.A|Ph\.D|U\.S))\.$",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(r"(?:,|&|/|-|\b(?:and|or|of|with|in|for|to|the|a|an|by|on|as|using|including|from|at))$")
+_HEADING_END = re.compile(r"[.!?:;]$")
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """One sentence or line. ``text[start:end]`` of the stored text is its quote; ``masked`` is what is scored."""
+
+    index: int
+    start: int
+    end: int
+    page: int
+    masked: MaskedText
+    section: str = "other"
+    entry: int | None = None  # index of the work entry it stands in
+    is_limit: bool = False  # it says what was not done, or only a little
+    flag: str = ""  # why it earns nothing: copied, stuffed, instruction, repeated
+
+    @cached_property
+    def embedded(self) -> str:
+        """The text that is embedded: no personal part, no gender, no bullet."""
+        return neutral(_BULLET.sub("", self.masked.text))
+
+    @property
+    def words(self) -> int:
+        """Number of words of the masked text."""
+        return len(self.masked.text.split())
+
+
+def build_chunks(
+    text: str, lines: Sequence[Line], profile: Mapping[str, Any], personal: list[Span]
+) -> tuple[Chunk, ...]:
+    """Chunks of a resume in reading order. ``lines`` may be empty: the text's own line breaks are used then."""
+    rows = list(lines) or _plain_lines(text)
+    headings = {(int(s["start"]), int(s["end"])): str(s.get("kind") or "other") for s in profile.get("sections") or []}
+    entries = [
+        (int(w["start"]), int(w["end"]), index)
+        for index, w in enumerate(profile.get("work") or [])
+        if w.get("start") is not None and w.get("end") is not None
+    ]
+    chunks: list[Chunk] = []
+    for group in _paragraphs(text, rows):
+        masked = cut(text, group[0].start, group[-1].end, personal)
+        if says_nothing(masked.text):
+            continue
+        for start, end in _sentences(masked.text):
+            piece = _piece(masked, start, end)
+            first = piece.origin(0)
+            chunks.append(
+                Chunk(
+                    index=len(chunks),
+                    start=first,
+                    end=piece.origin(len(piece.text) - 1) + 1,
+                    page=_page(group, first),
+                    masked=piece,
+                    is_limit=stance.is_limit(piece.text),
+                    section=_section(first, headings),
+                    entry=next((i for s, e, i in entries if s <= first < e), None),
+                )
+            )
+    return tuple(chunks)
+
+
+def _plain_lines(text: str) -> list[Line]:
+    """Lines of a text that came without positions."""
+    rows, position = [], 0
+    for raw in text.split("\n"):
+        if raw.strip():
+            start = position + len(raw) - len(raw.lstrip())
+            rows.append(Line(1, start, position + len(raw.rstrip()), 0, 0, 0, 0))
+        position += len(raw) + 1
+    return rows
+
+
+def _paragraphs(text: str, rows: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for row in rows:
+        if row.end <= row.start:
+            continue
+        if groups and _continues(text, groups[-1][-1], row):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _continues(text: str, above: Line, row: Line) -> bool:
+    """True when ``row`` goes on with the sentence of the line above."""
+    upper, lower = text[above.start : above.end], text[row.start : row.end]
+    if _BULLET.match(lower) or _blank_line_between(text, above, row):
+        return False
+    if above.column != row.column and above.page == row.page:
+        return False
+    if above.size and row.size and abs(above.size - row.size) > 0.6:
+        return False
+    if _OPEN_END.search(upper.rstrip()) and not _HEADING_END.search(upper):
+        return True
+    if lower[:1].islower():
+        return not upper.rstrip().endswith((".", ":"))
+    # A sentence that ended is split anyway; joining costs nothing and keeps a wrapped "Node.\njs" whole.
+    return above.page == row.page and _was_full(above, row, lower)
+
+
+def _blank_line_between(text: str, above: Line, row: Line) -> bool:
+    gap = text[above.end : row.start]
+    if gap.count("\n") > 1:
+        return True
+    height = above.y1 - above.y0
+    return above.page == row.page and height > 0 and row.y0 - above.y1 > height
+
+
+def _was_full(above: Line, row: Line, lower: str) -> bool:
+    """True when the next line's first word would not have fitted: the line was wrapped, not ended.
+
+    The column's width is taken to be that of a line of at least 80 characters, which a list of short
+    lines never reaches.
+    """
+    characters = above.end - above.start
+    if characters < 80 or above.x1 <= above.x0:
+        return False
+    per_character = (above.x1 - above.x0) / characters
+    first_word = len(lower.split(" ", 1)[0])
+    return row.x1 <= above.x1 + (first_word + 2) * per_character and abs(row.x0 - above.x0) < 3 * per_character
+
+
+def _sentences(masked: str) -> list[Span]:
+    """Where the sentences of a paragraph's masked text stand."""
+    spans, begin = [], 0
+    for match in _BREAK.finditer(masked):
+        if _ABBREVIATION.search(masked[begin : match.start()]):
+            continue
+        spans.append((begin, match.start()))
+        begin = match.end()
+    spans.append((begin, len(masked)))
+    parts = [part for span in spans for part in _shorten(masked, span)]
+    clauses = [(s + a, s + b) for s, e in parts for a, b in stance.clauses(masked[s:e])]
+    return [span for span in clauses if masked[span[0] : span[1]].strip()]
+
+
+def _shorten(masked: str, span: Span) -> list[Span]:
+    start, end = span
+    parts = []
+    while end - start > MAX_CHUNK:
+        space = masked.rfind(" ", start + MAX_CHUNK // 2, start + MAX_CHUNK)
+        middle = space if space > start else start + MAX_CHUNK
+        parts.append((start, middle))
+        start = middle + 1 if space > start else middle
+    return [*parts, (start, end)]
+
+
+def _piece(masked: MaskedText, start: int, end: int) -> MaskedText:
+    """Part of a masked text as one of its own."""
+    while start < end and masked.text[start].isspace():
+        start += 1
+    while end > start and masked.text[end - 1].isspace():
+        end -= 1
+    starts, origins = [0], [masked.origin(start)]
+    for begin, origin in zip(masked.masked_starts, masked.original_starts, strict=True):
+        if start < begin < end:
+            starts.append(begin - start)
+            origins.append(origin)
+    return MaskedText(masked.text[start:end], tuple(starts), tuple(origins))
+
+
+def _page(group: Sequence[Line], position: int) -> int:
+    return next((line.page for line in reversed(group) if line.start <= position), group[0].page)
+
+
+def _section(position: int, sections: Mapping[Span, str]) -> str:
+    return next((kind for (start, end), kind in sections.items() if start <= position < end), "other")
+
+
+def flagged(chunk: Chunk, flag: str) -> Chunk:
+    """The same chunk, marked as earning nothing."""
+    return replace(chunk, flag=flag)

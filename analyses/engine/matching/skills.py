@@ -1,0 +1,148 @@
+"""Skills: named in the resume, shown by a related one for a stated part, or near in meaning for less."""
+
+import re
+from dataclasses import dataclass, field
+
+from analyses.engine.calibration import FITS, LIMITED_SKILL, MEANING_FOR_SKILL, NEAR
+from analyses.engine.findings import Evidence, Finding, best_places, distinct, finding, of_chunk, of_place
+from analyses.engine.inputs import Requirement
+from analyses.engine.reading import Reading
+from analyses.engine.similarity import ramp
+
+# Words that make the skills of a requirement alternatives or examples: one of them is enough.
+_ANY = re.compile(
+    r"\bor\b(?! (?:more|higher|above|better|greater|equivalent))|/"
+    r"|\b(?:such as|e\.g\.|for example|like|one of|any of|at least one|similar|comparable)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How one skill asked for is shown."""
+
+    name: str
+    credit: float
+    how: str  # named, related, limited, absent
+    through: str = ""  # the skill that shows it, and why
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How the skills of a requirement are shown together."""
+
+    score: float
+    shown: tuple[Shown, ...]
+    any_is_enough: bool
+    evidence: tuple[Evidence, ...] = field(default=())
+
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """Names of the skills that the resume names."""
+        return tuple(s.name for s in self.shown if s.how == "named")
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of the skills not named; none when one of several is enough and is there."""
+        if self.any_is_enough and self.matched:
+            return ()
+        return tuple(s.name for s in self.shown if s.how != "named")
+
+
+def shown(skill_id: str, reading: Reading) -> Shown:
+    """How the resume shows one skill."""
+    name = reading.taxonomy.name(skill_id)
+    if skill_id in reading.skills:
+        places = best_places(reading.skills.places[skill_id], 2)
+        return Shown(name, 1.0, "named", evidence=tuple(of_place(place) for place in places))
+    best: tuple[float, str, str] | None = None
+    for found in reading.skills.ids():
+        value, why = reading.taxonomy.related(skill_id, found)
+        if value > 0 and (best is None or value > best[0]):
+            best = (round(value, 3), found, why)
+    if best is not None:
+        value, found, why = best
+        place = best_places(reading.skills.places[found], 1)[0]
+        through = f"{reading.taxonomy.name(found)} ({why})" if why else reading.taxonomy.name(found)
+        return Shown(name, value, "related", through, (of_place(place, value),))
+    if skill_id in reading.limited_skills:
+        place = best_places(reading.limited_skills.places[skill_id], 1)[0]
+        return Shown(name, LIMITED_SKILL, "limited", evidence=(of_place(place, LIMITED_SKILL),))
+    return Shown(name, 0.0, "absent")
+
+
+def coverage(requirement: Requirement, reading: Reading) -> Coverage:
+    """All skills of a requirement: the mean of their credits, or the best one where one is enough."""
+    rows = tuple(shown(skill_id, reading) for skill_id in requirement.skills)
+    any_is_enough = len(rows) > 1 and bool(_ANY.search(requirement.text))
+    credits = [row.credit for row in rows] or [0.0]
+    score = max(credits) if any_is_enough else sum(credits) / len(credits)
+    # One quote for each skill before a second for any.
+    ordered = sorted(rows, key=lambda row: -row.credit)
+    quotes = [row.evidence[0] for row in ordered if row.evidence] + [e for row in ordered for e in row.evidence[1:]]
+    return Coverage(round(score, 3), rows, any_is_enough, distinct(quotes))
+
+
+def reason(found: Coverage) -> str:
+    """What was found, in a sentence."""
+    parts = []
+    named = [row.name for row in found.shown if row.how == "named"]
+    if named:
+        parts.append(f"Names {_list(named)}")
+    for row in found.shown:
+        if row.how == "related":
+            parts.append(f"{row.name} is not named; {row.through} counts {row.credit:.0%}")
+        if row.how == "limited":
+            parts.append(f"{row.name} is named as something hardly used")
+    absent = [row.name for row in found.shown if row.how == "absent"]
+    if absent and not (found.any_is_enough and named):
+        parts.append(f"{_list(absent)} not found")
+    return "; ".join(parts) + "." if parts else "No skill of this requirement was found."
+
+
+def _list(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def match(requirement: Requirement, reading: Reading) -> Finding:
+    """By the skills the requirement names; by meaning, for less, where the taxonomy knows none of its words."""
+    if not requirement.skills:
+        return _by_meaning(requirement, reading)
+    found = coverage(requirement, reading)
+    if found.score > 0:
+        return finding(
+            requirement,
+            found.score,
+            reason(found),
+            evidence=found.evidence,
+            matched=found.matched,
+            missing=found.missing,
+        )
+    by_meaning = _by_meaning(requirement, reading)
+    names = tuple(row.name for row in found.shown)
+    if by_meaning.score > 0:
+        why = f"{_list(list(names))} not named; a line comes near in meaning, which counts {by_meaning.score:.0%}."
+        return finding(requirement, by_meaning.score, why, evidence=by_meaning.evidence, missing=names)
+    return finding(requirement, 0.0, reason(found), missing=names)
+
+
+def _by_meaning(requirement: Requirement, reading: Reading) -> Finding:
+    """Words first (a term that the taxonomy does not know, found as it is written), then meaning."""
+    term = requirement.text.strip().rstrip(".")
+    if len(term.split()) <= 4:
+        pattern = re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE)
+        for chunk in reading.earning:
+            hit = pattern.search(chunk.masked.text)
+            if hit:
+                quote = of_chunk(chunk, 1.0, hit.span())
+                return finding(requirement, 1.0, f"Names {term}.", evidence=(quote,), matched=(term,))
+    near = [(v, c) for v, c in reading.nearest.get(requirement.id, []) if v >= NEAR]
+    if not near:
+        return finding(requirement, 0.0, "No line of the resume speaks of this.", missing=(term,))
+    share = 1.0 if len(term.split()) > 4 else MEANING_FOR_SKILL
+    value = round(share * ramp(near[0][0], NEAR, FITS), 3)
+    quotes = distinct(of_chunk(chunk, similarity) for similarity, chunk in near[:3])
+    return finding(
+        requirement, value, "A line of the resume comes near it in meaning.", evidence=quotes if value else ()
+    )

@@ -1,0 +1,104 @@
+"""Everything scoring may look at: the resume's earning chunks, its skills, and similarities to what is asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from analyses.engine.chunks import Chunk
+from analyses.engine.inputs import JobInput, Requirement, ResumeInput
+from analyses.engine.masking import neutral
+from analyses.engine.similarity import Vectors, matrix, similarities
+from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One resume read for one job."""
+
+    job: JobInput
+    resume: ResumeInput
+    chunks: tuple[Chunk, ...]  # all of them, flagged ones included
+    places: tuple[SkillPlace, ...]
+    taxonomy: Taxonomy
+    job_sentences: tuple[str, ...]
+    vectors: Vectors = field(default_factory=dict)
+
+    @cached_property
+    def earning(self) -> tuple[Chunk, ...]:
+        """Chunks that can earn: not flagged, and not saying what was left undone."""
+        return tuple(chunk for chunk in self.chunks if not chunk.flag and not chunk.is_limit)
+
+    @cached_property
+    def limits(self) -> tuple[Chunk, ...]:
+        """Chunks in which the resume says what was not done, or only a little."""
+        return tuple(chunk for chunk in self.chunks if not chunk.flag and chunk.is_limit)
+
+    @cached_property
+    def skills(self) -> SkillSet:
+        """Skills named where naming them earns."""
+        return skill_set(self.places, (chunk.index for chunk in self.earning))
+
+    @cached_property
+    def limited_skills(self) -> SkillSet:
+        """Skills named in clauses that say they were not, or hardly, used."""
+        return skill_set(self.places, (chunk.index for chunk in self.limits))
+
+    @cached_property
+    def nearest(self) -> Mapping[str, list[tuple[float, Chunk]]]:
+        """For each requirement id, earning chunks with their similarity, nearest first (ties in reading order)."""
+        return self._nearest(self.earning)
+
+    @cached_property
+    def nearest_limits(self) -> Mapping[str, list[tuple[float, Chunk]]]:
+        """The same over the clauses that limit."""
+        return self._nearest(self.limits)
+
+    def _nearest(self, chunks: Sequence[Chunk]) -> dict[str, list[tuple[float, Chunk]]]:
+        asked = [r for r in self.job.requirements if r.scorable]
+        table = similarities(
+            matrix([r.text for r in asked], self.vectors), matrix([c.embedded for c in chunks], self.vectors)
+        )
+        return {
+            requirement.id: sorted(
+                ((float(value), chunk) for value, chunk in zip(row, chunks, strict=True)),
+                key=lambda pair: (-pair[0], pair[1].index),
+            )
+            for requirement, row in zip(asked, table, strict=True)
+        }
+
+    def rows(self, chunks: Sequence[Chunk]) -> npt.NDArray[np.float32]:
+        """Vectors of chunks, one a row."""
+        return matrix([chunk.embedded for chunk in chunks], self.vectors)
+
+    @property
+    def profile(self) -> Mapping[str, Any]:
+        """The parsed profile."""
+        return self.resume.profile
+
+
+def texts_to_embed(reading: Reading) -> list[str]:
+    """Texts that :func:`analyses.engine.judge.judge` needs vectors of, each once, in a stable order.
+
+    The resume's texts do not depend on the job, so vectors of a resume already read are stored ones.
+    """
+    texts = [chunk.embedded for chunk in reading.chunks]
+    texts += [requirement.text for requirement in reading.job.requirements if requirement.scorable]
+    texts += reading.job_sentences
+    if reading.job.role_name:
+        texts.append(reading.job.role_name)
+    texts += positions(reading.profile)
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def positions(profile: Mapping[str, Any]) -> list[str]:
+    """Job titles held, as the profile has them, without gender."""
+    return [neutral(str(work["position"])) for work in profile.get("work") or [] if work.get("position")]
+
+
+def requirement_text(requirement: Requirement) -> str:
+    """The requirement's words without a trailing full stop, to stand in a sentence."""
+    return requirement.text.strip().rstrip(".;,")

@@ -1,0 +1,89 @@
+"""Which skills the resume shows, and where: the taxonomy's findings carried over to chunks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from analyses.engine.chunks import Chunk
+
+
+class Mention(Protocol):
+    """A skill named at ``text[start:end]``."""
+
+    @property
+    def skill_id(self) -> str:
+        """The taxonomy's id."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+
+
+class Taxonomy(Protocol):
+    """What the judge asks of the taxonomy; handed in, so that it can be another one."""
+
+    @property
+    def version(self) -> str:
+        """Changes when the data do."""
+
+    def find(self, text: str) -> Sequence[Mention]:
+        """Skills named in ``text``."""
+
+    def name(self, skill_id: str) -> str:
+        """The skill's name as people write it."""
+
+    def related(self, wanted: str, found: str) -> tuple[float, str]:
+        """How much of ``wanted`` is shown by ``found`` (0..1), and why, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillPlace:
+    """A skill named in a chunk, at positions of the chunk's masked text."""
+
+    skill_id: str
+    chunk: Chunk
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkillSet:
+    """Skills of a resume, each with the places it is named at, in reading order."""
+
+    places: dict[str, tuple[SkillPlace, ...]]
+
+    def __contains__(self, skill_id: str) -> bool:
+        return skill_id in self.places
+
+    def ids(self) -> Iterable[str]:
+        """Ids in a stable order."""
+        return sorted(self.places)
+
+
+def find_places(chunks: Sequence[Chunk], taxonomy: Taxonomy) -> list[SkillPlace]:
+    """Every skill named in any chunk. One pass over the masked texts joined, so that no name can stand in it."""
+    joined = "\n".join(chunk.masked.text for chunk in chunks)
+    places: list[SkillPlace] = []
+    index, begin = 0, 0
+    for mention in sorted(taxonomy.find(joined), key=lambda m: (m.start, m.end, m.skill_id)):
+        while index < len(chunks) and mention.start > begin + len(chunks[index].masked.text):
+            begin += len(chunks[index].masked.text) + 1
+            index += 1
+        chunk = chunks[index]
+        if mention.end <= begin + len(chunk.masked.text):
+            places.append(SkillPlace(mention.skill_id, chunk, mention.start - begin, mention.end - begin))
+    return places
+
+
+def skill_set(places: Iterable[SkillPlace], earning: Iterable[int]) -> SkillSet:
+    """The skills named in chunks whose index is in ``earning``."""
+    allowed = set(earning)
+    found: dict[str, list[SkillPlace]] = {}
+    for place in places:
+        if place.chunk.index in allowed:
+            found.setdefault(place.skill_id, []).append(place)
+    return SkillSet({skill: tuple(rows) for skill, rows in found.items()})

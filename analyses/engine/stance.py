@@ -1,0 +1,61 @@
+"""What the resume says the candidate has not done, or only a little: such a clause earns nothing, and can cost.
+
+"I have limited exposure to Kubernetes" names Kubernetes and means the opposite. Word lists were written from
+the ways English resumes and cover letters qualify themselves; nothing else in a sentence is judged by them.
+"""
+
+import re
+
+_LITTLE = (
+    r"(?:limited|little|minimal|basic|light|scarce|only (?:a )?(?:some|basic|brief|limited|minor|small)|no|not much"
+    r"|not any|lack(?:s|ed|ing)?|minor)"
+)
+_DOING = (
+    r"(?:experience|exposure|knowledge|familiarity|background|involvement|hands-on|expertise|understanding|practice"
+    r"|proficiency)"
+)
+_CUE = re.compile(
+    rf"\b{_LITTLE}(?: \w+){{0,2}} {_DOING}\b"
+    rf"|\b{_DOING}(?: (?:to|with|in|of) [\w/ -]+?)? (?:is|was|has been|remains) (?:relatively |rather |fairly "
+    rf"|quite |still |only )*(?:light|limited|minimal|basic|small|theoretical|minor|low)\b"
+    r"|\b(?:have|has|had|do|does|did|am|is|was|would|could|can)(?:n['’]t| not)(?: yet| really| always"
+    r"| usually| often| personally)? "
+    r"(?!only\b|just\b|limited\b)(?:yet |have |had |been |call )?\w+"
+    r"|\b(?:cannot|can['’]t|never|rarely|seldom|hardly|barely)\b"
+    r"|\b(?:not yet|no longer|yet to|new to|beginner|less (?:experienced|familiar|comfortable)|unfamiliar)\b"
+    r"|\b(?:minor|small) part of (?:my|the|their) (?:work|role|job)\b"
+    r"|\b(?:side|pilot|hobby|toy) projects? (?:rather than|and not|but not)\b"
+    r"|\b(?:rel(?:y|ied|ies) on|need(?:s|ed)?|still having) (?:the )?(?:guidance|supervision|help)\b"
+    r"|\bsenior guidance\b"
+    r"|\bprefer (?:working|to work)\b[^.]* rather than\b"
+    r"|\b(?:only|mostly|merely) (?:read|heard) about\b|\bhave read about\b",
+    re.IGNORECASE,
+)
+# What looks like a denial and is none: "not only", "no later than", "zero-downtime", "without".
+_HARMLESS = re.compile(
+    r"\bnot only\b|\bno(?:t)? later than\b|\bno-code\b|\bnever missed\b|\bdoes not include\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"(?:,|;|:)\s+(?=(?:but|though|although|however|yet|while|and|instead|I|it|we|they)\b)|\s+(?=(?:but"
+    r"|although|rather than)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_limit(clause: str) -> bool:
+    """True when a clause says that something was not done, or only a little."""
+    return bool(_CUE.search(clause)) and not _HARMLESS.search(clause)
+
+
+def clauses(sentence: str) -> list[tuple[int, int]]:
+    """Spans of the clauses of a sentence that qualifies itself; one span for any other sentence."""
+    if not is_limit(sentence):
+        return [(0, len(sentence))]
+    spans, begin = [], 0
+    for match in _CLAUSE.finditer(sentence):
+        if match.start() - begin < 12 or len(sentence) - match.end() < 12:
+            continue
+        spans.append((begin, match.start()))
+        begin = match.end()
+    spans.append((begin, len(sentence)))
+    return spans
