@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 T = TypeVar("T")
 
@@ -63,6 +64,27 @@ class Environment:
             return value
 
         return self._parse(name, default, parse, f"Write one of: {', '.join(allowed)}.")
+
+    def address(self, name: str, default: str, schemes: tuple[str, ...]) -> str:
+        """An address whose scheme is one of ``schemes`` and that names a host; it may hold a password and
+        is therefore never repeated in a message."""
+        value = self.text(name)
+        if not value:
+            return default
+        try:
+            parts = urlsplit(value)
+            whole = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            whole = False
+        if not whole:
+            kinds = " or ".join(f"{scheme}://HOST:PORT" for scheme in schemes)
+            self.refuse(name, "It is not an address of the kind it takes.", f"Write {kinds}.")
+            return default
+        return value
+
+    def given(self, name: str) -> bool:
+        """Whether the variable is set to something."""
+        return bool(self.text(name))
 
     def names(self, name: str, default: list[str]) -> list[str]:
         """A comma-separated list without blanks."""

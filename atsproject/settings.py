@@ -4,6 +4,7 @@ With nothing set: SQLite and indexes under ``var/``, files under ``media/``, tas
 packaged embedding model, no language model, DEBUG off and a SECRET_KEY made once.
 """
 
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,22 @@ VAR_DIR = BASE_DIR / "var"
 ENV = Environment()
 
 DEBUG = ENV.flag("DEBUG", False)
-SECRET_KEY = ENV.text("SECRET_KEY") or load_secret_key(VAR_DIR / "secret_key")
+
+
+def _secret_key() -> str:
+    """SECRET_KEY, or the key kept in ``var/``; where neither can be had, one for this process only."""
+    try:
+        return ENV.text("SECRET_KEY") or load_secret_key(VAR_DIR / "secret_key")
+    except OSError as error:
+        ENV.refuse(
+            "SECRET_KEY",
+            f"It is not set, and {VAR_DIR / 'secret_key'} can be neither read nor made ({error.strerror}).",
+            "Set SECRET_KEY, or let this user write the folder var/.",
+        )
+        return secrets.token_urlsafe(50)
+
+
+SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = ENV.names("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = ENV.names("CSRF_TRUSTED_ORIGINS", [])
 
@@ -133,7 +149,7 @@ if STORAGE_BACKEND == "s3":
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
             "bucket_name": ENV.text("AWS_STORAGE_BUCKET_NAME"),
-            "endpoint_url": ENV.text("AWS_S3_ENDPOINT_URL") or None,
+            "endpoint_url": ENV.address("AWS_S3_ENDPOINT_URL", "", ("http", "https")) or None,
             "region_name": ENV.text("AWS_S3_REGION_NAME") or None,
             "access_key": ENV.text("AWS_ACCESS_KEY_ID") or None,
             "secret_key": ENV.text("AWS_SECRET_ACCESS_KEY") or None,
@@ -143,8 +159,6 @@ if STORAGE_BACKEND == "s3":
             "querystring_auth": True,
         },
     }
-    if not ENV.text("AWS_STORAGE_BUCKET_NAME"):
-        ENV.refuse("AWS_STORAGE_BUCKET_NAME", "STORAGE_BACKEND is s3 and no bucket is named.", "Name the bucket.")
 
 MAX_UPLOAD_MB = ENV.number("MAX_UPLOAD_MB", 10, low=1, high=500)
 PDF_ENGINE = ENV.choice("PDF_ENGINE", "auto", ("auto", "pypdf"))
@@ -157,7 +171,7 @@ STATICFILES_DIRS = [BASE_DIR / "atsproject" / "static"]
 
 VECTOR_ROOT = ENV.path("VECTOR_ROOT", VAR_DIR / "vectors")
 MODEL_ROOT = ENV.path("MODEL_ROOT", VAR_DIR / "models")
-CHROMA_URL = ENV.text("CHROMA_URL")
+CHROMA_URL = ENV.address("CHROMA_URL", "", ("http", "https"))
 EMBEDDING_MODEL = ENV.text("EMBEDDING_MODEL")
 EMBEDDERS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "vectors.embedders.OnnxEmbedder", "OPTIONS": {}},
@@ -166,13 +180,13 @@ EMBEDDERS: dict[str, dict[str, Any]] = {
 
 # --- optional language model -----------------------------------------------------------------
 
-LLM_URL = ENV.text("LLM_URL")
+LLM_URL = ENV.address("LLM_URL", "", ("http", "https"))
 LLM_MODEL = ENV.text("LLM_MODEL")
 LLM_API_KEY = ENV.text("LLM_API_KEY")
 
 # --- tasks ----------------------------------------------------------------------------------
 
-REDIS_URL = ENV.text("REDIS_URL", "redis://127.0.0.1:6379/0")
+REDIS_URL = ENV.address("REDIS_URL", "redis://127.0.0.1:6379/0", ("redis", "rediss"))
 TASKS_BACKEND = ENV.choice("TASKS_BACKEND", "inline", ("inline", "database", "rq"))
 _TASK_BACKENDS = {
     "inline": "django_tasks.backends.immediate.ImmediateBackend",
@@ -286,5 +300,5 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": ENV.text("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": ENV.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))},
 }
