@@ -1,0 +1,1 @@
+"""Training of adapters from feedback: pairs, runs, evaluation, promotion and roll-back."""

@@ -1,0 +1,135 @@
+"""LoRA on a causal language model with TRL: a process of its own that reads and writes files.
+
+Run as ``python -m feedback.training.causal_trainer SPEC.json``. ``data`` is JSON Lines as
+``export_training_data --format sft|dpo|kto`` writes it.
+"""
+
+import json
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from feedback.training.process import name_base, pick_bf16, prepare, progress_callback
+
+COLUMNS = {
+    "sft": ("prompt", "completion"),
+    "dpo": ("prompt", "chosen", "rejected"),
+    "kto": ("prompt", "completion", "label"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CausalSpec:
+    """Everything a run depends on. Paths are absolute."""
+
+    task: str
+    data: str
+    output: str
+    base: str
+    base_id: str
+    base_sha256: str
+    r: int = 8
+    steps: int = 100
+    batch_size: int = 4
+    learning_rate: float = 2e-4
+    seed: int = 0
+    device: str = "auto"
+    bf16: str = "auto"
+    max_tokens: int = 512
+
+    @classmethod
+    def load(cls, path: Path) -> "CausalSpec":
+        """Read a specification written by ``dump``."""
+        return cls(**json.loads(path.read_text(encoding="utf-8")))
+
+    def dump(self, path: Path) -> None:
+        """Write the specification as JSON."""
+        path.write_text(json.dumps(asdict(self), indent=1, sort_keys=True), encoding="utf-8")
+
+
+def train(spec: CausalSpec) -> None:
+    """Train and save the adapter under ``spec.output``/adapter.
+
+    Raises ImportError without requirements-train.txt, ValueError where the data have no usable row.
+    """
+    from datasets import Dataset
+    from peft import LoraConfig
+
+    from feedback.training.causal_models import load_causal
+
+    rows = _rows(Path(spec.data), COLUMNS[spec.task])
+    device = prepare(spec.seed, spec.device)
+    model, tokenizer = load_causal(spec.base, device=device)
+    lora = LoraConfig(
+        task_type="CAUSAL_LM", r=spec.r, lora_alpha=2 * spec.r, lora_dropout=0.0, target_modules="all-linear"
+    )
+    config_class, trainer_class = _trl(spec.task)
+    trainer = trainer_class(
+        model=model,
+        args=config_class(**_arguments(spec, device, len(rows))),
+        train_dataset=Dataset.from_list(rows),
+        processing_class=tokenizer,
+        peft_config=lora,
+        callbacks=[progress_callback(Path(spec.output), spec.steps)],
+    )
+    trainer.train()
+    _save(trainer.model, spec)
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The records with just the columns that the trainer takes; a further column would break it."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    kept = [{name: row[name] for name in columns} for row in rows if all(name in row for name in columns)]
+    if len(kept) < 2:
+        raise ValueError(f"The data hold {len(kept)} records with {', '.join(columns)}; at least two are needed.")
+    return kept
+
+
+def _trl(task: str) -> tuple[Any, Any]:
+    """The configuration and trainer class of a task."""
+    import trl
+
+    classes = {
+        "sft": ("SFTConfig", "SFTTrainer"),
+        "dpo": ("DPOConfig", "DPOTrainer"),
+        "kto": ("KTOConfig", "KTOTrainer"),
+    }[task]
+    return getattr(trl, classes[0]), getattr(trl, classes[1])
+
+
+def _arguments(spec: CausalSpec, device: str, rows: int) -> dict[str, Any]:
+    """Training arguments that all three configurations take."""
+    return {
+        "output_dir": str(Path(spec.output) / "work"),
+        "max_steps": spec.steps,
+        "per_device_train_batch_size": min(spec.batch_size, rows),
+        "learning_rate": spec.learning_rate,
+        "warmup_steps": max(1, spec.steps // 10),
+        "seed": spec.seed,
+        "data_seed": spec.seed,
+        "max_length": spec.max_tokens,
+        "bf16": pick_bf16(spec.bf16, device),
+        "use_cpu": device == "cpu",
+        "gradient_checkpointing": False,
+        "save_strategy": "no",
+        "report_to": "none",
+        "logging_steps": 1,
+        "disable_tqdm": True,
+    }
+
+
+def _save(model: Any, spec: CausalSpec) -> None:
+    """Write the adapter with a config that names the base by id and hash instead of a local path."""
+    folder = Path(spec.output) / "adapter"
+    model.save_pretrained(str(folder))
+    name_base(folder, spec.base_id, spec.base_sha256)
+
+
+def main() -> None:
+    """Entry point of the training process."""
+    train(CausalSpec.load(Path(sys.argv[1])))
+
+
+if __name__ == "__main__":
+    main()

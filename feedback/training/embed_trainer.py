@@ -1,0 +1,136 @@
+"""LoRA on the embedding model: a process of its own that reads files and writes files.
+
+Run as ``python -m feedback.training.embed_trainer SPEC.json``. It knows nothing of Django or the
+database: the parent hands it a specification and watches ``progress.jsonl`` in the output folder.
+
+Method: CoSENT loss (Su, 2022; ``sentence_transformers`` ``CoSENTLoss``) on pairs (sentence1,
+sentence2, score 0..1), with low-rank adapters (Hu et al., 2021; ``peft``) on the attention
+projections of the encoder.
+"""
+
+import json
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from feedback.training.process import name_base, pick_bf16, prepare, progress_callback
+
+TARGET_MODULES = ("query", "key", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedSpec:
+    """Everything a run depends on. Paths are absolute; ``base_id`` is the name written into the adapter."""
+
+    pairs: str
+    output: str
+    base: str
+    base_id: str
+    base_sha256: str
+    r: int = 8
+    steps: int = 100
+    batch_size: int = 32
+    learning_rate: float = 1e-3
+    seed: int = 0
+    device: str = "auto"
+    bf16: str = "auto"
+    max_tokens: int = 256
+
+    @classmethod
+    def load(cls, path: Path) -> "EmbedSpec":
+        """Read a specification written by ``dump``."""
+        return cls(**json.loads(path.read_text(encoding="utf-8")))
+
+    def dump(self, path: Path) -> None:
+        """Write the specification as JSON."""
+        path.write_text(json.dumps(asdict(self), indent=1, sort_keys=True), encoding="utf-8")
+
+
+def train(spec: EmbedSpec) -> None:
+    """Train and save the adapter under ``spec.output``/adapter.
+
+    Raises ImportError without requirements-train.txt, ValueError on fewer than two pairs.
+    """
+    from datasets import Dataset
+    from peft import LoraConfig, TaskType
+    from sentence_transformers import (
+        SentenceTransformer,
+        SentenceTransformerTrainer,
+        SentenceTransformerTrainingArguments,
+    )
+    from sentence_transformers.sentence_transformer.losses import CoSENTLoss
+
+    rows = [json.loads(line) for line in Path(spec.pairs).read_text(encoding="utf-8").splitlines() if line.strip()]
+    if len(rows) < 2:
+        raise ValueError("CoSENT compares pairs with each other: at least two are needed.")
+    device = prepare(spec.seed, spec.device)
+    model = SentenceTransformer(spec.base, device=device, local_files_only=True)
+    model.max_seq_length = spec.max_tokens
+    model.add_adapter(
+        LoraConfig(
+            task_type=TaskType.FEATURE_EXTRACTION,
+            r=spec.r,
+            lora_alpha=2 * spec.r,
+            lora_dropout=0.0,
+            target_modules=list(TARGET_MODULES),
+        )
+    )
+    # Column order is the loss's argument order, and a further column would break it.
+    columns = {name: [row[name] for row in rows] for name in ("sentence1", "sentence2", "score")}
+    arguments = SentenceTransformerTrainingArguments(
+        output_dir=str(Path(spec.output) / "work"),
+        max_steps=spec.steps,
+        per_device_train_batch_size=min(spec.batch_size, len(rows)),
+        learning_rate=spec.learning_rate,
+        warmup_steps=max(1, spec.steps // 10),
+        lr_scheduler_type="linear",
+        seed=spec.seed,
+        data_seed=spec.seed,
+        bf16=pick_bf16(spec.bf16, device),
+        use_cpu=device == "cpu",
+        save_strategy="no",
+        report_to="none",
+        logging_steps=1,
+        disable_tqdm=True,
+        dataloader_num_workers=0,
+    )
+    trainer = SentenceTransformerTrainer(
+        model=model,
+        args=arguments,
+        train_dataset=Dataset.from_dict(columns),
+        loss=CoSENTLoss(model),
+        callbacks=[progress_callback(Path(spec.output), spec.steps)],
+    )
+    trainer.train()
+    _save(model, spec)
+
+
+def _save(model: Any, spec: EmbedSpec) -> None:
+    """Write adapter_model.safetensors and a config that names the base by id and hash."""
+    folder = Path(spec.output) / "adapter"
+    model[0].model.save_pretrained(str(folder))
+    name_base(folder, spec.base_id, spec.base_sha256)
+
+
+def merge(*, base: Path, adapter: Path, output: Path) -> None:
+    """Write the base with the adapter merged into its weights as a sentence-transformers folder."""
+    from peft import PeftModel
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(base), device="cpu", local_files_only=True)
+    adapted = PeftModel.from_pretrained(model[0].model, str(adapter))
+    model[0].model = adapted.merge_and_unload()
+    model.save(str(output), create_model_card=False)
+
+
+def main() -> None:
+    """Entry point of the training process."""
+    if len(sys.argv) == 5 and sys.argv[1] == "merge":
+        merge(base=Path(sys.argv[2]), adapter=Path(sys.argv[3]), output=Path(sys.argv[4]))
+        return
+    train(EmbedSpec.load(Path(sys.argv[1])))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""What every training process shares: device, determinism, progress and cancelling."""
+
+import json
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+
+def prepare(seed: int, device: str) -> str:
+    """Seed every generator, ask for deterministic kernels, and return the device to train on
+    (``auto`` is the GPU where there is one)."""
+    import torch
+    from transformers import set_seed
+
+    set_seed(seed)
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    chosen = _device(device)
+    if chosen == "cpu":
+        # Beside a busy neighbour two threads were slower than one; the environment may say otherwise.
+        torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
+    return chosen
+
+
+def _device(wanted: str) -> str:
+    if wanted != "auto":
+        return wanted
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def pick_bf16(wanted: str, device: str) -> bool:
+    """``auto`` is bfloat16 on a GPU that has it; on a CPU it costs precision and gains nothing."""
+    if wanted != "auto":
+        return wanted == "true"
+    import torch
+
+    return bool(device == "cuda" and torch.cuda.is_bf16_supported())
+
+
+def progress_callback(output: Path, steps: int) -> Any:
+    """A trainer callback that appends step, loss and seconds left to ``progress.jsonl`` and stops
+    the training when a file called ``cancel`` appears beside it."""
+    from transformers import TrainerCallback
+
+    started = time.monotonic()
+
+    class Progress(TrainerCallback):  # type: ignore[misc]
+        """Writes one line a step."""
+
+        def on_log(self, args: Any, state: Any, control: Any, logs: Any = None, **kwargs: Any) -> None:
+            """Called with the loss after each step."""
+            done = max(1, int(state.global_step))
+            left = (time.monotonic() - started) / done * (steps - done)
+            line = {"step": done, "steps": steps, "loss": (logs or {}).get("loss"), "seconds_left": round(left, 1)}
+            with (output / "progress.jsonl").open("a", encoding="utf-8") as file:
+                file.write(json.dumps(line) + "\n")
+
+        def on_step_end(self, args: Any, state: Any, control: Any, **kwargs: Any) -> None:
+            """Stop between two steps when somebody asked for it."""
+            if (output / "cancel").exists():
+                control.should_training_stop = True
+
+    return Progress()
+
+
+def name_base(folder: Path, base_id: str, base_sha256: str) -> None:
+    """Name the base of the adapter in ``folder`` by id and hash.
+
+    peft writes the absolute path of the base, which means nothing on another machine.
+    """
+    config_path = folder / "adapter_config.json"
+    config = json.loads(config_path.read_text(encoding="utf-8"))
+    config["base_model_name_or_path"] = base_id
+    config_path.write_text(json.dumps(config, indent=1, sort_keys=True), encoding="utf-8")
+    base = {"base_id": base_id, "base_sha256": base_sha256}
+    (folder / "base.json").write_text(json.dumps(base, sort_keys=True), encoding="utf-8")
