@@ -10,7 +10,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from feedback.training.process import name_base, pick_bf16, prepare, progress_callback
+from feedback.training.process import (
+    name_base,
+    pick_bf16,
+    prepare,
+    progress_callback,
+    stop_if_cancelled,
+    write_outcome,
+)
 
 COLUMNS = {
     "sft": ("prompt", "completion"),
@@ -74,7 +81,9 @@ def train(spec: CausalSpec) -> None:
         callbacks=[progress_callback(Path(spec.output), spec.steps)],
     )
     trainer.train()
+    stop_if_cancelled(Path(spec.output))
     _save(trainer.model, spec)
+    write_outcome(Path(spec.output), device=device, rows=len(rows))
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -14,7 +14,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from feedback.training.process import name_base, pick_bf16, prepare, progress_callback
+from feedback.training.process import (
+    name_base,
+    pick_bf16,
+    prepare,
+    progress_callback,
+    stop_if_cancelled,
+    write_outcome,
+)
 
 TARGET_MODULES = ("query", "key", "value")
 
@@ -103,7 +110,9 @@ def train(spec: EmbedSpec) -> None:
         callbacks=[progress_callback(Path(spec.output), spec.steps)],
     )
     trainer.train()
+    stop_if_cancelled(Path(spec.output))
     _save(model, spec)
+    write_outcome(Path(spec.output), device=device, rows=len(rows))
 
 
 def _save(model: Any, spec: EmbedSpec) -> None:

@@ -2,7 +2,10 @@
 
 import json
 import os
+import resource
+import sys
 import time
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ def prepare(seed: int, device: str) -> str:
     import torch
     from transformers import set_seed
 
+    os.nice(10)  # whoever uses the pages meanwhile goes first
     set_seed(seed)
     torch.use_deterministic_algorithms(True, warn_only=True)
     chosen = _device(device)
@@ -75,4 +79,30 @@ def name_base(folder: Path, base_id: str, base_sha256: str) -> None:
     config["base_model_name_or_path"] = base_id
     config_path.write_text(json.dumps(config, indent=1, sort_keys=True), encoding="utf-8")
     base = {"base_id": base_id, "base_sha256": base_sha256}
+    (folder / "README.md").unlink(missing_ok=True)  # it repeats the path
     (folder / "base.json").write_text(json.dumps(base, sort_keys=True), encoding="utf-8")
+
+
+CANCELLED = 3  # exit code of a training that stopped because somebody asked for it
+LIBRARIES = ("torch", "transformers", "sentence-transformers", "peft", "trl", "datasets", "accelerate", "numpy")
+
+
+def stop_if_cancelled(output: Path) -> None:
+    """End the process, saving nothing, when the training was stopped before its last step."""
+    if (output / "cancel").exists():
+        print("Cancelled: nothing was saved.", flush=True)
+        sys.exit(CANCELLED)
+
+
+def write_outcome(output: Path, *, device: str, rows: int) -> None:
+    """What the run took, for the row: CPU seconds, peak memory in MiB, device, library versions."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    outcome = {
+        "device": device,
+        "rows": rows,
+        "cpu_seconds": round(usage.ru_utime + usage.ru_stime, 1),
+        "peak_mib": round(usage.ru_maxrss / 1024),
+        "versions": {name: version(name) for name in LIBRARIES},
+        "python": sys.version.split()[0],
+    }
+    (output / "outcome.json").write_text(json.dumps(outcome, sort_keys=True), encoding="utf-8")
