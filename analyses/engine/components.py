@@ -1,12 +1,13 @@
 """Declared parts of the score that are no requirement: whole-profile similarity, seniority, stated limits."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from analyses.engine import calibration as c
+from analyses.engine.inputs import LearnedFit
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import DECIMALS, matrix, ramp, similarities
 
@@ -45,8 +46,20 @@ class Component:
         }
 
 
-def components(reading: Reading, scorable: int) -> list[Component]:
-    """The components that apply to this pair. Their weights and that of the requirements make one."""
+def components(reading: Reading, scorable: int, learned: tuple[LearnedFit, float] | None = None) -> list[Component]:
+    """The components that apply to this pair. Their weights and that of the requirements make one.
+
+    ``learned`` is the learned fit with its score; every other part gives way to its share in proportion.
+    """
+    parts = _base_components(reading, scorable)
+    if learned is None:
+        return parts
+    fit, score = learned
+    parts = [replace(part, weight=part.weight * (1 - fit.weight)) for part in parts]
+    return [*parts, Component("learned_fit", "What recruiters valued before, learned from feedback", fit.weight, score)]
+
+
+def _base_components(reading: Reading, scorable: int) -> list[Component]:
     found = []
     limits = stated_limits(reading)
     if limits is not None:

@@ -75,10 +75,24 @@ class ResumeInput:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnedFit:
+    """How an adapted model's cosine counts: its share of the score (0..1), and which cosines are 0 and 1."""
+
+    weight: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class EngineContext:
-    """Which model embeds, so that the result says it and can be made again."""
+    """Which model embeds, so that the result says it and can be made again.
+
+    ``model`` embeds what requirements are matched by; ``adapter`` with ``fit``, where one is in use, adds the
+    learned fit.
+    """
 
     model: str
     model_sha256: str = ""
     adapter: str | None = None
     dimension: int = 0
+    fit: LearnedFit | None = None

@@ -10,8 +10,9 @@ from typing import Any
 from analyses.engine import ENGINE_VERSION, SCHEMA_VERSION, calibration, components, guard, scoring, wording
 from analyses.engine.chunks import build_chunks
 from analyses.engine.findings import MET, NOT_SCORED, Finding
+from analyses.engine.fit import job_fit_text, learned_fit, resume_fit_text
 from analyses.engine.history import experience
-from analyses.engine.inputs import EngineContext, JobInput, ResumeInput
+from analyses.engine.inputs import EngineContext, JobInput, LearnedFit, ResumeInput
 from analyses.engine.masking import personal_spans
 from analyses.engine.matching import match
 from analyses.engine.reading import Reading
@@ -41,8 +42,15 @@ def job_sentences(job: JobInput) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*asked, *sentences][:MAX_JOB_SENTENCES]))
 
 
-def judge(reading: Reading, vectors: Vectors, context: EngineContext) -> dict[str, Any]:
+def fit_texts(reading: Reading) -> tuple[str, str]:
+    """Posting and resume as the adapted model is to see them."""
+    return job_fit_text(reading.job), resume_fit_text(reading.earning)
+
+
+def judge(reading: Reading, vectors: Vectors, context: EngineContext, adapted: Vectors | None = None) -> dict[str, Any]:
     """The analysis result, without ``timestamp`` and ``timing_ms``, which are the caller's.
+
+    ``adapted`` maps the two :func:`fit_texts` to vectors of the adapted model; needed when ``context.fit`` is set.
 
     ``vectors`` maps every text of :func:`analyses.engine.reading.texts_to_embed` to a unit vector; a missing one
     raises KeyError. Equal arguments give an equal result.
@@ -50,7 +58,7 @@ def judge(reading: Reading, vectors: Vectors, context: EngineContext) -> dict[st
     reading = replace(reading, vectors=vectors)
     findings = [match(requirement, reading) for requirement in reading.job.requirements]
     scorable = sum(f.status != NOT_SCORED for f in findings)
-    parts = components.components(reading, scorable)
+    parts = components.components(reading, scorable, _learned(reading, context, adapted))
     left = max(0.0, 1.0 - sum(part.weight for part in parts)) if scorable else 0.0
     scored = scoring.share_out(findings, reading.job.weights, left)
     score = scoring.overall(scored, parts)
@@ -72,6 +80,12 @@ def judge(reading: Reading, vectors: Vectors, context: EngineContext) -> dict[st
         "warnings": [caution.as_json() for caution in cautions],
         "engine": engine_block(reading, context),
     }
+
+
+def _learned(reading: Reading, context: EngineContext, adapted: Vectors | None) -> tuple[LearnedFit, float] | None:
+    if context.fit is None:
+        return None
+    return context.fit, learned_fit(*fit_texts(reading), adapted or {}, context.fit)
 
 
 def _category_scores(scored: Sequence[scoring.Scored], reading: Reading) -> dict[str, Any]:
@@ -199,6 +213,7 @@ def versions(context: EngineContext, taxonomy_version: str) -> dict[str, str]:
         "taxonomy": taxonomy_version,
         "model": f"{context.model}:{context.model_sha256[:16]}",
         "adapter": context.adapter or "",
+        "fit": f"{context.fit.weight}:{context.fit.low}:{context.fit.high}" if context.fit else "",
     }
 
 
