@@ -171,6 +171,7 @@ STATICFILES_DIRS = [BASE_DIR / "atsproject" / "static"]
 
 VECTOR_ROOT = ENV.path("VECTOR_ROOT", VAR_DIR / "vectors")
 MODEL_ROOT = ENV.path("MODEL_ROOT", VAR_DIR / "models")
+SNAPSHOT_ROOT = ENV.path("SNAPSHOT_ROOT", VAR_DIR / "snapshots")
 CHROMA_URL = ENV.address("CHROMA_URL", "", ("http", "https"))
 EMBEDDING_MODEL = ENV.text("EMBEDDING_MODEL")
 EMBEDDERS: dict[str, dict[str, Any]] = {

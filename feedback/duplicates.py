@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 
-from feedback.models import Feedback
+from feedback.models import FIT_KINDS, Feedback
 
 _SPACE = re.compile(r"\s+")
 
@@ -21,10 +21,8 @@ def subject_key(row: Feedback) -> str:
     A candidate's fit is the same question in every analysis of the pair; an answer is its words.
     """
     kind = Feedback.Kind
-    if row.kind in (kind.FIT, kind.DECISION):
+    if row.kind in FIT_KINDS:
         return content_hash("fit", row.job_id or "", row.resume_id or "")
-    if row.kind == kind.ORDER:
-        return content_hash("order", row.job_id or "")
     if row.kind == kind.REQUIREMENT:
         return content_hash("requirement", row.analysis_id or "", row.requirement_id)
     if row.kind == kind.ANALYSIS:

@@ -1,6 +1,7 @@
 """What people said about the machine's judgements, and the adapters trained from it."""
 
 import secrets
+from pathlib import Path
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -20,7 +21,7 @@ class Feedback(models.Model):
     """One rating with its corrections. Append-only: a change is a new row that supersedes the old.
 
     ``rating`` says how good the response was, except for ``fit``, ``decision`` and ``order``, where it
-    says how well the candidate fits the job (``order``: how right the machine's order was).
+    says how well the candidate fits the job.
     """
 
     class Kind(models.TextChoices):
@@ -31,7 +32,7 @@ class Feedback(models.Model):
         ANALYSIS = "analysis", "A whole analysis"
         FIT = "fit", "The candidate's fit to the job"
         DECISION = "decision", "A decision on the candidate"
-        ORDER = "order", "A re-ordering of the list"
+        ORDER = "order", "A new place in the list"
 
     feedback_id = models.CharField(primary_key=True, max_length=64, default=new_feedback_id, editable=False)
     interaction_id = models.CharField(max_length=64)
@@ -91,6 +92,79 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return f"Feedback {self.feedback_id} ({self.rating}/5)"
+
+
+# Kinds whose rating says how well the candidate fits the job, not how good a text is.
+FIT_KINDS = (Feedback.Kind.FIT, Feedback.Kind.DECISION, Feedback.Kind.ORDER)
+
+
+class Split(models.Model):
+    """Which part of the data a job or a resume was drawn into: decided once, never again."""
+
+    class Part(models.TextChoices):
+        """What the feedback of the job or candidate is for."""
+
+        TRAIN = "train", "Training"
+        VALIDATION = "validation", "Validation"
+        TEST = "test", "Test"
+
+    job = models.OneToOneField("jobs.Job", null=True, blank=True, on_delete=models.CASCADE, related_name="split")
+    resume = models.OneToOneField(
+        "resumes.Resume", null=True, blank=True, on_delete=models.CASCADE, related_name="split"
+    )
+    part = models.CharField(max_length=10, choices=Part.choices)
+    reason = models.CharField(max_length=20, help_text="hash, person (another resume of theirs), near_duplicate")
+    salt = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=16, blank=True, help_text="Simhash of the resume's text, hex")
+    band_0 = models.PositiveIntegerField(null=True, blank=True, db_index=True)
+    band_1 = models.PositiveIntegerField(null=True, blank=True, db_index=True)
+    band_2 = models.PositiveIntegerField(null=True, blank=True, db_index=True)
+    band_3 = models.PositiveIntegerField(null=True, blank=True, db_index=True)
+    decided_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="split_is_of_a_job_or_a_resume",
+                condition=Q(job__isnull=False, resume__isnull=True) | Q(job__isnull=True, resume__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.job_id or self.resume_id}: {self.part}"
+
+
+class Snapshot(models.Model):
+    """Feedback as it was at one time: files that never change but for what erasure cuts out of them."""
+
+    snapshot_id = models.CharField(primary_key=True, max_length=12, editable=False)
+    hash = models.CharField(max_length=64, db_index=True, help_text="SHA-256 of manifest.json")
+    records_sha256 = models.CharField(max_length=64)
+    filters = models.JSONField(default=dict)
+    counts = models.JSONField(default=dict, help_text="Records by part, kind and rating, and why rows were left out")
+    manifest = models.JSONField(default=dict)
+    card = models.TextField(blank=True, help_text="The data card, Markdown")
+    formats = models.JSONField(default=list, help_text="Formats written beside the records")
+    outputs = models.JSONField(default=list, help_text="Copies written elsewhere: path, format, SHA-256")
+    erasures = models.JSONField(default=list, help_text="What was cut out: when, how many, old and new hash")
+    with_personal_data = models.BooleanField(default=False)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children")
+    created_at = models.DateTimeField(default=timezone.now, db_index=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-created_at", "snapshot_id"]
+        permissions = [("export_personal_data", "Can export training data with candidates' personal data")]
+
+    def __str__(self) -> str:
+        return f"Snapshot {self.snapshot_id}"
+
+    @property
+    def folder(self) -> Path:
+        """Where its files lie."""
+        return Path(settings.SNAPSHOT_ROOT) / self.snapshot_id
 
 
 class TrainingRun(models.Model):

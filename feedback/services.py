@@ -79,13 +79,16 @@ def _resolved(values: dict[str, Any]) -> dict[str, Any]:
         raise ValidationError({"requirement_id": "Feedback on a requirement names it."})
     elif values["kind"] in (Feedback.Kind.FIT, Feedback.Kind.ANALYSIS) and analysis is None:
         raise ValidationError({"analysis_id": "Feedback of this kind names the analysis it is about."})
+    job = job or (analysis.job if analysis else None)
+    said = (values["query"], values["response"], values["ideal_response"])
+    about = (job.pk if job else "", (analysis.resume_id or "") if analysis else "")
     values |= {
         "analysis": analysis,
-        "job": job or (analysis.job if analysis else None),
+        "job": job,
+        "content_hash": content_hash(*said, *about),
         "resume_id": analysis.resume_id if analysis else None,
         "supersedes": superseded,
         "engine": engine_behind(analysis, question),
-        "content_hash": content_hash(values["query"], values["response"], values["ideal_response"]),
     }
     return values
 

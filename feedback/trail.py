@@ -3,9 +3,9 @@
 from typing import Any
 
 from auditlog.models import LogEntry
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 
-Actor = AbstractBaseUser | AnonymousUser | None
+Actor = AbstractUser | AnonymousUser | None
 
 
 def log_event(instance: Any, event: str, by: Actor, **details: Any) -> None:

@@ -13,6 +13,7 @@ MEDIA_ROOT = _ROOT / "media"
 VECTOR_ROOT = _ROOT / "vectors"
 STATIC_ROOT = _ROOT / "static"
 STATIC_ROOT.mkdir()
+SNAPSHOT_ROOT = _ROOT / "snapshots"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMBEDDERS = {

@@ -1,0 +1,244 @@
+"""Training formats: from a record to the rows that a trainer reads. Pure.
+
+Text formats take feedback on words (answers, findings, analyses): its rating says how good the response is.
+Embedding formats also take feedback on candidates (fit, decision, order): there the rating says how near the
+resume is to the job.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from feedback.snapshots.records import COLUMNS
+
+Record = dict[str, Any]
+Rows = Callable[[Record], Iterator[Record]]
+
+SYSTEM = (
+    "You help a recruiter judge a resume against a job. Answer from the resume alone, quote the words the answer "
+    "rests on, and say so when the resume does not say."
+)
+GOOD, BAD = 4, 2  # ratings from GOOD up are worth imitating, ratings up to BAD are not
+MAX_MATERIAL = 6000  # characters of resume in a prompt: trainers cut what is longer, and with it the answer
+FIT = ("fit", "decision", "order")
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Rows of one shape: ``path`` is its folder inside the format's, columns are in the order they are written."""
+
+    path: str
+    rows: Rows
+    columns: dict[str, str]
+    whole: bool = False  # one file with every part (and what was left out) rather than a file a part
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One or more data sets that a kind of trainer reads."""
+
+    name: str
+    description: str
+    datasets: tuple[Dataset, ...]
+
+
+def material(record: Record) -> str:
+    """What the question is about: the passages that were shown, else the beginning of the resume."""
+    if record["context"]:
+        return "Passages of the resume:\n" + "\n".join(f"- {passage}" for passage in record["context"])
+    if record["resume_text"]:
+        return f"Resume:\n{record['resume_text'][:MAX_MATERIAL]}"
+    return ""
+
+
+def question(record: Record) -> str:
+    """The whole prompt: the job's role, the material, the question."""
+    role = f"Job: {record['role_name']}" if record["role_name"] else ""
+    return "\n\n".join(part for part in (role, material(record), record["query"]) if part)
+
+
+def chosen(record: Record) -> str:
+    """The answer worth imitating: the correction, else a response rated ``GOOD`` or better, else nothing."""
+    if record["ideal_response"].strip():
+        return str(record["ideal_response"])
+    return str(record["response"]) if record["rating"] >= GOOD else ""
+
+
+def is_text(record: Record) -> bool:
+    """True for feedback on words that is not a repetition of other feedback."""
+    return record["kind"] not in FIT and not record["duplicate_of"]
+
+
+def corrected(record: Record) -> bool:
+    """True where the record holds a correction that differs from what was said."""
+    ideal = record["ideal_response"].strip()
+    return bool(is_text(record) and ideal and ideal != record["response"].strip())
+
+
+def _everything(record: Record) -> Iterator[Record]:
+    yield record
+
+
+def _messages(record: Record) -> Iterator[Record]:
+    answer = chosen(record)
+    if is_text(record) and answer:
+        turns = (("system", SYSTEM), ("user", question(record)), ("assistant", answer))
+        yield {"messages": [{"role": role, "content": content} for role, content in turns]}
+
+
+def _prompt_completion(record: Record) -> Iterator[Record]:
+    answer = chosen(record)
+    if is_text(record) and answer:
+        yield {"prompt": question(record) + "\n\n", "completion": answer}
+
+
+def _dpo(record: Record) -> Iterator[Record]:
+    if corrected(record):
+        yield {
+            "prompt": question(record) + "\n\n",
+            "chosen": record["ideal_response"],
+            "rejected": record["response"],
+        }
+
+
+def _kto(record: Record) -> Iterator[Record]:
+    if is_text(record) and not BAD < record["rating"] < GOOD:
+        label = record["rating"] >= GOOD
+        yield {"prompt": question(record) + "\n\n", "completion": record["response"], "label": label}
+
+
+def _alpaca(record: Record) -> Iterator[Record]:
+    answer = chosen(record)
+    if is_text(record) and answer:
+        yield {"instruction": record["query"], "input": material(record), "output": answer, "system": SYSTEM}
+
+
+def _sharegpt(record: Record) -> Iterator[Record]:
+    answer = chosen(record)
+    if is_text(record) and answer:
+        turns = (("human", question(record)), ("gpt", answer))
+        yield {"conversations": [{"from": who, "value": value} for who, value in turns], "system": SYSTEM}
+
+
+def _factory_preferences(record: Record) -> Iterator[Record]:
+    if corrected(record):
+        yield {
+            "instruction": record["query"],
+            "input": material(record),
+            "chosen": record["ideal_response"],
+            "rejected": record["response"],
+            "system": SYSTEM,
+        }
+
+
+def _factory_kto(record: Record) -> Iterator[Record]:
+    for row in _kto(record):
+        yield {
+            "instruction": record["query"],
+            "input": material(record),
+            "output": row["completion"],
+            "kto_tag": row["label"],
+            "system": SYSTEM,
+        }
+
+
+def _pairs(record: Record) -> Iterator[Record]:
+    if record["kind"] in FIT:
+        first, second = record["job_description"], record["resume_text"]
+    else:
+        first, second = record["query"], record["response"]
+    if first.strip() and second.strip() and not record["duplicate_of"]:
+        yield {"sentence1": first, "sentence2": second, "score": (record["rating"] - 1) / 4}
+
+
+def _corrections(record: Record) -> Iterator[Record]:
+    if corrected(record):
+        yield {"anchor": record["query"], "positive": record["ideal_response"], "negative": record["response"]}
+
+
+_ALPACA = {"instruction": "string", "input": "string", "output": "string", "system": "string"}
+_PREFERENCE = {"instruction": "string", "input": "string", "chosen": "string", "rejected": "string", "system": "string"}
+_CHAT = Dataset("", _messages, {"messages": "messages"})
+
+FORMATS: dict[str, Format] = {
+    found.name: found
+    for found in (
+        Format("csv", "everything, for spreadsheets", (Dataset("", _everything, COLUMNS, whole=True),)),
+        Format("jsonl", "everything, JSON Lines", (Dataset("", _everything, COLUMNS, whole=True),)),
+        Format(
+            "sft",
+            "TRL SFTTrainer: messages, and prompt with completion",
+            (
+                Dataset("messages", _messages, {"messages": "messages"}),
+                Dataset("prompt_completion", _prompt_completion, {"prompt": "string", "completion": "string"}),
+            ),
+        ),
+        Format(
+            "dpo",
+            "TRL DPOTrainer: the correction against the original",
+            (Dataset("", _dpo, {"prompt": "string", "chosen": "string", "rejected": "string"}),),
+        ),
+        Format(
+            "kto",
+            "TRL KTOTrainer: ratings 4 and 5 true, 1 and 2 false",
+            (Dataset("", _kto, {"prompt": "string", "completion": "string", "label": "bool"}),),
+        ),
+        Format("openai", "OpenAI fine-tuning: chat messages", (_CHAT,)),
+        Format("alpaca", "Alpaca: instruction, input, output", (Dataset("", _alpaca, _ALPACA),)),
+        Format(
+            "sharegpt",
+            "ShareGPT: conversations",
+            (Dataset("", _sharegpt, {"conversations": "turns", "system": "string"}),),
+        ),
+        Format(
+            "llama-factory",
+            "LLaMA-Factory: three data sets with their dataset_info.json",
+            (
+                Dataset("sft", _alpaca, _ALPACA),
+                Dataset("dpo", _factory_preferences, _PREFERENCE),
+                Dataset("kto", _factory_kto, {**_ALPACA, "kto_tag": "bool"}),
+            ),
+        ),
+        Format(
+            "pairs",
+            "sentence-transformers: sentence1, sentence2, score from 0 to 1",
+            (Dataset("", _pairs, {"sentence1": "string", "sentence2": "string", "score": "float"}),),
+        ),
+        Format(
+            "triplets",
+            "sentence-transformers: anchor, positive, negative",
+            (Dataset("", _corrections, {"anchor": "string", "positive": "string", "negative": "string"}),),
+        ),
+        Format("parquet", "everything, Parquet", (Dataset("", _everything, COLUMNS, whole=True),)),
+    )
+}
+ALL = tuple(FORMATS)
+
+
+def factory_info(files: dict[str, str]) -> dict[str, Any]:
+    """``dataset_info.json`` of LLaMA-Factory for ``{"sft/train": "sft/train.jsonl", ...}``."""
+    columns = {
+        "sft": {"prompt": "instruction", "query": "input", "response": "output", "system": "system"},
+        "dpo": {
+            "prompt": "instruction",
+            "query": "input",
+            "chosen": "chosen",
+            "rejected": "rejected",
+            "system": "system",
+        },
+        "kto": {
+            "prompt": "instruction",
+            "query": "input",
+            "response": "output",
+            "system": "system",
+            "kto_tag": "kto_tag",
+        },
+    }
+    info: dict[str, Any] = {}
+    for key, file_name in files.items():
+        task = key.split("/")[0]
+        entry: dict[str, Any] = {"file_name": file_name, "columns": columns[task]}
+        if task == "dpo":
+            entry["ranking"] = True
+        info[f"feedback_{key.replace('/', '_')}"] = entry
+    return info
