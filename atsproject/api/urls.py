@@ -7,6 +7,7 @@ from atsproject.api.docs import DocsView, SchemaView
 from atsproject.api.stats import StorageStatsView
 from atsproject.api.tokens import TokenViewSet
 from atsproject.api.unknown import UnknownRoute
+from feedback.api import FeedbackViewSet
 
 
 class TolerantRouter(SimpleRouter):
@@ -19,6 +20,7 @@ class TolerantRouter(SimpleRouter):
 
 router = TolerantRouter()
 router.register("tokens", TokenViewSet, basename="token")
+router.register("feedback", FeedbackViewSet, basename="feedback")
 
 urlpatterns = [
     path("", include(router.urls)),
