@@ -1,0 +1,230 @@
+"""Rows of a section grouped into entries: header rows around a date, and the body below them."""
+
+import re
+from dataclasses import dataclass, field
+
+from resumes.parsing.pieces import header_date, is_headerish, read_header
+from resumes.parsing.places import parse_place
+from resumes.parsing.rows import Row
+from resumes.parsing.wording import is_prose, organisation_score, title_score
+
+_MAX_ABOVE = 3
+_MAX_BELOW = 2
+
+
+@dataclass(slots=True)
+class Block:
+    """An entry: its header rows in order and its body rows."""
+
+    header: list[Row]
+    body: list[Row] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows, in reading order."""
+        return sorted([*self.header, *self.body], key=lambda row: row.start)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first row."""
+        return self.rows[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last row."""
+        return self.rows[-1].end
+
+    def body_texts(self) -> tuple[str | None, list[tuple[str, int, int]]]:
+        """The prose of the body as one summary, and its bullets with offsets; wrapped lines are joined."""
+        summary: list[str] = []
+        for row in self.header:
+            tail = read_header(row).tail
+            if tail:
+                summary.append(row.text[tail[0] : tail[1]].strip(" )–—-"))
+        bullets: list[tuple[str, int, int]] = []
+        for row in self.body:
+            if row.is_bullet:
+                bullets.append((row.body, row.start + row.body_at, row.end))
+            elif bullets:
+                text, start, _ = bullets[-1]
+                bullets[-1] = (f"{text} {row.body}", start, row.end)
+            else:
+                summary.append(row.body)
+        return " ".join(summary) or None, bullets
+
+
+def continues_bullet(rows: list[Row], index: int) -> bool:
+    """Whether a row without a list mark is the wrapped end of the bullet above it."""
+    row = rows[index]
+    if row.is_bullet or index == 0:
+        return False
+    before = rows[index - 1]
+    at = index - 1
+    while at > 0 and not rows[at].is_bullet and continues_bullet(rows, at):
+        at -= 1
+    if not rows[at].is_bullet:
+        return False
+    bullet = rows[at]
+    if row.body[:1].islower():
+        return True
+    if before.body.endswith((",", " and", " or", " the", " of", " to", " with", " in", "-", "&", " a", " for")):
+        return True
+    same_column = row.line.page == bullet.line.page and row.line.column == bullet.line.column
+    indented = row.line.x0 > bullet.line.x0 + 3 and same_column
+    if not indented or (row.is_bold and not before.is_bold):
+        return False
+    return header_date(row) is None or is_prose(row.body) or not is_headerish(row)
+
+
+def _marks(rows: list[Row]) -> list[str]:
+    """For each row: bullet, wrapped (its continuation), date (may head an entry), header or prose."""
+    marks = []
+    for index, row in enumerate(rows):
+        if row.is_bullet:
+            marks.append("bullet")
+        elif continues_bullet(rows, index):
+            marks.append("wrapped")
+        elif _is_anchor(row):
+            marks.append("date")
+        else:
+            marks.append("header" if is_headerish(row) else "prose")
+    return marks
+
+
+def _is_anchor(row: Row) -> bool:
+    """Whether the row holds a date the way headers do: beside a name or alone, not inside a sentence."""
+    date = header_date(row)
+    if date is None:
+        return False
+    before, after = row.text[row.body_at : date.start].strip(" (|,–—-·•"), row.text[date.end :].strip(" )|,–—-·•.")
+    if before and (
+        is_prose(before) or len(before.split()) > 16 or re.search(r"\b(?:in|since|by|during|of|from)$", before.lower())
+    ):
+        return False
+    if date.is_range:
+        return not (is_prose(after) and len(before.split()) > 8)
+    if before and after and len(after.split()) > 4:
+        return False
+    return len(row.words) <= 12
+
+
+def entry_blocks(rows: list[Row]) -> list[Block]:
+    """Group the rows of a section into entries."""
+    if not rows:
+        return []
+    marks = _marks(rows)
+    anchors = [index for index, mark in enumerate(marks) if mark == "date"]
+    if not anchors:
+        anchors = _bullet_anchors(rows, marks)
+    headers = _headers_by_date(rows, marks, anchors) if anchors else []
+    headers.extend(_headers_without_date(rows, marks, {index for header in headers for index in header}))
+    headers.sort(key=lambda header: header[0])
+    blocks = []
+    for number, header in enumerate(headers):
+        stop = headers[number + 1][0] if number + 1 < len(headers) else len(rows)
+        body = [rows[index] for index in range(header[0], stop) if index not in header]
+        blocks.append(Block([rows[index] for index in header], body))
+    return blocks
+
+
+def _bullet_anchors(rows: list[Row], marks: list[str]) -> list[int]:
+    """Entries that are list items themselves: "• Cook, Noma, 2019-2021"."""
+    found = []
+    for index, row in enumerate(rows):
+        date = header_date(row)
+        if (
+            marks[index] == "bullet"
+            and date is not None
+            and date.is_range
+            and len(row.words) <= 16
+            and not is_prose(row.body)
+        ):
+            found.append(index)
+    for index in found:
+        marks[index] = "date"
+    return found
+
+
+def _headers_by_date(rows: list[Row], marks: list[str], anchors: list[int]) -> list[list[int]]:
+    """Header rows of each dated entry: the dated row, rows above as the first entry has them, rows below as needed."""
+    headers: list[list[int]] = []
+    taken = -1
+    usual_above = _rows_above(rows, marks, anchors[0], -1, _MAX_ABOVE)
+    for number, anchor in enumerate(anchors):
+        stop = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
+        limit = len(usual_above) if number else _MAX_ABOVE
+        above = [] if anchor == taken else _rows_above(rows, marks, anchor, taken, limit)
+        header = [*above, anchor]
+        known = _known(rows, header)
+        for index in range(anchor + 1, min(stop, anchor + 1 + _MAX_BELOW)):
+            if not _belongs_below(rows[index], marks[index], known, header, anchor):
+                break
+            if index + 1 == stop < len(rows) and usual_above:
+                break
+            header.append(index)
+            known = _known(rows, header)
+        taken = header[-1]
+        headers.append(header)
+    return headers
+
+
+def _rows_above(rows: list[Row], marks: list[str], anchor: int, taken: int, limit: int) -> list[int]:
+    above: list[int] = []
+    for index in range(anchor - 1, taken, -1):
+        if marks[index] != "header" or len(above) == limit:
+            break
+        above.insert(0, index)
+    return above
+
+
+def _known(rows: list[Row], header: list[int]) -> tuple[bool, int]:
+    """Whether a title is among the header's pieces, and how many pieces it has."""
+    pieces = [piece for index in header for piece in read_header(rows[index]).pieces]
+    return any(title_score(piece.text) >= 2 for piece in pieces), len(pieces)
+
+
+def _belongs_below(row: Row, mark: str, known: tuple[bool, int], header: list[int], anchor: int) -> bool:
+    """Whether the row under a dated row still names title or employer."""
+    has_title, count = known
+    if mark == "bullet":
+        return count == 0 and (title_score(row.body) >= 1.5 or _pair(row)) and len(row.words) <= 12
+    if mark != "header" or count >= 4:
+        return False
+    if has_title and count >= 2:
+        return all(_is_place(piece.text) for piece in read_header(row).pieces)
+    if not has_title:
+        return True
+    return organisation_score(row.body) >= 1.0 or len(row.words) <= 8
+
+
+def _pair(row: Row) -> bool:
+    return any(title_score(part) >= 2 for part in re.split(r",\s+", row.body))
+
+
+def _is_place(text: str) -> bool:
+
+    return parse_place(text) is not None
+
+
+def _headers_without_date(rows: list[Row], marks: list[str], taken: set[int]) -> list[list[int]]:
+    """Runs of header rows that no date claimed and that name a title: entries without dates."""
+    found: list[list[int]] = []
+    index = 0
+    while index < len(rows):
+        run: list[int] = []
+        while index < len(rows) and marks[index] == "header" and index not in taken and len(run) < 4:
+            run.append(index)
+            index += 1
+        before = run[0] - 1 if run else -1
+        after = run[-1] + 1 if run else len(rows)
+        opens = before < 0 or marks[before] in ("bullet", "wrapped", "prose")
+        closes = after < len(rows) and marks[after] in ("bullet", "prose")
+        strong = any(title_score(piece.text) >= 2.5 for i in run for piece in read_header(rows[i]).pieces)
+        if run and strong and ((opens and closes) or not taken):
+            found.append(run)
+        index = (
+            max(index + 1, after)
+            if run and index == after and marks[after : after + 1] != ["header"]
+            else index + (0 if run else 1)
+        )
+    return found

@@ -1,0 +1,152 @@
+"""How to reach the candidate: e-mail, phone, links, place; each with its span."""
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+import phonenumbers
+
+from resumes.parsing.dates import find_dates
+from resumes.parsing.folding import fold
+from resumes.parsing.lexicon import pattern, sections
+from resumes.parsing.places import Place, parse_place
+from resumes.parsing.rows import Row
+
+EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}")
+_SPACED_EMAIL = re.compile(
+    r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?(?:[\w-]+\s?(?:\.|\[dot\]|\(dot\))\s?)+(?:com|org|net|edu"
+    r"|de|fr|es|it|uk|io|eu)\b"
+)
+URL = re.compile(
+    r"https?://[^\s|,;<>()•·]+|(?<![\w@.])www\.[^\s|,;<>()•·]+"
+    rf"|(?<![\w@.-])(?:[a-zA-Z0-9-]+\.)+(?:{pattern('top level domains')})(?![\w-]|\.[a-zA-Z])(?:/[^\s|,;<>()•·]*)?"
+)
+_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{2,30}\b")
+_NETWORKS = dict(line.split(" | ") for line in sections("networks")["networks"])
+_STREET = re.compile(pattern("streets"))
+_LABEL = re.compile(rf"^(?:{pattern('place labels')})\s*[:-]?\s+")
+_PHONE_LABEL = re.compile(rf"\b(?:{pattern('phone labels')})\b\s*[.:]?\s*$")
+_SEPARATORS = re.compile(r"\s*[|•·●⋅∙◆♦▪■¦;]\s*|\s{3,}|\t|\s+[–—-]\s+|\s*//\s*")
+
+
+@dataclass(slots=True)
+class Contact:
+    """What was found, and the spans (start, end, kind) that scoring must not see."""
+
+    email: str | None = None
+    phone: str | None = None
+    place: Place | None = None
+    address: str | None = None
+    links: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+def read_contact(rows: list[Row], contact_rows: list[Row]) -> Contact:
+    """Contact of the candidate from ``contact_rows`` (header and contact section); links of all ``rows``."""
+    contact = Contact()
+    head = {row.index for row in contact_rows}
+    for row in [*contact_rows, *(row for row in rows if row.index not in head)]:
+        _read_links(contact, row, row.index in head)
+    for row in contact_rows:
+        _read_place(contact, row)
+    region = contact.place.country if contact.place and contact.place.country else None
+    for row in [*contact_rows, *(row for row in rows if row.index not in head)]:
+        _read_phones(contact, row, region, row.index in head)
+    return contact
+
+
+def _read_links(contact: Contact, row: Row, in_head: bool) -> None:
+    text = row.text
+    if "@" in text or "(at)" in text or "[at]" in text:
+        for match in [*EMAIL.finditer(text)] or [*_SPACED_EMAIL.finditer(text)]:
+            address = (
+                re.sub(r"\s", "", match.group())
+                .replace("[at]", "@")
+                .replace("(at)", "@")
+                .replace("[dot]", ".")
+                .replace("(dot)", ".")
+            )
+            contact.email = contact.email or address.strip(".'")
+            contact.spans.append((row.start + match.start(), row.start + match.end(), "email"))
+        if in_head:
+            contact.spans.extend((row.start + m.start(), row.start + m.end(), "link") for m in _HANDLE.finditer(text))
+    if "." not in text:
+        return
+    for match in URL.finditer(text):
+        link = match.group().rstrip(".,)")
+        plain = not re.match(r"https?://|www\.", link) and "/" not in link
+        if plain and (
+            not in_head or link.lower() in ("asp.net", "node.js") or re.search(r"@\S*$", text[: match.start()])
+        ):
+            continue
+        contact.links.append(link)
+        contact.spans.append((row.start + match.start(), row.start + match.start() + len(link), "link"))
+
+
+def _read_phones(contact: Contact, row: Row, region: str | None, in_head: bool) -> None:
+    text = row.text
+    if sum(map(str.isdigit, text)) < 7:
+        return
+    busy = [(span.start, span.end) for span in find_dates(text) if span.is_range]
+    for match in phonenumbers.PhoneNumberMatcher(text, region or "US", leniency=phonenumbers.Leniency.POSSIBLE):
+        digits = re.sub(r"\D", "", match.raw_string)
+        if any(match.start < end and start < match.end for start, end in busy) or not 7 <= len(digits) <= 15:
+            continue
+        international = match.raw_string.lstrip("( ").startswith(("+", "00"))
+        labelled = _PHONE_LABEL.search(row.folded[: match.start]) is not None
+        if not in_head and not (international or labelled):
+            continue
+        if re.search(r"[\w/]$", text[: match.start]) or (len(digits) < 9 and not labelled and not in_head):
+            continue
+        contact.phone = contact.phone or (match.raw_string.strip() if in_head or labelled or international else None)
+        contact.spans.append((row.start + match.start, row.start + match.end, "phone"))
+
+
+def _read_place(contact: Contact, row: Row) -> None:
+    """The candidate's place and street from a header row, piece by piece."""
+    pieces = []
+    begin = row.body_at
+    for cut in [*_SEPARATORS.finditer(row.text, row.body_at), None]:
+        end = cut.start() if cut else len(row.text)
+        pieces.append((begin, end))
+        begin = cut.end() if cut else end
+    inner = [(a, b) for begin, end in pieces for a, b in _between_gaps(row, begin, end)]
+    for begin, end in inner:
+        text = row.text[begin:end]
+        label = _LABEL.match(fold(text.strip()))
+        lead = len(text) - len(text.lstrip()) + (label.end() if label else 0)
+        body = re.split(r"\s*(?:\(?\+?\d[\d\s().-]{7,}|[\w.+-]+@|https?:|www\.|linkedin)", text[lead:])[0].strip(
+            " ,.;|:"
+        )
+        street = _STREET.search(fold(body))
+        rest = body[street.end() :].strip(" ,.") if street else body
+        place = parse_place(rest) or (_last_parts(rest) if street or label else None)
+        if street:
+            contact.address = contact.address or body[street.start() : street.end()].strip(" ,")
+            contact.spans.append((row.start + begin + lead, row.start + end, "address"))
+        if place is not None:
+            contact.place = contact.place or place
+            at = row.text.find(rest, begin)
+            contact.spans.append((row.start + at, row.start + at + len(rest), "address"))
+
+
+def _between_gaps(row: Row, begin: int, end: int) -> list[tuple[int, int]]:
+    cuts = [begin, *(g for g in row.gaps if begin < g < end), end]
+    return list(itertools.pairwise(cuts))
+
+
+def _last_parts(text: str) -> Place | None:
+    """A place at the end of an address ("Apt 4, Dayton, OH 45402")."""
+    parts = [part.strip() for part in text.split(",")]
+    for count in (3, 2, 1):
+        if len(parts) >= count:
+            place = parse_place(", ".join(parts[-count:]))
+            if place is not None:
+                return place
+    return None
+
+
+def network_of(link: str) -> str | None:
+    """The network a link belongs to, None for a site of the candidate's own."""
+    host = re.sub(r"^(?:https?://)?(?:www\.)?", "", link.lower()).split("/")[0]
+    return next((name for domain, name in _NETWORKS.items() if host == domain or host.endswith(f".{domain}")), None)

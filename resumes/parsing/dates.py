@@ -1,0 +1,188 @@
+"""Dates as resumes write them: points, ranges, seasons, "until now", in eight languages.
+
+Everything works on folded text (`resumes.parsing.folding`), whose offsets are those of the text itself.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from resumes.parsing.folding import fold
+from resumes.parsing.lexicon import sections, terms
+
+MONTHS = {name: number for number, line in enumerate(sections("months")["months"], 1) for name in line.split(" | ")}
+# A season stands for its meteorological months in the north: first month, last month, years until the last.
+_SEASON_SPANS = {"spring": (3, 5, 0), "summer": (6, 8, 0), "autumn": (9, 11, 0), "winter": (12, 2, 1)}
+SEASONS = {name: span for season, span in _SEASON_SPANS.items() for name in terms("months", season)}
+PRESENT, SINCE, UNTIL = (terms("months", section) for section in ("present", "since", "until"))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date at the precision it is written in; ``last`` is the month a season ends in."""
+
+    year: int | None
+    month: int | None = None
+    last_year: int | None = None
+    last_month: int | None = None
+
+    def iso(self) -> str | None:
+        """``YYYY`` or ``YYYY-MM``; None without a year."""
+        if self.year is None:
+            return None
+        return f"{self.year:04d}" if self.month is None else f"{self.year:04d}-{self.month:02d}"
+
+    def iso_last(self) -> str | None:
+        """The same for the end of the point: later only for a season."""
+        if self.last_year is None:
+            return self.iso()
+        return f"{self.last_year:04d}-{self.last_month:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or range found in a text at ``start:end``."""
+
+    start: int
+    end: int
+    begin: str | None
+    finish: str | None
+    current: bool = False
+    is_range: bool = False
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
+
+
+_MONTH = rf"(?:{_alternatives(MONTHS)})"
+_SEASON = rf"(?:{_alternatives(SEASONS)})"
+_YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|\.|º|°)?"
+_POINT = re.compile(
+    rf"""(?<![\w$€£])(?:
+      (?:{_DAY}\s+(?:de\s+|of\s+)?)?(?P<month>{_MONTH})(?:\.|\b)[\s,./'-]{{0,3}}
+        (?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:de\s+|del\s+|of\s+)?(?P<month_year>{_YEAR}|(?<=')\d\d)(?!\d)
+    | (?P<season>{_SEASON})(?:\s+semester|\s+term)?,?\s+(?:of\s+|de\s+)?(?P<season_year>{_YEAR})(?!\d)
+    | (?P<season_first>{_YEAR})\s+(?P<season_last>{_SEASON})\b
+    | q(?P<quarter>[1-4])[\s/-]*(?P<quarter_year>{_YEAR})(?!\d)
+    | (?P<kanji_year>{_YEAR})\s?年\s?(?:(?P<kanji_month>\d{{1,2}})\s?月)?
+    | (?P<iso_year>{_YEAR})(?P<iso_mark>[-/.])(?P<iso_month>0[1-9]|1[0-2])(?:[-/.](?:[0-2]\d|3[01]))?(?![\d])
+    | (?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})[/.-](?P<full_year>{_YEAR})(?!\d)
+    | (?P<number>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<number_year>{_YEAR})(?!\d)
+    | (?P<short_month>0[1-9]|1[0-2])/(?P<short_year>\d\d)(?![\d/])
+    | (?P<year>{_YEAR})(?![\d%+\w]|,\d{{3}})
+    | (?P<bare>{_MONTH})\b\.?
+    | (?P<bare_number>0[1-9]|1[0-2])(?=\s?[-]\s?(?:0[1-9]|1[0-2])[/.]{_YEAR})
+    )""",
+    re.X,
+)
+_DASH = r"[-~→>]+|/"
+_JOIN = re.compile(rf"\s*(?:{_DASH}|(?:{_alternatives(UNTIL)})(?:\s+(?:le|the|el|la))?)\s*")
+_NOW = re.compile(rf"(?:{_alternatives(PRESENT)})\b")
+_NOW_AFTER = re.compile(rf"\s*(?:{_DASH}|\b(?:{_alternatives(UNTIL)})\b|,)?\s*\(?(?:{_alternatives(PRESENT)})\b\)?")
+_OPEN = re.compile(r"\s*[-]\s*(?:$|(?=[|)·•]))")
+_SINCE = re.compile(rf"(?:^|(?<=[\s(|,·]))(?:{_alternatives(SINCE)})\s+(?:le\s+|the\s+|el\s+)?$")
+_SHORT_END = re.compile(r"\s*[-/]\s*'?(\d\d)(?![\d/.])")
+
+
+def _century(two: str) -> int:
+    number = int(two)
+    return 2000 + number if number <= 49 else 1900 + number
+
+
+def _point(match: re.Match[str]) -> Point | None:
+    """The date a match of the pattern stands for; None for an impossible one."""
+    group = match.groupdict()
+    if group["month_year"]:
+        text = group["month_year"]
+        return Point(int(text) if len(text) == 4 else _century(text), MONTHS[group["month"]])
+    if group["season"] or group["season_last"]:
+        first, last, years = SEASONS[group["season"] or group["season_last"]]
+        year = int(group["season_year"] or group["season_first"])
+        return Point(year, first, year + years, last)
+    if group["quarter"]:
+        first = 3 * int(group["quarter"]) - 2
+        return Point(int(group["quarter_year"]), first, int(group["quarter_year"]), first + 2)
+    if group["kanji_year"]:
+        month = int(group["kanji_month"] or 0)
+        return Point(int(group["kanji_year"]), month if 1 <= month <= 12 else None)
+    if group["iso_year"]:
+        return Point(int(group["iso_year"]), int(group["iso_month"]))
+    if group["full_year"]:
+        return _day_month_year(int(group["first"]), int(group["second"]), group["mark"], int(group["full_year"]))
+    if group["number_year"]:
+        return Point(int(group["number_year"]), int(group["number"]))
+    if group["short_year"]:
+        return Point(_century(group["short_year"]), int(group["short_month"]))
+    if group["year"]:
+        return Point(int(group["year"]))
+    if group["bare_number"]:
+        return Point(None, int(group["bare_number"]))
+    return Point(None, MONTHS[group["bare"]])
+
+
+def _day_month_year(first: int, second: int, mark: str, year: int) -> Point | None:
+    """Which of two numbers is the month: the one that can be; the second with dots; unknown otherwise."""
+    if first > 12 >= second >= 1 or (mark == "." and 1 <= second <= 12):
+        return Point(year, second)
+    if second > 12 >= first >= 1 or first == second:
+        return Point(year, first)
+    return Point(year) if 1 <= first <= 31 and 1 <= second <= 31 else None
+
+
+def find_dates(text: str) -> list[DateSpan]:
+    """Every date and date range in ``text``, in order, not overlapping."""
+    folded = fold(text)
+    points = [(m, p) for m in _POINT.finditer(folded) if (p := _point(m)) is not None]
+    spans: list[DateSpan] = []
+    index = 0
+    while index < len(points):
+        span, used = _span_from(folded, points, index)
+        index += used
+        if span is not None:
+            spans.append(span)
+    return spans
+
+
+def _span_from(folded: str, points: list[tuple[re.Match[str], Point]], index: int) -> tuple[DateSpan | None, int]:
+    """The span that begins with point ``index`` and how many points it takes up."""
+    match, point = points[index]
+    start = match.start()
+    since = _SINCE.search(folded[:start])
+    if index + 1 < len(points):
+        following, other = points[index + 1]
+        if other.year is not None and _JOIN.fullmatch(folded[match.end() : following.start()]):
+            return _closed(start, following.end(), point, other), 2
+    if point.year is None:
+        return None, 1
+    now = _NOW_AFTER.match(folded, match.end())
+    if now and not _is_word(folded, now.end()):
+        return DateSpan(start, now.end(), point.iso(), None, True, True), 1
+    short = _SHORT_END.match(folded, match.end())
+    if short and point.month is None and point.year % 100 < int(short.group(1)) <= point.year % 100 + 40:
+        finish = f"{point.year // 100}{short.group(1)}"
+        return DateSpan(start, short.end(), point.iso(), finish, False, True), 1
+    if since:
+        return DateSpan(since.start(), match.end(), point.iso(), None, True, True), 1
+    opened = _OPEN.match(folded, match.end())
+    if opened and opened.end() > match.end():
+        return DateSpan(start, opened.end(), point.iso(), None, True, True), 1
+    return DateSpan(start, match.end(), point.iso(), point.iso_last()), 1
+
+
+def _closed(start: int, end: int, point: Point, other: Point) -> DateSpan:
+    """A range of two points; a first one without a year takes the year of the second."""
+    if point.year is None:
+        year = other.year if other.month is None or (point.month or 0) <= other.month else (other.year or 0) - 1
+        point = Point(year, point.month)
+    return DateSpan(start, end, point.iso(), other.iso_last(), False, True)
+
+
+def _is_word(folded: str, at: int) -> bool:
+    return at < len(folded) and folded[at].isalnum()
+
+
+def is_present_word(text: str) -> bool:
+    """Whether ``text`` is one of the words for "until now"."""
+    return _NOW.fullmatch(fold(text).strip(" .()")) is not None

@@ -1,0 +1,238 @@
+"""Education entries: degree, field, level, school, dates, grade and courses."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from resumes.parsing.dates import DateSpan
+from resumes.parsing.degrees import Degree, find_degree
+from resumes.parsing.folding import fold
+from resumes.parsing.lexicon import pattern
+from resumes.parsing.pieces import read_header
+from resumes.parsing.places import parse_place, split_trailing_place
+from resumes.parsing.rows import Row
+from resumes.parsing.wording import is_prose, school_score
+
+_GRADE = re.compile(pattern("grades"))
+_COURSES = re.compile(rf"^(?:{pattern('course labels')})(?: include[sd]?| includ(?:es|ing))?\s*:\s*")
+_DETAIL = re.compile(rf"^(?:{pattern('education details')})\b")
+
+
+@dataclass(slots=True)
+class EducationEntry:
+    """One degree or stay at a school. Offsets count code points of the stored text."""
+
+    start: int
+    end: int
+    degree: Degree | None = None
+    institution: str | None = None
+    area: str | None = None
+    location: str | None = None
+    date: DateSpan | None = None
+    score: str | None = None
+    courses: list[str] = field(default_factory=list)
+    school_first: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """The stored form, in JSON Resume names."""
+        begin, finish = _years(self.date)
+        return {
+            "institution": self.institution,
+            "studyType": self.degree.name if self.degree else None,
+            "area": (self.degree.area if self.degree else None) or self.area,
+            "level": self.degree.level if self.degree else None,
+            "location": self.location,
+            "startDate": begin,
+            "endDate": finish,
+            "score": self.score,
+            "courses": self.courses,
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+def _years(date: DateSpan | None) -> tuple[str | None, str | None]:
+    """Start and end of study: a single date is when it ended."""
+    if date is None:
+        return None, None
+    return (date.begin, date.finish) if date.is_range else (None, date.finish)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What one row says."""
+
+    row: Row
+    degree: Degree | None = None
+    school: str | None = None
+    place: str | None = None
+    date: DateSpan | None = None
+    other: list[str] = field(default_factory=list)
+
+
+def parse_education(rows: list[Row]) -> list[EducationEntry]:
+    """The entries of an education section, in the order they stand."""
+    entries: list[EducationEntry] = []
+    current: EducationEntry | None = None
+    collecting: EducationEntry | None = None
+    for row in rows:
+        body = fold(row.body)
+        courses = _COURSES.match(body)
+        if courses and current is not None:
+            current.courses.extend(_split_list(row.body[courses.end() :]))
+            current.end, collecting = row.end, current
+            continue
+        reading = _read(row)
+        if (
+            collecting is not None
+            and reading.degree is None
+            and reading.school is None
+            and not row.is_bullet
+            and reading.date is None
+        ):
+            _continue_courses(collecting, row)
+            continue
+        collecting = None
+        if _is_detail(reading, body) and current is not None:
+            _note_score(current, row)
+            current.end = row.end
+            continue
+        if current is None or _opens(current, reading):
+            current = EducationEntry(row.start, row.end)
+            entries.append(current)
+        _take(current, reading)
+    return _finish(entries)
+
+
+def _read(row: Row) -> _Reading:
+    reading = _Reading(row)
+    read = read_header(row)
+    reading.date = read.date
+    for piece in read.pieces:
+        _read_piece(reading, piece.text)
+    return reading
+
+
+def _read_piece(reading: _Reading, text: str) -> None:
+    """Sort a piece into degree, school, place or other; a comma may join two of them."""
+    if parse_place(text) is not None and school_score(text) == 0:
+        reading.place = reading.place or text
+        return
+    degree = find_degree(text)
+    if degree is not None and school_score(text) > 0:
+        parts = _split_degree_school(text, degree)
+        if parts is not None:
+            for part in parts:
+                _read_piece(reading, part)
+            return
+    if degree is not None and (reading.degree is None) and (degree.start == 0 or not is_prose(text)):
+        before = text[: degree.start].strip(" ,:–—-(")
+        if school_score(text) > 0 and before:
+            reading.school = reading.school or split_trailing_place(before)[0]
+        reading.degree = degree
+        return
+    rest, place = split_trailing_place(text)
+    if place is not None:
+        reading.place = reading.place or place
+    if school_score(rest) > 0 and reading.school is None:
+        reading.school = rest
+    elif rest:
+        reading.other.append(rest)
+
+
+def _split_degree_school(text: str, degree: Degree) -> list[str] | None:
+    """ "B.S. Physics, State University" in two: at the mark or word after which (or before which) the school stands."""
+    for match in re.finditer(r",\s+|\s+(?:from|at|an der|an|bei|à|en la|en el|na|aan de)\s+|\s*[:(]\s*", text):
+        left, right = text[: match.start()], text[match.end() :].rstrip(")")
+        if match.start() >= degree.end and school_score(right) > 0 and school_score(left) == 0:
+            return [left, right]
+        if (
+            match.end() <= degree.start
+            and school_score(left) > 0
+            and find_degree(right) is not None
+            and find_degree(left) is None
+        ):
+            return [left, right]
+    return None
+
+
+def _opens(entry: EducationEntry, reading: _Reading) -> bool:
+    """Whether a row begins another entry: it brings again what the entry already has."""
+    if reading.degree is not None and entry.degree is not None:
+        return True
+    if reading.school is not None and entry.institution is not None:
+        return True
+    if reading.date is not None and entry.date is not None and (entry.degree or entry.institution):
+        return reading.degree is not None or reading.school is not None or not reading.other
+    return False
+
+
+def _take(entry: EducationEntry, reading: _Reading) -> None:
+    entry.end = reading.row.end
+    if reading.school is not None:
+        entry.school_first = entry.degree is None
+    entry.degree = entry.degree or reading.degree
+    entry.institution = entry.institution or reading.school
+    entry.location = entry.location or reading.place
+    entry.date = entry.date or reading.date
+    _note_score(entry, reading.row)
+    if (
+        entry.institution is not None
+        and entry.degree is None
+        and reading.other
+        and entry.area is None
+        and reading.school is None
+    ):
+        entry.area = reading.other[0] if len(reading.other[0].split()) <= 8 else None
+    elif (
+        entry.degree is not None
+        and entry.institution is None
+        and reading.other
+        and reading.degree is None
+        and not reading.row.is_bullet
+    ):
+        entry.institution = reading.other[0]
+
+
+def _note_score(entry: EducationEntry, row: Row) -> None:
+    match = _GRADE.search(row.folded)
+    if match and entry.score is None:
+        group = next(name for name in ("a", "b", "c") if match[name])
+        entry.score = row.text[match.start(group) : match.end(group)].strip()
+
+
+def _is_detail(reading: _Reading, body: str) -> bool:
+    """Whether a row only adds to the entry above: a bullet, a grade, a thesis, a sentence."""
+    if _DETAIL.match(body) or body.startswith("-"):
+        return True
+    names_nothing = reading.degree is None and reading.school is None
+    if reading.row.is_bullet:
+        return names_nothing or is_prose(reading.row.body) or len(reading.row.words) > 14
+    return is_prose(reading.row.body) and (names_nothing or len(reading.row.words) > 14)
+
+
+def _split_list(text: str) -> list[str]:
+    return [part.strip(" .") for part in re.split(r"[,;|•·]\s*(?![^()]*\))", text) if part.strip(" .")]
+
+
+def _continue_courses(entry: EducationEntry, row: Row) -> None:
+    """Courses wrapped onto the next row: the first joins the last unless a comma ended it."""
+    more = _split_list(row.body)
+    entry.end = row.end
+    if entry.courses and more:
+        entry.courses[-1] = f"{entry.courses[-1]} {more[0]}"
+        more = more[1:]
+    entry.courses.extend(more)
+
+
+def _finish(entries: list[EducationEntry]) -> list[EducationEntry]:
+    """Several degrees of one school share its name; an entry that names neither degree nor school is none."""
+    kept: list[EducationEntry] = []
+    for entry in entries:
+        before = kept[-1] if kept else None
+        if entry.institution is None and entry.degree is not None and before is not None and before.school_first:
+            entry.institution, entry.location = before.institution, entry.location or before.location
+            entry.date, entry.school_first = entry.date or before.date, True
+        if entry.degree is not None or entry.institution is not None:
+            kept.append(entry)
+    return kept

@@ -1,0 +1,143 @@
+"""Which rows are headings of sections, and of which."""
+
+import re
+from dataclasses import dataclass
+
+from resumes.parsing.lexicon import lexicon, terms
+from resumes.parsing.rows import Geometry, Row
+
+EXPERIENCE, EDUCATION, SKILLS, PROJECTS = "experience", "education", "skills", "projects"
+CERTIFICATES, LANGUAGES, SUMMARY, OTHER, CONTACT = "certifications", "languages", "summary", "other", "contact"
+KINDS = (EXPERIENCE, EDUCATION, SKILLS, PROJECTS, CERTIFICATES, LANGUAGES, SUMMARY, OTHER, CONTACT)
+PHRASES = {phrase: kind for kind in KINDS for phrase in terms("headings", kind)}
+KEYWORDS = {word: kind for kind in KINDS for word in terms("headings", f"keyword {kind}")}
+WEAK, JOINERS = lexicon("headings", "weak"), lexicon("headings", "joiners")
+_EDGE = re.compile(r"^[\W_\d]+|[\W_]+$")
+_SPACED = re.compile(r"^(?:\S ){3,}\S?$|^(?:\S\s){3,}\S$")
+_INLINE = re.compile(r"^(?P<label>[^:]{3,40}?)\s*:\s*(?=\S)")
+_INLINE_KINDS = frozenset({SKILLS, LANGUAGES, OTHER, SUMMARY, CONTACT})
+_NUMBER = re.compile(r"^(?:section\s+)?(?:\d{1,2}|[ivx]{1,4})[.)]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its kind, and where in the row the section's own text begins (the row's end if it has none)."""
+
+    row: int
+    kind: str
+    label: str
+    content_at: int
+
+
+def normal_label(folded: str) -> str:
+    """A label as the lexicon writes it: no marks around it, ``&`` as ``and``, letter-spacing closed."""
+    text = _NUMBER.sub("", folded.strip())
+    if _SPACED.match(text):
+        text = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text))
+    text = _EDGE.sub("", text)
+    return re.sub(r"\s+", " ", re.sub(r"\s*(?:&|/|\+)\s*", " and ", text))
+
+
+def label_kind(folded: str) -> str | None:
+    """The section kind of a label the lexicon knows, whole or joined by "and"; None for any other text."""
+    label = normal_label(folded)
+    kind = PHRASES.get(label)
+    if kind is not None or not label:
+        return kind
+    joined = label.replace(" ", "")
+    if len(joined) > 5 and " " in label and all(len(part) <= 2 for part in label.split()):
+        return next((k for phrase, k in PHRASES.items() if phrase.replace(" ", "") == joined), None)
+    for mark in (" and ", " et ", " und ", " y ", " e ", " en ", ", "):
+        if mark in label:
+            parts = [PHRASES.get(part.strip()) for part in label.split(mark)]
+            if all(parts):
+                return parts[0]
+    return None
+
+
+def keyword_kind(folded: str) -> str | None:
+    """The section kind of the last telling word of a short label."""
+    words = [w for w in re.split(r"[\s/,&]+", normal_label(folded)) if w]
+    if not 1 <= len(words) <= 5:
+        return None
+    telling = [KEYWORDS[w] for w in words if w in KEYWORDS]
+    return telling[-1] if telling and words[-1] not in JOINERS else None
+
+
+def looks_like_heading(row: Row, geometry: Geometry) -> bool:
+    """Whether the row is set apart as headings are: capitals, bold, larger or ending in a colon."""
+    return row.is_capitals or row.is_bold or geometry.is_large(row) or row.body.endswith(":")
+
+
+def find_headings(rows: list[Row], geometry: Geometry) -> list[Heading]:
+    """All headings among ``rows``, in order."""
+    found: list[Heading] = []
+    for row in rows:
+        heading = _heading(row, rows, geometry)
+        if heading is not None and not (found and found[-1].row == row.index):
+            found.append(heading)
+    return found
+
+
+def _heading(row: Row, rows: list[Row], geometry: Geometry) -> Heading | None:
+    words = row.words
+    set_apart = looks_like_heading(row, geometry)
+    if row.is_bullet and not set_apart:
+        return None
+    folded = row.folded[row.body_at :].strip()
+    if len(words) <= 7 or _SPACED.match(folded):
+        kind = label_kind(folded)
+        if kind is not None and _may_stand(row, normal_label(folded), rows, set_apart):
+            return Heading(row.index, kind, row.body, len(row.text))
+    if (
+        set_apart
+        and len(words) <= 5
+        and not re.search(r"\d|@", row.body)
+        and (row.is_capitals or geometry.is_large(row) or row.body.endswith(":"))
+    ):
+        kind = keyword_kind(folded)
+        if kind is not None and not row.is_bullet and "," not in row.body:
+            return Heading(row.index, kind, row.body, len(row.text))
+    return _rail(row, rows) or _inline(row, geometry)
+
+
+def _may_stand(row: Row, label: str, rows: list[Row], set_apart: bool) -> bool:
+    """Whether a lexicon label is a heading here: weak words need its looks; the end of a wrapped line is none."""
+    if set_apart:
+        return True
+    if label in WEAK or row.body[:1].islower() or row.body.endswith((",", ".", ";")):
+        return False
+    before = rows[row.index - 1] if row.index else None
+    return before is None or not before.body.endswith((",", ";", "&", " and", "-"))
+
+
+def _rail(row: Row, rows: list[Row]) -> Heading | None:
+    """A label in a rail at the left, its section's text on the same line after a wide gap."""
+    segments = row.segments
+    if len(segments) < 2 or row.is_bullet:
+        return None
+    first, second = segments[0], segments[1]
+    label = row.text[first[0] : first[1]]
+    kind = label_kind(row.folded[first[0] : first[1]])
+    if kind is not None and not re.search(r"\d", label):
+        return Heading(row.index, kind, label, second[0])
+    below = rows[row.index + 1] if row.index + 1 < len(rows) else None
+    if below is not None and len(below.segments) >= 2 and abs(below.line.x0 - row.line.x0) < 2:
+        low = below.segments[0]
+        joined = f"{row.folded[first[0] : first[1]]} {below.folded[low[0] : low[1]]}"
+        kind = label_kind(joined)
+        if kind is not None:
+            return Heading(row.index, kind, f"{label} {below.text[low[0] : low[1]]}", second[0])
+    return None
+
+
+def _inline(row: Row, geometry: Geometry) -> Heading | None:
+    """A label with a colon and the section's text after it on the same line: "Languages: French, English"."""
+    match = _INLINE.match(row.body)
+    if match is None or row.is_bullet:
+        return None
+    label = row.folded[row.body_at : row.body_at + match.end("label")]
+    kind = label_kind(label)
+    if kind not in _INLINE_KINDS:
+        return None
+    return Heading(row.index, kind, match.group("label"), row.body_at + match.end())

@@ -1,0 +1,198 @@
+"""The candidate's name: found by where it stands and how it is set, checked against the e-mail address."""
+
+import re
+import unicodedata
+
+from resumes.parsing.dates import MONTHS
+from resumes.parsing.folding import fold
+from resumes.parsing.headings import label_kind
+from resumes.parsing.lexicon import pattern
+from resumes.parsing.places import parse_place
+from resumes.parsing.rows import Geometry, Row
+from resumes.parsing.wording import organisation_score, title_score
+
+_LABEL = re.compile(rf"^(?:{pattern('name labels')})\s*[:-]\s*")
+_DOCUMENT = re.compile(rf"\b(?:{pattern('document titles')})\b(?: of| de| von| for)?\s*[-:|]?")
+_PREFIX = re.compile(rf"^(?:{pattern('name prefixes')})\.?\s+(?=\w)")
+_SUFFIX = re.compile(rf"[,\s]+\(?(?:{pattern('name suffixes')})\)?\.?(?=$|[,\s])", re.I)
+_PRONOUNS = re.compile(
+    r"\s*[(\[]\s*(?:she|he|they|elle|il|ella|él|sie|er)\s*[/|,]\s*\w+(?:\s*[/|,]\s*\w+)?\s*[)\]]", re.I
+)
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "af",
+        "av",
+        "zu",
+        "zur",
+        "du",
+        "des",
+        "st",
+        "st.",
+        "o'",
+        "mc",
+        "mac",
+        "binti",
+        "abu",
+        "bint",
+        "ap",
+    ]
+)
+_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’`.\-])*\.?$")
+
+
+def find_name(rows: list[Row], head: list[Row], geometry: Geometry, email: str | None) -> tuple[str, int, int] | None:
+    """The name as written (letter-spacing closed, titles and degrees off) with its span; None if there is none."""
+    hints = _email_parts(email)
+    best: tuple[float, str, int, int] | None = None
+    largest = max((row.line.size for row in rows if row.line.page == 1), default=0.0)
+    head_rows = {row.index for row in head}
+    for order, row in enumerate(
+        [*head[:12], *(r for r in rows if r.line.page == 1 and r.index not in head_rows and geometry.is_large(r))]
+    ):
+        for begin, end in _name_pieces(row):
+            raw = row.text[begin:end]
+            name = _clean(raw, hints)
+            score = _score(name, hints) if name else -9.0
+            if score <= 0:
+                continue
+            score += 3.0 if row.line.size >= largest - 0.1 and largest > geometry.size else 0.0
+            score += 1.0 if geometry.is_large(row) else 0.0
+            score += 1.5 if order == 0 else max(0.0, 0.8 - 0.2 * order)
+            if best is None or score > best[0]:
+                best = (score, name, row.start + begin, row.start + end)
+    if best is None or best[0] < 2.5:
+        return None
+    return _with_second_row(best, rows, hints)
+
+
+def _email_parts(email: str | None) -> frozenset[str]:
+    if not email:
+        return frozenset()
+    return frozenset(part for part in re.split(r"[._+\-\d]+", fold(email.split("@")[0])) if len(part) > 1)
+
+
+def _name_pieces(row: Row) -> list[tuple[int, int]]:
+    """Spans of a row that could be a name: between bars, dots and wide gaps, after a label."""
+    spans: list[tuple[int, int, int]] = []
+    at = row.body_at
+    label = _LABEL.match(row.folded[at:]) or _DOCUMENT.match(row.folded[at:])
+    if label:
+        at += label.end()
+    spaced = _is_spaced(row.text[at:].strip())
+    pattern = r"\s*[|•·●⋅∙◆¦]\s*|\s+[–—-]\s+|\t" if spaced else r"\s*[|•·●⋅∙◆¦:]\s*|\s+[–—-]\s+|\t|\s{3,}"
+    for cut in [*re.finditer(pattern, row.text[at:]), None]:
+        end = at + cut.start() if cut else len(row.text)
+        start = spans[-1][2] if spans else at
+        spans.append((start, end, at + cut.end() if cut else end))
+    cut_spans = []
+    for start, end, _ in spans:
+        gaps = [] if spaced else [g for g in row.gaps if start < g < end]
+        for left, right in zip([start, *gaps], [*gaps, end], strict=True):
+            piece = row.text[left:right]
+            if piece.strip():
+                left += len(piece) - len(piece.lstrip())
+                cut_spans.append((left, left + len(piece.strip())))
+    return cut_spans
+
+
+def _is_spaced(text: str) -> bool:
+    letters = text.split()
+    return len(letters) >= 4 and sum(len(part) == 1 for part in letters) / len(letters) > 0.8
+
+
+def _clean(raw: str, hints: frozenset[str]) -> str:
+    """The bare name of a piece: letter-spacing closed, pronouns, titles, degrees and marks off."""
+    text = _PRONOUNS.sub("", raw).strip(" ,.;:|•·-–—*")
+    if _is_spaced(text):
+        words = [part.replace(" ", "") for part in re.split(r"\s{2,}", text)]
+        text = _split_by_hints(words[0], hints) if len(words) == 1 else " ".join(words)
+    prefix = _PREFIX.match(fold(text))
+    if prefix:
+        text = text[prefix.end() :]
+    while True:
+        shorter = _SUFFIX.sub("", text).strip(" ,")
+        if shorter == text or len(shorter.split()) < 2:
+            break
+        text = shorter
+    match = re.fullmatch(r"([^\s,]+(?: [^\s,]+)?),\s*([^\s,]+(?: [^\s,]+){0,2})", text)
+    if match and not _SUFFIX.search(f" {match[2]}"):
+        text = f"{match[2]} {match[1]}"
+    return unicodedata.normalize("NFC", text)
+
+
+def _split_by_hints(joined: str, hints: frozenset[str]) -> str:
+    """JORDANREYES with the e-mail's jordan and reyes: JORDAN REYES."""
+    folded = fold(joined)
+    for first in sorted(hints, key=len, reverse=True):
+        if folded.startswith(first) and len(folded) > len(first) + 1:
+            return f"{joined[: len(first)]} {joined[len(first) :]}"
+        if folded.endswith(first) and len(folded) > len(first) + 1:
+            return f"{joined[: -len(first)]} {joined[-len(first) :]}"
+    return joined
+
+
+def _score(name: str, hints: frozenset[str]) -> float:
+    """How much a text reads as a person's name; 0 and less is none."""
+    words = name.split()
+    if not 1 <= len(words) <= 6 or not all(_WORD.match(word) for word in words):
+        return 0.0
+    proper = [word for word in words if fold(word) not in _PARTICLES]
+    if not proper or any(word[0].islower() for word in proper) or label_kind(fold(name)) is not None:
+        return 0.0
+    folded = [fold(word).strip(".") for word in proper]
+    matched = sum(
+        1 for word in folded if any(word in hint or (len(hint) > 2 and hint in word) for hint in hints if len(word) > 1)
+    )
+    score = 2.0 if 2 <= len(proper) <= 4 else 0.3
+    score += 2.0 * min(matched, 2)
+    if not matched:
+        score -= (
+            2.0 * (title_score(name) >= 1)
+            + 2.0 * (organisation_score(name) >= 2)
+            + 2.0 * (parse_place(name) is not None)
+        )
+        score -= 2.0 * any(word in MONTHS for word in folded)
+    return score
+
+
+def _with_second_row(best: tuple[float, str, int, int], rows: list[Row], hints: frozenset[str]) -> tuple[str, int, int]:
+    """A name set on two rows, the surname below the first name in the same size."""
+    _, name, start, end = best
+    row = next((r for r in rows if r.start <= start < r.end), None)
+    if row is None or len(name.split()) > 2 or row.index + 1 >= len(rows):
+        return name, start, end
+    below = rows[row.index + 1]
+    same = abs(below.line.size - row.line.size) < 0.6 and below.line.size > 0 and below.line.page == row.line.page
+    text = _clean(below.body, hints)
+    single = len(name.split()) == 1
+    if (
+        same
+        and 1 <= len(text.split()) <= 2
+        and _score(text, hints) > 0.2
+        and (single or _score(text, hints) >= 2)
+        and end >= row.end - 2
+    ) and (single or any(hint in fold(text) for hint in hints)):
+        return f"{name} {text}", start, below.start + below.body_at + len(below.body)
+    return name, start, end

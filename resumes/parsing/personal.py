@@ -1,0 +1,68 @@
+"""Everything that says who the candidate is: spans that scoring never sees."""
+
+import re
+
+from resumes.parsing.folding import fold
+from resumes.parsing.lexicon import pattern
+from resumes.parsing.rows import Row
+
+KINDS = ("birth_date", "age", "pronouns", "gender", "marital_status", "nationality", "photo", "identity")
+_COMPILED = [(kind, re.compile(pattern(f"personal {kind}"))) for kind in KINDS]
+_HEADER_ONLY = re.compile(
+    r"(?:^|[|•·,;]\s*)(?P<word>married|single|divorced|widowed|engaged|male|female|m/f)\s*(?=$|[|•·,;])"
+)
+_QUICK = re.compile(pattern("personal quick"))
+
+
+def personal_spans(
+    rows: list[Row], head: list[Row], name: str | None, name_span: tuple[int, int] | None, text: str
+) -> list[tuple[int, int, str]]:
+    """Spans of name (wherever it stands), birth date, age, pronouns, gender, marital status and the like."""
+    spans = [] if name_span is None else [(*name_span, "name")]
+    if name:
+        spans.extend(_name_spans(text, name, head))
+    heads = {row.index for row in head}
+    for row in rows:
+        folded = row.folded
+        if not _QUICK.search(folded) and row.index not in heads:
+            continue
+        for kind, compiled in _COMPILED:
+            for match in compiled.finditer(folded):
+                if match.group().strip():
+                    spans.append((row.start + match.start(), row.start + match.end(), kind))
+        if row.index in heads:
+            for match in _HEADER_ONLY.finditer(folded):
+                spans.append((row.start + match.start("word"), row.start + match.end("word"), "marital_status"))
+    return spans
+
+
+def _name_spans(text: str, name: str, head: list[Row]) -> list[tuple[int, int, str]]:
+    """The whole name in any case, and its parts where they stand as capitalised words of their own."""
+    folded = fold(text)
+    words = [re.escape(fold(word)) for word in name.split()]
+    found: list[tuple[int, int, str]] = []
+    orders = [r"[\s,.]+".join(words), r"[\s,]+".join([words[-1], *words[:-1]])]
+    if len(words) > 2:
+        orders.append(rf"{words[0]}\s+{words[-1]}")
+    for order in orders:
+        found.extend((match.start(), match.end(), "name") for match in re.finditer(rf"(?<!\w){order}(?!\w)", folded))
+    head_end = max((row.end for row in head), default=0)
+    for word in {w for w in words if len(w) > 2}:
+        places = [match.start() for match in re.finditer(rf"(?<!\w){word}(?!\w)", folded)]
+        size = len(re.sub(r"\\", "", word))
+        lower = any(text[at].islower() for at in places if at >= head_end)
+        for at in places:
+            if at < head_end or (text[at].isupper() and not lower):
+                found.append((at, at + size, "name"))
+    return found
+
+
+def merge_spans(spans: list[tuple[int, int, str]]) -> list[list[int | str]]:
+    """Spans in order without overlaps; where two overlap the first's kind stands for both."""
+    merged: list[list[int | str]] = []
+    for start, end, kind in sorted(span for span in spans if span[1] > span[0]):
+        if merged and start < int(merged[-1][1]):
+            merged[-1][1] = max(int(merged[-1][1]), end)
+        else:
+            merged.append([start, end, kind])
+    return merged

@@ -1,0 +1,138 @@
+"""Places in headers and contact lines: "Springfield, IL", "Lyon, France", "80331 München", "Remote"."""
+
+import re
+from dataclasses import dataclass
+
+from resumes.parsing.folding import fold
+from resumes.parsing.lexicon import lexicon, sections, terms
+
+US_STATES, CANADIAN_PROVINCES, AUSTRALIAN_STATES = (
+    dict(term.split(" ", 1) for term in terms("places", section)) for section in ("us", "ca", "au")
+)
+COUNTRIES = {
+    name: code for code, *names in (line.split(" | ") for line in sections("places")["countries"]) for name in names
+}
+CITIES, REMOTE = lexicon("places", "cities"), lexicon("places", "remote")
+
+_REGIONS = {**US_STATES, **CANADIAN_PROVINCES, **AUSTRALIAN_STATES}
+_REGION_NAMES = {fold(name): code for table in (US_STATES, CANADIAN_PROVINCES) for code, name in table.items()}
+_CITY = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3}"
+_CODE = r"\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4}"
+_CITY_REGION = re.compile(
+    rf"(?P<city>{_CITY}),\s*(?P<region>[A-Z]{{2,3}})(?:\s+(?P<code>{_CODE}))?"
+    r"(?:,?\s+(?P<country>USA|U\.S\.A\.|United States|Canada|Australia))?$"
+)
+_POSTAL_CITY = re.compile(
+    rf"(?:[A-Z]{{1,2}}-)?(?P<code>\d{{4,5}}|\d{{4}} ?[A-Z]{{2}}|\d{{2}}-\d{{3}})\s+(?P<city>{_CITY})"
+    r"(?:,\s*(?P<country>[^\d,]+))?$"
+)
+_UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place, its parts where they are known."""
+
+    text: str
+    city: str | None = None
+    region: str | None = None
+    country: str | None = None
+    postal_code: str | None = None
+
+
+def country_code(text: str) -> str | None:
+    """ISO code of a country named in English or in its own or a neighbour's language."""
+    return COUNTRIES.get(fold(text).strip(" .,()"))
+
+
+def is_region(text: str) -> bool:
+    """Whether ``text`` is a state or province, as a code in capitals or by name."""
+    return text in _REGIONS or fold(text).strip() in _REGION_NAMES
+
+
+def is_city(text: str) -> bool:
+    """Whether ``text`` is one of the large cities the lexicon knows."""
+    return fold(text).strip(" .,()") in CITIES
+
+
+def parse_place(text: str) -> Place | None:
+    """``text`` as a place; None unless the whole of it is one."""
+    text = text.strip(" \t,;|·•()-–—.")
+    folded = fold(text)
+    if not text or len(text) > 70 or "@" in text:
+        return None
+    if folded in REMOTE:
+        return Place(text)
+    match = _CITY_REGION.fullmatch(text)
+    if match and match["region"] in _REGIONS:
+        return _american(text, match)
+    match = _POSTAL_CITY.fullmatch(text)
+    if match and len(text.split()) <= 5:
+        return Place(text, match["city"], None, country_code(match["country"] or ""), match["code"])
+    plain = re.sub(r"\s*\((?:remote|hybrid|on-?site|onsite)\)$|\s*[-–/]\s*(?:remote|hybrid)$", "", text, flags=re.I)
+    plain = _UK_POSTCODE.sub("", plain).strip(" ,") or plain
+    return _by_parts(text, [part.strip() for part in re.split(r"\s*[,/]\s*|\s+[-–]\s+", plain) if part.strip()])
+
+
+def _american(text: str, match: re.Match[str]) -> Place:
+    region = match["region"]
+    table = {"US": US_STATES, "CA": CANADIAN_PROVINCES, "AU": AUSTRALIAN_STATES}
+    country = next((code for code, names in table.items() if region in names), None)
+    return Place(text, match["city"], region, country_code(match["country"] or "") or country, match["code"])
+
+
+def _by_parts(text: str, parts: list[str]) -> Place | None:
+    """A place of comma-separated parts whose last is a country, region or city the lexicon knows."""
+    if not 1 <= len(parts) <= 4 or any(not part[:1].isupper() for part in parts):
+        return None
+    last = parts[-1]
+    country, region = country_code(last), is_region(last)
+    if len(parts) == 1:
+        if is_city(last):
+            return Place(text, last)
+        if (
+            fold(last).removeprefix("greater ").removesuffix(" area").removesuffix(" metropolitan").removesuffix(" bay")
+            in CITIES
+        ):
+            return Place(text, last)
+        if country and last not in ("us", "US"):
+            return Place(text, None, None, country)
+        return Place(text, None, last) if region and last not in _REGIONS else None
+    if any(len(part.split()) > 4 or re.search(r"\d", part) for part in parts):
+        return None
+    if country:
+        return Place(text, parts[0], parts[1] if len(parts) > 2 else None, country)
+    if region:
+        return Place(text, parts[0], last)
+    if is_city(parts[0]) and len(parts) == 2 and len(last.split()) <= 2 and len(last) <= 20:
+        return Place(text, parts[0], last)
+    return Place(text, last) if is_city(last) and len(parts) == 2 and is_city(parts[0]) else None
+
+
+_TAIL = re.compile(r"(?:,\s*|\s+[-–|·•]\s+|\s+in\s+|\s+à\s+|\s+en\s+|\s*\()")
+
+
+def split_trailing_place(text: str) -> tuple[str, str | None]:
+    """``text`` without a place at its end, and that place: "Acme Corp, Springfield, IL" gives both halves."""
+    cuts = [match for match in _TAIL.finditer(text) if match.start() > 1]
+    for match in cuts:
+        rest = text[match.end() :].rstrip(" )")
+        if parse_place(rest) is not None and not (len(cuts) > 1 and match.group().strip() in {"in", "en", "à"}):
+            return text[: match.start()].rstrip(), rest
+    return _unmarked_place(text)
+
+
+def _unmarked_place(text: str) -> tuple[str, str | None]:
+    """A place at the end with no mark before it ("Acme Labs Bellevue, WA"): only if the city is known."""
+    match = re.search(r",\s*([A-Z]{2,3}|[A-Z][a-zA-Z .]+)$", text)
+    if match is None or not (match[1] in _REGIONS or country_code(match[1])):
+        return text, None
+    words = text[: match.start()].split(" ")
+    for count in (3, 2, 1):
+        if len(words) > count and is_city(" ".join(words[-count:])):
+            at = len(" ".join(words[:-count]))
+            return text[:at].rstrip(" ,"), text[at:].strip()
+    if len(words) > 2 and match[1] in _REGIONS and words[-1][:1].isupper():
+        at = len(" ".join(words[:-1]))
+        return text[:at].rstrip(" ,"), text[at:].strip()
+    return text, None

@@ -1,0 +1,99 @@
+"""The profile of a candidate from a document: sections read one by one and put together."""
+
+from typing import Any
+
+from resumes.document import Document
+from resumes.parsing import certificates, contact, education, languages, names, personal, projects, skill_lists, work
+from resumes.parsing.rows import Geometry, Row, rows_of
+from resumes.parsing.sections import HEADER, Section, split_sections
+from resumes.parsing.wording import is_prose, title_score
+
+PARSER_VERSION = "1.0.0"
+
+
+def parse_profile(document: Document) -> dict[str, Any]:
+    """Read ``document`` into a profile in JSON Resume names.
+
+    Pure: the same document gives the same profile. Offsets count code points of ``document.text``. What the
+    document does not say is None or an empty list.
+    """
+    rows = rows_of(document)
+    geometry = Geometry.measure(rows)
+    sections = split_sections(rows, geometry)
+    head = [row for section in sections if section.kind in (HEADER, "contact") for row in section.rows]
+    reached = contact.read_contact(rows, head)
+    name = names.find_name(rows, head, geometry, reached.email)
+    jobs = [entry for section in _of(sections, "experience") for entry in work.parse_work(section.rows)]
+    schools = [entry for section in _of(sections, "education") for entry in education.parse_education(section.rows)]
+    listed = skill_lists.parse_skills([row for section in _of(sections, "skills") for row in section.rows])
+    spans = [
+        *reached.spans,
+        *personal.personal_spans(rows, head, name[0] if name else None, name[1:] if name else None, document.text),
+    ]
+    return {
+        "basics": _basics(head, name, reached, sections),
+        "work": [entry.as_json() for entry in jobs],
+        "education": [entry.as_json() for entry in schools],
+        "skills": [skill.as_json() for skill in listed],
+        "certificates": certificates.parse_certificates(_rows(sections, "certifications")),
+        "languages": languages.parse_languages(_rows(sections, "languages")),
+        "projects": projects.parse_projects(_rows(sections, "projects")),
+        "sections": [section.as_json() for section in sections if section.rows or section.heading],
+        "is_resume": True,
+        "warnings": [],
+        "personal_spans": personal.merge_spans(spans),
+    }
+
+
+def _of(sections: list[Section], kind: str) -> list[Section]:
+    return [section for section in sections if section.kind == kind]
+
+
+def _rows(sections: list[Section], kind: str) -> list[Row]:
+    return [row for section in _of(sections, kind) for row in section.rows]
+
+
+def _basics(
+    head: list[Row], name: tuple[str, int, int] | None, reached: contact.Contact, sections: list[Section]
+) -> dict[str, Any]:
+    profiles = [{"network": network, "url": link} for link in reached.links if (network := contact.network_of(link))]
+    own = [link for link in reached.links if contact.network_of(link) is None]
+    place = reached.place
+    location = None
+    if place is not None or reached.address is not None:
+        location = {
+            "address": reached.address,
+            "city": place.city if place else None,
+            "region": place.region if place else None,
+            "countryCode": place.country if place else None,
+            "postalCode": place.postal_code if place else None,
+        }
+        if place is not None and not any(location.values()):
+            location["address"] = place.text
+    summary = " ".join(row.body for row in _rows(sections, "summary")) or None
+    return {
+        "name": name[0] if name else None,
+        "label": _label(head, name),
+        "email": reached.email,
+        "phone": reached.phone,
+        "url": own[0] if own else None,
+        "summary": summary,
+        "location": location,
+        "profiles": profiles,
+    }
+
+
+def _label(head: list[Row], name: tuple[str, int, int] | None) -> str | None:
+    """The professional headline under the name."""
+    if name is None:
+        return None
+    for row in head[:6]:
+        if (
+            row.start >= name[2]
+            and title_score(row.body) >= 2
+            and not is_prose(row.body)
+            and len(row.words) <= 12
+            and "@" not in row.body
+        ):
+            return row.body
+    return None

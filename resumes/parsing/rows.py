@@ -1,0 +1,148 @@
+"""The lines of a document as the parser sees them: text, bullet, segments between wide gaps."""
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from resumes.document import Document, Line
+from resumes.parsing.folding import fold
+
+BULLETS = "•●○◦▪▫■□◆◇►▸▶‣⁃∙·✓✔✦✧➢➤❖★☆*–—-\u2023\u25e6\uf0b7\uf0a7\uf0d8"
+_BULLET = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}]\s*(?=\S)|o\s+(?=[A-ZÀ-Þ])|\(?\d{{1,2}}[.)]\s+(?=[A-ZÀ-Þ]))")
+_DASH_BULLET = re.compile(r"^\s*[-–—]\s*(?=\S)")
+_WIDE_SPACE = re.compile(r"\t+|\s{3,}| {2,}(?=\S)")
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """One line of the document. ``start`` and ``end`` count code points of the stored text."""
+
+    index: int
+    text: str
+    start: int
+    line: Line
+    gaps: tuple[int, ...] = ()  # offsets into ``text`` where a wide horizontal gap ends
+
+    @property
+    def end(self) -> int:
+        """Offset after the last code point."""
+        return self.start + len(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case without accents, equally long."""
+        return fold(self.text)
+
+    @cached_property
+    def body_at(self) -> int:
+        """Offset into ``text`` where the words begin: after a bullet and blanks."""
+        match = _BULLET.match(self.text)
+        if match is None:
+            return len(self.text) - len(self.text.lstrip())
+        return match.end()
+
+    @cached_property
+    def is_bullet(self) -> bool:
+        """Whether the line begins with a list mark."""
+        return _BULLET.match(self.text) is not None
+
+    @cached_property
+    def body(self) -> str:
+        """The words of the line, without list mark and outer blanks."""
+        return self.text[self.body_at :].rstrip()
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the body, split at blanks."""
+        return self.body.split()
+
+    @cached_property
+    def segments(self) -> list[tuple[int, int]]:
+        """Spans of ``text`` between wide gaps, outer blanks left out, in order."""
+        cuts = [self.body_at, *sorted(g for g in self.gaps if g > self.body_at), len(self.text)]
+        found = []
+        for begin, finish in itertools.pairwise(cuts):
+            piece = self.text[begin:finish]
+            left = len(piece) - len(piece.lstrip())
+            if piece.strip():
+                found.append((begin + left, begin + len(piece.rstrip())))
+        return found
+
+    @cached_property
+    def is_capitals(self) -> bool:
+        """Whether all cased letters are capitals, and there are at least three."""
+        letters = [c for c in self.body if c.isalpha()]
+        return len(letters) >= 3 and all(not c.islower() for c in letters)
+
+    @cached_property
+    def is_bold(self) -> bool:
+        """Whether the font of the line is bold."""
+        return self.line.bold
+
+
+def rows_of(document: Document) -> list[Row]:
+    """The non-blank lines of ``document`` as rows, numbered in reading order."""
+    lines: Iterable[Line] = document.lines or lines_of_text(document.text)
+    rows: list[Row] = []
+    for line in lines:
+        text = document.text[line.start : line.end].rstrip("\r\n")
+        if not text.strip():
+            continue
+        inner = {match.end() for match in _WIDE_SPACE.finditer(text)}
+        inner.update(offset - line.start for offset in getattr(line, "gaps", ()))
+        rows.append(Row(len(rows), text, line.start, line, tuple(sorted(g for g in inner if 0 < g < len(text)))))
+    return rows
+
+
+def lines_of_text(text: str) -> list[Line]:
+    """Lines for a text that came without positions (an imported record): one for each line break."""
+    lines = []
+    at = 0
+    for number, piece in enumerate(text.split("\n")):
+        lines.append(Line(1, at, at + len(piece), 0.0, float(number), 0.0, float(number)))
+        at += len(piece) + 1
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the stored text with its offsets."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Offset after the last code point."""
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
+class Geometry:
+    """What is usual on these pages: body font size and right edge, to tell headings from text."""
+
+    size: float = 0.0
+    right: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    @classmethod
+    def measure(cls, rows: list[Row]) -> "Geometry":
+        """Measure the body: the font size of most letters, and the right edge of each column."""
+        weight: dict[float, int] = {}
+        right: dict[tuple[int, int], float] = {}
+        for row in rows:
+            size = round(row.line.size, 1)
+            weight[size] = weight.get(size, 0) + len(row.text)
+            key = (row.line.page, row.line.column)
+            right[key] = max(right.get(key, 0.0), row.line.x1)
+        return cls(max(weight, key=lambda s: weight[s]) if weight else 0.0, right)
+
+    def is_large(self, row: Row) -> bool:
+        """Whether the row is set clearly larger than the body."""
+        return self.size > 0 and row.line.size >= self.size * 1.12
+
+    def reaches_right(self, row: Row) -> bool:
+        """Whether the row runs to the right edge of its column, so that its sentence may go on below."""
+        edge = self.right.get((row.line.page, row.line.column), 0.0)
+        return edge > 0 and row.line.x1 >= edge - max(40.0, 0.12 * edge)

@@ -1,0 +1,138 @@
+"""Skills as the candidate lists them: with and without category labels, in grids, with levels."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from resumes.parsing.folding import fold
+from resumes.parsing.lexicon import pattern
+from resumes.parsing.rows import Row
+from resumes.parsing.wording import VERBS, is_prose
+
+_LABEL = re.compile(r"^(?P<label>[^:,;()]{2,45}?)\s*:\s*(?=\S)|^(?P<alone>[^:,;()]{2,45}?)\s*:\s*$")
+_SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦∙⋅؛、]|\s/\s|\s[–—]\s|\t|\s{3,})\s*(?![^()]*\))")
+_LEVEL = re.compile(rf"\s*[-:(]*\s*\b(?P<level>{pattern('skill levels')})\)?\s*$")
+_STARS = re.compile(r"[\s(]*[★☆●○◉◯■□▪▫⬤⚫⚪✦✧▮▯*]{2,}[\s)]*$")
+_LEAD = re.compile(rf"^(?:{pattern('skill leads')})\s+(?=\S)", re.I)
+_NOT_SKILLS = re.compile(rf"\b(?:{pattern('no skill labels')})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSkill:
+    """A skill as listed, its category label, the examples in brackets after it, its stated level."""
+
+    name: str
+    start: int
+    end: int
+    category: str | None = None
+    keywords: tuple[str, ...] = ()
+    level: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The stored form."""
+        return {
+            "name": self.name,
+            "keywords": list(self.keywords),
+            "category": self.category,
+            "level": self.level,
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+def parse_skills(rows: list[Row]) -> list[ListedSkill]:
+    """The skills of a skills section, in order, each once."""
+    found: list[ListedSkill] = []
+    category: str | None = None
+    skipping = False
+    carried = ""
+    carried_at = 0
+    for row in rows:
+        for begin, end in row.segments or [(row.body_at, len(row.text))]:
+            text, at = row.text[begin:end], row.start + begin
+            match = _LABEL.match(text)
+            if match:
+                label = (match["label"] or match["alone"]).strip()
+                skipping = _NOT_SKILLS.search(fold(label)) is not None
+                if not re.match(r"(?:proficient|experienced|learning|familiar)", label.lower()):
+                    category = label
+                text, at, carried = text[match.end() :], at + match.end(), ""
+            if skipping or not text.strip() or _is_sentence(text):
+                carried = ""
+                continue
+            if carried and (text[:1].islower() or carried.endswith("(") or carried.count("(") > carried.count(")")):
+                found = _replace_last(found, carried, carried_at, text, at, category)
+            else:
+                found.extend(_items(text, at, category))
+            carried, carried_at = text, at
+    return _unique(found)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a row of the section tells something instead of listing: a verb first, or a full sentence."""
+    words = text.split()
+    first = fold(words[0]).strip(",.:") if words else ""
+    if text.count(",") >= 2 and len(words) / (text.count(",") + 1) <= 4:
+        return False
+    return len(words) > 6 and (
+        first in VERBS or (is_prose(text) and "," not in text) or (text.endswith(".") and len(words) > 9)
+    )
+
+
+def _replace_last(
+    found: list[ListedSkill], carried: str, carried_at: int, text: str, at: int, category: str | None
+) -> list[ListedSkill]:
+    """A skill wrapped onto the next row: its two halves are one, where the first row's list ended open."""
+    if not found or found[-1].end < carried_at or carried.rstrip().endswith((",", ";", ".", "|")):
+        return [*found, *_items(text, at, category)]
+    items = _items(text, at, category)
+    if not items:
+        return found
+    first, last = items[0], found[-1]
+    keywords = (*last.keywords, *first.keywords)
+    joined = ListedSkill(f"{last.name} {first.name}", last.start, first.end, category, keywords, first.level)
+    return [*found[:-1], joined, *items[1:]]
+
+
+def _items(text: str, at: int, category: str | None) -> list[ListedSkill]:
+    items = []
+    begin = 0
+    for match in [*_SPLIT.finditer(text), None]:
+        end = match.start() if match else len(text)
+        item = _item(text[begin:end], at + begin, category)
+        if item is not None:
+            items.append(item)
+        begin = match.end() if match else end
+    return items
+
+
+def _item(raw: str, at: int, category: str | None) -> ListedSkill | None:
+    text = _STARS.sub("", raw).strip(" \t.,;:•·-–—")
+    lead = _LEAD.match(text)
+    while lead and len(text) > lead.end() + 1:
+        text = text[lead.end() :]
+        lead = _LEAD.match(text)
+    level = _LEVEL.search(fold(text))
+    stated = None
+    if level and level.start() > 1:
+        stated, text = text[level.start("level") : level.end("level")], text[: level.start()].strip(" (-–—:")
+    keywords: tuple[str, ...] = ()
+    brackets = re.match(r"^(?P<name>[^()]{2,}?)\s*\((?P<inner>[^()]+)\)?$", text)
+    if brackets and len(brackets["inner"]) > 1:
+        keywords = tuple(part.strip() for part in re.split(r"[,;/]\s*", brackets["inner"]) if part.strip())
+        text = brackets["name"]
+    if not text or len(text.split()) > 7 or not any(c.isalnum() for c in text) or re.fullmatch(r"[\d\s.+-]+", text):
+        return None
+    start = at + max(raw.find(text), 0)
+    return ListedSkill(text, start, start + len(text), category, keywords, stated)
+
+
+def _unique(found: list[ListedSkill]) -> list[ListedSkill]:
+    seen: set[str] = set()
+    kept = []
+    for item in found:
+        key = fold(item.name)
+        if key not in seen:
+            seen.add(key)
+            kept.append(item)
+    return kept

@@ -1,0 +1,190 @@
+"""Work entries: where each begins, who employed the candidate as what, where, from when to when."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from resumes.parsing.blocks import Block, entry_blocks
+from resumes.parsing.dates import DateSpan
+from resumes.parsing.pieces import Piece, read_header
+from resumes.parsing.places import parse_place, split_trailing_place
+from resumes.parsing.rows import Row
+from resumes.parsing.wording import is_department, organisation_score, title_score
+
+
+@dataclass(slots=True)
+class WorkEntry:
+    """One position held. Offsets count code points of the stored text."""
+
+    start: int
+    end: int
+    position: Piece | None = None
+    company: Piece | None = None
+    location: str | None = None
+    date: DateSpan | None = None
+    summary: str | None = None
+    highlights: list[tuple[str, int, int]] = field(default_factory=list)
+    company_alone: bool = False  # the employer has its row for itself, as a banner over several roles has
+
+    def as_json(self) -> dict[str, Any]:
+        """The stored form, in JSON Resume names."""
+        return {
+            "name": self.company.text if self.company else None,
+            "position": self.position.text if self.position else None,
+            "location": self.location,
+            "startDate": self.date.begin if self.date else None,
+            "endDate": self.date.finish if self.date else None,
+            "current": bool(self.date and self.date.current),
+            "summary": self.summary,
+            "highlights": [text for text, _, _ in self.highlights],
+            "highlight_spans": [[start, end] for _, start, end in self.highlights],
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+def parse_work(rows: list[Row]) -> list[WorkEntry]:
+    """The positions named in the rows of an experience section, in the order they stand."""
+    blocks = entry_blocks(rows)
+    readings = [_candidates(block) for block in blocks]
+    title_first = _title_comes_first(readings)
+    entries: list[WorkEntry] = []
+    for block, (pieces, location, date) in zip(blocks, readings, strict=True):
+        entry = _entry(block, pieces, title_first)
+        entry.location, entry.date = location, date
+        entries.append(entry)
+    return _share_banners(entries)
+
+
+def _candidates(block: Block) -> tuple[list[Piece], str | None, DateSpan | None]:
+    """The header's pieces that may be title or employer, its place and its date."""
+    pieces: list[Piece] = []
+    location: str | None = None
+    date: DateSpan | None = None
+    for row in block.header:
+        read = read_header(row)
+        if read.date is not None and (date is None or (read.date.is_range and not date.is_range)):
+            date = read.date
+        for piece in read.pieces:
+            if parse_place(piece.text) is not None and (location is None or title_score(piece.text) < 1):
+                location = location or piece.text
+                continue
+            rest, place = split_trailing_place(piece.text)
+            if place is not None:
+                location = location or place
+                piece = Piece(rest, piece.start, piece.row, piece.first_in_row)
+            pieces.extend(_split_weak(piece))
+    return pieces, location, date
+
+
+_AT = re.compile(r"\s+(?:at|@|bei|chez|with|für|for|en|presso|bij|na|w)\s+(?=[A-Z0-9À-Þ])|\s*@\s*")
+
+
+def _split_weak(piece: Piece) -> list[Piece]:
+    """Halves of "Engineer at Acme" and "Engineer, Acme Inc" where one is a title and the other no title."""
+    for match in _AT.finditer(piece.text):
+        left, right = piece.text[: match.start()], piece.text[match.end() :]
+        if title_score(left) >= 2 and title_score(right) < 2.5 and not is_department(right):
+            return [_part(piece, 0, len(left)), _part(piece, match.end(), len(piece.text))]
+    best: tuple[float, int, int] | None = None
+    for match in re.finditer(r",\s+", piece.text):
+        left, right = piece.text[: match.start()], piece.text[match.end() :]
+        lean_left = title_score(left) - organisation_score(left)
+        lean_right = title_score(right) - organisation_score(right)
+        contrast = abs(lean_left - lean_right)
+        clear = (lean_left >= 1.5 and lean_right <= -1.5) or (lean_left <= -1.0 and lean_right >= 1.5)
+        if clear and (best is None or contrast > best[0]):
+            best = (contrast, match.start(), match.end())
+    if best is None:
+        return [piece]
+    return [_part(piece, 0, best[1]), _part(piece, best[2], len(piece.text))]
+
+
+def _part(piece: Piece, begin: int, end: int) -> Piece:
+    return Piece(piece.text[begin:end], piece.start + begin, piece.row, piece.first_in_row and begin == 0)
+
+
+def _lean(piece: Piece) -> float:
+    """Positive for a title, negative for an employer."""
+    lean = title_score(piece.text) - organisation_score(piece.text)
+    return lean + (0.5 if is_department(piece.text) else 0.0)
+
+
+def _title_comes_first(readings: list[tuple[list[Piece], str | None, DateSpan | None]]) -> bool:
+    """Whether titles stand before employers, by the entries where the words tell."""
+    votes = 0.0
+    for pieces, _, _ in readings:
+        if len(pieces) >= 2:
+            votes += max(-3.0, min(3.0, _lean(pieces[0]) - _lean(pieces[1])))
+    return votes >= 0
+
+
+def _entry(block: Block, pieces: list[Piece], title_first: bool) -> WorkEntry:
+    entry = WorkEntry(block.start, block.end)
+    entry.summary, entry.highlights = block.body_texts()
+    title, company = _choose(pieces, title_first)
+    if title is not None and company is None:
+        title, company = _split_last_resort(title, pieces)
+    entry.position, entry.company = title, company
+    if company is not None:
+        entry.company_alone = all(piece is company or piece.row != company.row for piece in pieces)
+    return entry
+
+
+def _choose(pieces: list[Piece], title_first: bool) -> tuple[Piece | None, Piece | None]:
+    """The best (title, employer) pair among the pieces."""
+    if not pieces:
+        return None, None
+    if len(pieces) == 1:
+        piece = pieces[0]
+        return (piece, None) if _lean(piece) >= -0.5 else (None, piece)
+    best: tuple[float, Piece, Piece] | None = None
+    for t_index, title in enumerate(pieces[:5]):
+        for c_index, company in enumerate(pieces[:5]):
+            if t_index == c_index:
+                continue
+            score = _lean(title) - _lean(company)
+            score += 1.0 if (t_index < c_index) == title_first else 0.0
+            score -= 0.6 * (t_index + c_index)
+            if company.row == title.row and is_department(company.text) and organisation_score(company.text) < 3:
+                score -= 2.0
+            if best is None or score > best[0]:
+                best = (score, title, company)
+    if best is None:
+        return None, None
+    _, title, company = best
+    if title_score(company.text) >= 3 and organisation_score(company.text) < 1 and title_score(title.text) >= 2:
+        return title, None
+    return title, company
+
+
+def _split_last_resort(title: Piece, pieces: list[Piece]) -> tuple[Piece, Piece | None]:
+    """ "Sous Chef, Noma": with no employer anywhere, what follows the comma is one unless it is a department."""
+    if len(pieces) > 1:
+        return title, None
+    match = re.search(r",\s+", title.text)
+    if match is None:
+        return title, None
+    left, right = title.text[: match.start()], title.text[match.end() :]
+    if title_score(left) >= 2 and title_score(right) < 1 and not is_department(right) and right[:1].isupper():
+        return _part(title, 0, len(left)), _part(title, match.end(), len(title.text))
+    return title, None
+
+
+def _share_banners(entries: list[WorkEntry]) -> list[WorkEntry]:
+    """Roles under one employer banner take the banner's employer; a banner with no role of its own goes."""
+    kept: list[WorkEntry] = []
+    banner: WorkEntry | None = None
+    for index, entry in enumerate(entries):
+        following = entries[index + 1] if index + 1 < len(entries) else None
+        is_banner = entry.company is not None and entry.position is None and not entry.highlights and not entry.summary
+        if is_banner and following is not None and following.position is not None and following.company is None:
+            banner = entry
+            continue
+        if entry.company is not None:
+            banner = entry if entry.company_alone else None
+        elif entry.position is not None and banner is not None:
+            entry.company = banner.company
+            entry.location = entry.location or banner.location
+        kept.append(entry)
+    return kept
