@@ -1,0 +1,82 @@
+"""Lines of all pages to one document text with offsets; hyphenated words are joined on the way."""
+
+import re
+from dataclasses import dataclass, replace
+
+from resumes.document import Line
+
+WORD_END = re.compile(r"([^\W\d_]{2,})-$")
+WORD_START = re.compile(r"^([^\W\d_]+(?:[-'’][^\W\d_]+)*[.,;:!?)]*)(?:[ \t]+|$)")
+# First halves that keep their hyphen when broken there ("cross-functional", "self-service").
+COMPOUNDS = frozenset(
+    ["all", "back", "best", "bottom", "bi", "business", "client", "cloud", "co", "cost", "cross", "customer", "data", "day", "deep", "early", "end", "event", "ex", "fast", "first", "five", "follow", "four", "front", "full", "fully", "goal", "half", "hand", "hands", "high", "home", "in", "industry", "key", "large", "life", "light", "long", "low", "mid", "micro", "multi", "near", "never", "new", "next", "non", "object", "off", "on", "one", "open", "out", "part", "peer", "performance", "point", "post", "problem", "pro", "quasi", "real", "result", "results", "risk", "second", "self", "semi", "server", "service", "short", "side", "single", "six", "small", "state", "step", "sub", "team", "test", "third", "three", "time", "top", "two", "user", "value", "web", "well", "wide", "work", "world", "year"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A line before its offsets are known."""
+
+    page: int
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    bold: bool
+    column: int = 0
+
+
+def assemble(drafts: list[DraftLine]) -> tuple[str, tuple[Line, ...]]:
+    """The document's text and its lines; a blank line stands between pages and columns."""
+    drafts = [draft for draft in join_hyphens(drafts) if draft.text]
+    parts: list[str] = []
+    lines: list[Line] = []
+    at = 0
+    before: DraftLine | None = None
+    for draft in drafts:
+        if before is not None:
+            separator = "\n" if (before.page, before.column) == (draft.page, draft.column) else "\n\n"
+            parts.append(separator)
+            at += len(separator)
+        parts.append(draft.text)
+        end = at + len(draft.text)
+        box = (round(draft.x0, 2), round(draft.y0, 2), round(draft.x1, 2), round(draft.y1, 2))
+        lines.append(Line(draft.page, at, end, *box, round(draft.size, 2), draft.bold, draft.column))
+        at = end
+        before = draft
+    return "".join(parts), tuple(lines)
+
+
+def join_hyphens(drafts: list[DraftLine]) -> list[DraftLine]:
+    """A word broken at the end of a line is put together on the line it starts on."""
+    known = {word for draft in drafts for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", draft.text.lower())}
+    joined = list(drafts)
+    for index in range(len(joined) - 1):
+        here, there = joined[index], joined[index + 1]
+        end, start = WORD_END.search(here.text), WORD_START.match(there.text)
+        if not end or not start or not start[1][0].islower() or not _continues(here, there):
+            continue
+        tail = start[1]
+        keep = _keeps_hyphen(end[1].lower(), re.sub(r"\W+$", "", tail).lower(), known)
+        joined[index] = replace(here, text=(here.text if keep else here.text[:-1]) + tail)
+        joined[index + 1] = replace(there, text=there.text[start.end() :])
+    return joined
+
+
+def _continues(here: DraftLine, there: DraftLine) -> bool:
+    """Whether the second line carries the first one's sentence on."""
+    if abs(here.size - there.size) > 0.15 * max(here.size, there.size):
+        return False
+    if here.page != there.page or here.column != there.column:
+        return True
+    return there.y0 - here.y1 < 1.0 * here.size and there.x0 < here.x1
+
+
+def _keeps_hyphen(first: str, second: str, known: set[str]) -> bool:
+    if f"{first}-{second}" in known:
+        return True
+    if f"{first}{second}" in known:
+        return False
+    return first in COMPOUNDS

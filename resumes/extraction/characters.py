@@ -1,0 +1,179 @@
+"""The characters of a page as pypdfium2 reports them, in top-left coordinates.
+
+One ``Glyph`` per character with its box, baseline, size and the look of the text object it belongs
+to. Pure ctypes calls around ``pypdfium2.raw``; nothing here decides about order or visibility.
+"""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from resumes.extraction import limits
+
+Colour = tuple[int, int, int, int]  # red, green, blue, alpha: 0..255
+BOLD_WEIGHT = 600
+FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
+HYPHEN_MARKS = ("\x02", "\ufffe")  # what pdfium reports for a hyphen at the end of a line
+
+
+@dataclass(slots=True)
+class Style:
+    """How one text object is drawn. ``scale`` is the share of its width a glyph really takes."""
+
+    key: int
+    size: float
+    angle: float  # degrees, clockwise on the page as shown
+    bold: bool
+    fill: Colour | None
+    stroke: Colour | None
+    mode: int  # text render mode, 0..7
+    squeeze: float  # horizontal over vertical scale
+    handle: Any = None
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One character. Boxes are in points with the origin at the top left of the page."""
+
+    char: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    ink: tuple[float, float, float, float]
+    baseline: float
+    style: Style
+    hidden: str = ""  # the reason, when a reader of the page cannot see it
+
+
+@dataclass(slots=True)
+class PageText:
+    """A page: its size in points and what stands on it; None marks a break between glyphs."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph | None]
+    truncated: bool = False
+
+
+class PageFrame:
+    """Maps PDF user space to top-left points of the page as shown (crop box, rotation, user unit)."""
+
+    def __init__(self, page: Any) -> None:
+        self.width = float(pdfium.FPDF_GetPageWidthF(page))
+        self.height = float(pdfium.FPDF_GetPageHeightF(page))
+        steps = 1_000_000
+        origin = self._device(page, steps, 0.0, 0.0)
+        right = self._device(page, steps, 1000.0, 0.0)
+        up = self._device(page, steps, 0.0, 1000.0)
+        scale_x, scale_y = self.width / steps, self.height / steps
+        self.e, self.f = origin[0] * scale_x, origin[1] * scale_y
+        self.a, self.b = (right[0] - origin[0]) * scale_x / 1000, (right[1] - origin[1]) * scale_y / 1000
+        self.c, self.d = (up[0] - origin[0]) * scale_x / 1000, (up[1] - origin[1]) * scale_y / 1000
+        self.unit = math.hypot(self.a, self.b) or 1.0
+
+    @staticmethod
+    def _device(page: Any, steps: int, x: float, y: float) -> tuple[int, int]:
+        out_x, out_y = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDF_PageToDevice(page, 0, 0, steps, steps, 0, x, y, out_x, out_y)
+        return out_x.value, out_y.value
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of user space on the page as shown."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A rectangle of user space as (x0, y0, x1, y1) of the page as shown."""
+        xa, ya = self.point(left, bottom)
+        xb, yb = self.point(right, top)
+        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+
+def read_page(page: Any, text_page: Any) -> PageText:
+    """All characters of an open page in the order of its content."""
+    frame = PageFrame(page)
+    count = pdfium.FPDFText_CountChars(text_page)
+    read = min(max(count, 0), limits.MAX_PAGE_CHARACTERS)
+    glyphs = list(_glyphs(text_page, frame, read))
+    return PageText(frame.width, frame.height, glyphs, truncated=count > read)
+
+
+def _glyphs(text_page: Any, frame: PageFrame, count: int) -> Iterator[Glyph | None]:
+    styles: dict[int, Style] = {}
+    loose = pdfium.FS_RECTF()
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    origin_x, origin_y = ctypes.c_double(), ctypes.c_double()
+    pending = 0  # the first half of a surrogate pair
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        if 0xD800 <= code < 0xDC00:
+            pending = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00) if pending else 0xFFFD
+        pending = 0
+        char = chr(code) if code < 0x110000 else "\ufffd"
+        if char in HYPHEN_MARKS:
+            char = "-"
+        handle = pdfium.FPDFText_GetTextObject(text_page, index)
+        if char.isspace() or char == "\x00" or not handle:
+            yield None
+            continue
+        key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        style = styles.get(key)
+        if style is None:
+            style = styles[key] = _style(text_page, index, handle, key, frame)
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, loose)
+        pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+        pdfium.FPDFText_GetCharOrigin(text_page, index, origin_x, origin_y)
+        ink = frame.box(left.value, bottom.value, right.value, top.value)
+        box = frame.box(loose.left, loose.bottom, loose.right, loose.top)
+        if not all(map(math.isfinite, (*ink, *box))):
+            continue
+        yield Glyph(char, *box, ink, frame.point(origin_x.value, origin_y.value)[1], style)
+
+
+def _style(text_page: Any, index: int, handle: Any, key: int, frame: PageFrame) -> Style:
+    """The look of the object that the character at ``index`` belongs to."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(text_page, index, matrix):
+        matrix.a, matrix.d = 1.0, 1.0
+    nominal = float(pdfium.FPDFText_GetFontSize(text_page, index)) or 1.0
+    height = math.hypot(matrix.c, matrix.d)
+    width = math.hypot(matrix.a, matrix.b)
+    x, y = frame.a * matrix.a + frame.c * matrix.b, frame.b * matrix.a + frame.d * matrix.b
+    return Style(
+        key=key,
+        size=abs(nominal) * height * frame.unit,
+        angle=math.degrees(math.atan2(y, x)) if (x or y) else 0.0,
+        bold=_is_bold(text_page, index),
+        fill=_colour(text_page, index, pdfium.FPDFText_GetFillColor),
+        stroke=_colour(text_page, index, pdfium.FPDFText_GetStrokeColor),
+        mode=int(pdfium.FPDFTextObj_GetTextRenderMode(handle)),
+        squeeze=width / height if height else 1.0,
+        handle=handle,
+    )
+
+
+def _is_bold(text_page: Any, index: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(text_page, index) >= BOLD_WEIGHT:
+        return True
+    flags = ctypes.c_int()
+    buffer = ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(text_page, index, buffer, 128, flags)
+    name = buffer.value.decode("utf-8", "replace").lower()
+    if flags.value & FORCE_BOLD:
+        return True
+    return any(word in name for word in ("bold", "black", "heavy", "semibold", "demi")) or name.startswith("cmbx")
+
+
+def _colour(text_page: Any, index: int, read: Any) -> Colour | None:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not read(text_page, index, *parts):
+        return None
+    red, green, blue, alpha = (part.value for part in parts)
+    return red, green, blue, alpha

@@ -1,0 +1,163 @@
+# ruff: noqa: RUF001  (the look-alike characters are the subject)
+"""Mends the text of lines before offsets are fixed: what a person reads, not what the file spells.
+
+Ligatures and compatibility forms (NFKC), accents drawn beside their letter, letter-spaced
+headings, bullets of a dozen kinds, and characters no database or reader should meet (NUL,
+surrogates, controls, direction overrides).
+"""
+
+import re
+import unicodedata
+from itertools import pairwise
+from statistics import median
+
+from resumes.extraction.words import Word
+
+TAB_GAP = 1.5  # of the size: a gap this wide becomes a tab
+GLUE_GAP = 0.12  # of the size: words nearer than this, and not separated in the file, are one
+
+BULLETS = "•‣◦▪▫■□●○◆◇►▸▶➢➤❖✓✔✦★∙⁃⚫⬤➔➜→»"
+SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf02d"
+BULLET_START = re.compile(rf"^[{BULLETS}{SYMBOL_BULLETS}](?:[ \t]*)(?=\S)")
+DASH_START = re.compile(r"^[-–—*·][ \t]+(?=\S)")
+LETTER_O_START = re.compile(r"^o[ \t]+(?=[A-ZÀ-Þ])")
+SPACING_ACCENTS = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "^": "\u0302",
+    "˜": "\u0303",
+    "¸": "\u0327",
+    "ˇ": "\u030c",
+    "˚": "\u030a",
+    "˘": "\u0306",
+    "˙": "\u0307",
+    "˝": "\u030b",
+    "˛": "\u0328",
+}
+ACCENT_BEFORE = re.compile(r"([´¨ˆ˜¸ˇ˚˘˙˝˛]) ?([A-Za-zı])")
+ACCENT_AFTER = re.compile(r"([A-Za-z])([´¨ˆ˜¸ˇ˚˘˙˝˛])(?=[a-zà-ÿ])")
+DOTLESS = {"ı": "i", "ȷ": "j"}
+SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+
+
+def clean(text: str) -> str:
+    """One line's text without what cannot be stored or seen, in compatibility form (NFKC)."""
+    text = compose_accents(text)
+    text = "".join(_kept(char) for char in unicodedata.normalize("NFKC", text))
+    text = unicodedata.normalize("NFC", text)
+    text = re.sub(r" *\t[ \t]*", "\t", SPACES.sub(" ", text))
+    return text.strip(" \t")
+
+
+def _kept(char: str) -> str:
+    if char == "\t":
+        return char
+    if char in ("\u2010", "\u2011", "\u2212"):  # hyphens and the minus sign, all meant as "-"
+        return "-"
+    category = unicodedata.category(char)
+    if category == "Co" or char == "\ufffd":  # icons of private fonts, characters without a meaning
+        return char if char in SYMBOL_BULLETS else " "
+    if category in ("Cc", "Zl", "Zp", "Zs"):
+        return " "
+    if category in ("Cf", "Cs", "Cn"):  # direction overrides, zero width, soft hyphens, halves of pairs
+        return ""
+    return char
+
+
+def compose_accents(text: str) -> str:
+    """Accents set as a character of their own before (TeX) or after their letter are put on it."""
+
+    def compose(accent: str, letter: str, otherwise: str) -> str:
+        composed = unicodedata.normalize("NFC", DOTLESS.get(letter, letter) + SPACING_ACCENTS[accent])
+        return composed if len(composed) == 1 else otherwise
+
+    text = ACCENT_BEFORE.sub(lambda found: compose(found[1], found[2], found[0]), text)
+    return ACCENT_AFTER.sub(lambda found: compose(found[2], found[1], found[0]), text)
+
+
+def mend_bullet(text: str) -> str:
+    """Any leading bullet as "• "."""
+    for pattern in (BULLET_START, DASH_START, LETTER_O_START):
+        mended, count = pattern.subn("• ", text)
+        if count:
+            return mended
+    return text
+
+
+def line_text(words: list[Word]) -> str:
+    """The words of one line with what stands between them: nothing, a space, or a tab for a wide gap."""
+    parts: list[str] = []
+    before: Word | None = None
+    for word in _merge_letter_spaced(words):
+        if before is not None:
+            parts.append(_between(before, word))
+        parts.append(word.text)
+        before = word
+    return mend_bullet(clean("".join(parts)))
+
+
+def _between(before: Word, word: Word) -> str:
+    size = max(min(before.size, word.size), 1.0)
+    gap = word.x0 - before.x1
+    if gap > TAB_GAP * size:
+        return "\t"
+    if (word.joined or gap < -0.02 * size) and gap < GLUE_GAP * size:
+        return ""
+    return " "
+
+
+def _merge_letter_spaced(words: list[Word]) -> list[Word]:
+    """Runs of four or more single letters, set apart for looks, made words again.
+
+    The gaps inside such a word are alike; a gap well over their median is the space between two.
+    """
+    merged: list[Word] = []
+    index = 0
+    while index < len(words):
+        end = index
+        while end < len(words) and _is_spaced_letter(words, index, end):
+            end += 1
+        run = words[index:end]
+        if sum(len(word.text) == 1 for word in run) >= 4:
+            merged += _join_run(run)
+            index = end
+        else:
+            merged.append(words[index])
+            index += 1
+    return merged
+
+
+def _is_spaced_letter(words: list[Word], start: int, index: int) -> bool:
+    word = words[index]
+    if len(word.text) > 2 or not all(char.isalpha() or char in "&.-'" for char in word.text):
+        return False
+    if index == start:
+        return len(word.text) == 1
+    before = words[index - 1]
+    return abs(word.size - before.size) < 0.35 * word.size and word.x0 - before.x1 < 2.2 * word.size
+
+
+def _join_run(run: list[Word]) -> list[Word]:
+    gaps = [after.x0 - before.x1 for before, after in pairwise(run)]
+    usual = max(median(gaps), 0.1)
+    words = [run[0]]
+    for gap, word in zip(gaps, run[1:], strict=True):
+        last = words[-1]
+        if gap > 1.7 * usual + 0.05 * word.size:
+            words.append(word)
+        else:
+            words[-1] = Word(
+                last.text + word.text,
+                last.x0,
+                min(last.y0, word.y0),
+                word.x1,
+                max(last.y1, word.y1),
+                last.baseline,
+                last.size,
+                last.bold,
+                last.joined,
+                last.angle,
+            )
+    return words

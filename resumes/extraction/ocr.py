@@ -1,0 +1,110 @@
+"""Reads scans: pages drawn in the sandbox at 200 dpi, tesseract called directly, boxes from its TSV."""
+
+import csv
+import io
+import os
+import resource
+import shutil
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+
+from resumes.document import Document
+from resumes.extraction import page_sizes, render_page
+from resumes.extraction.assembly import DraftLine, assemble
+from resumes.extraction.errors import ExtractionError
+from resumes.extraction.page_lines import page_lines
+from resumes.extraction.quality import judge
+from resumes.extraction.words import Word
+
+DPI = 200
+MAX_SIDE = 4000  # pixels; a larger page is drawn coarser
+MAX_PAGES = 15
+PAGE_SECONDS = 60
+PAGE_MEMORY = 2 << 30  # bytes of address space
+MIN_CONFIDENCE = 30.0  # of 100; below it are specks and ruled lines read as letters
+SIZE_OF_HEIGHT = 0.8  # of a line's height from its tallest to its lowest stroke: roughly the font size
+INSTALL_SENTENCE = (
+    "This PDF holds no text: it is probably a scan. Install tesseract on the server "
+    "(Debian: apt-get install tesseract-ocr) to have scans read, or upload a PDF with text."
+)
+FOUND_NOTHING = "This PDF holds no text, and OCR found none in its pictures either. Upload a PDF with text."
+
+
+def available() -> bool:
+    """Whether tesseract is on this machine."""
+    return shutil.which("tesseract") is not None
+
+
+def read_document(path: Path) -> Document:
+    """Read every page as a picture.
+
+    Raises ``ExtractionError``: ``no_text`` when nothing is found, and what drawing a page raises.
+    """
+    sizes = page_sizes(path)
+    drafts: list[DraftLine] = []
+    for number, (width, height) in enumerate(sizes[:MAX_PAGES], 1):
+        scale = min(DPI / 72, MAX_SIDE / max(width, height, 1.0))
+        table = _tesseract(render_page(path, page=number, scale=scale, kind="PGM"), round(scale * 72))
+        drafts += page_lines(words_of_table(table, scale), number)
+    text, lines = assemble(drafts)
+    if not any(char.isalnum() for char in text):
+        raise ExtractionError("no_text", FOUND_NOTHING)
+    flags = ["ocr"] + (["truncated"] if len(sizes) > MAX_PAGES else [])
+    return Document(
+        text=text,
+        lines=lines,
+        page_count=len(sizes),
+        engine="tesseract",
+        quality=judge(text, flags),
+        used_ocr=True,
+        page_sizes=tuple(sizes),
+    )
+
+
+def words_of_table(table: str, scale: float) -> list[Word]:
+    """Words of one page from tesseract's TSV, in points with the origin at the top left."""
+    rows = list(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE))
+    by_line = defaultdict(list)
+    for row in rows:
+        if row["level"] == "5" and (row["text"] or "").strip() and float(row["conf"]) >= MIN_CONFIDENCE:
+            by_line[row["block_num"], row["par_num"], row["line_num"]].append(row)
+    words = []
+    for line in by_line.values():
+        boxes = [[int(row[name]) / scale for name in ("left", "top", "width", "height")] for row in line]
+        top = min(box[1] for box in boxes)
+        bottom = max(box[1] + box[3] for box in boxes)
+        size = (bottom - top) * SIZE_OF_HEIGHT
+        for row, (left, _, width, _) in zip(line, boxes, strict=True):
+            words.append(Word(row["text"].strip(), left, top, left + width, bottom, bottom, size, bold=False))
+    return words
+
+
+def _tesseract(picture: bytes, dpi: int) -> str:
+    """Run tesseract on one picture, limited in time and memory, in one thread."""
+    program = shutil.which("tesseract")
+    if program is None:
+        raise ExtractionError("no_text", INSTALL_SENTENCE)
+    environment = {"PATH": os.environ.get("PATH", ""), "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"}
+    if prefix := os.environ.get("TESSDATA_PREFIX"):
+        environment["TESSDATA_PREFIX"] = prefix
+    try:
+        done = subprocess.run(
+            [program, "stdin", "stdout", "--dpi", str(dpi), "tsv"],
+            input=picture,
+            capture_output=True,
+            env=environment,
+            timeout=PAGE_SECONDS,
+            check=False,
+            preexec_fn=_limit,
+        )
+    except subprocess.TimeoutExpired:
+        raise ExtractionError("timeout") from None
+    if done.returncode:
+        raise ExtractionError("no_text", FOUND_NOTHING)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (PAGE_SECONDS, PAGE_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (PAGE_MEMORY, PAGE_MEMORY))

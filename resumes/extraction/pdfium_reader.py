@@ -1,0 +1,136 @@
+"""The first reader: text, positions and pictures of pages from pypdfium2."""
+
+import ctypes
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from resumes.document import HiddenText
+from resumes.extraction import limits
+from resumes.extraction.assembly import DraftLine
+from resumes.extraction.characters import read_page
+from resumes.extraction.errors import ExtractionError
+from resumes.extraction.page_lines import page_lines
+from resumes.extraction.words import words_of
+
+MAX_PIXELS = 40_000_000
+pdfium.FPDF_InitLibrary()
+
+
+@dataclass(slots=True)
+class PdfiumPages:
+    """Lines and hidden text of every page read, and the pages' sizes in points."""
+
+    lines: list[DraftLine] = field(default_factory=list)
+    hidden: list[HiddenText] = field(default_factory=list)
+    sizes: list[tuple[float, float]] = field(default_factory=list)
+    page_count: int = 0
+    flags: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The document, closed again. Raises ``ExtractionError`` (encrypted, broken)."""
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        code = pdfium.FPDF_GetLastError()
+        raise ExtractionError("encrypted" if code == pdfium.FPDF_ERR_PASSWORD else "broken")
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def read_pages(data: bytes) -> PdfiumPages:
+    """Read all pages up to the limit."""
+    found = PdfiumPages()
+    characters = 0
+    with opened(data) as document:
+        found.page_count = pdfium.FPDF_GetPageCount(document)
+        if found.page_count <= 0:
+            raise ExtractionError("broken")
+        for index in range(min(found.page_count, limits.MAX_PAGES)):
+            characters += _read_one(document, index, found)
+            if characters > limits.MAX_CHARACTERS:
+                raise ExtractionError("too_large_text")
+    if found.page_count > limits.MAX_PAGES:
+        found.flags.append("truncated")
+    return found
+
+
+def _read_one(document: Any, index: int, found: PdfiumPages) -> int:
+    """Read one page into ``found``; the number of characters on it."""
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        found.sizes.append((0.0, 0.0))
+        found.flags.append("damaged")
+        return 0
+    text_page = pdfium.FPDFText_LoadPage(page)
+    try:
+        content = read_page(page, text_page)
+        found.sizes.append((round(content.width, 2), round(content.height, 2)))
+        if content.truncated:
+            found.flags.append("truncated")
+        found.lines += page_lines(words_of(content.glyphs), index + 1)
+        return len(content.glyphs)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+        pdfium.FPDF_ClosePage(page)
+
+
+def page_sizes(data: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page in points, up to the limit of pages."""
+    sizes = []
+    with opened(data) as document:
+        for index in range(min(pdfium.FPDF_GetPageCount(document), limits.MAX_PAGES)):
+            size = pdfium.FS_SIZEF()
+            pdfium.FPDF_GetPageSizeByIndexF(document, index, size)
+            sizes.append((float(size.width), float(size.height)))
+    return sizes
+
+
+def picture(page: Any, scale: float, *, annotations: bool = True) -> Image.Image:
+    """The page drawn on white at ``scale`` pixels a point."""
+    width = max(1, round(pdfium.FPDF_GetPageWidthF(page) * scale))
+    height = max(1, round(pdfium.FPDF_GetPageHeightF(page) * scale))
+    if width * height > MAX_PIXELS:
+        raise ExtractionError("too_large_text")
+    bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
+    if not bitmap:
+        raise MemoryError
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        flags = pdfium.FPDF_ANNOT if annotations else 0
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        address = pdfium.FPDFBitmap_GetBuffer(bitmap)
+        raw = bytes((ctypes.c_ubyte * (stride * height)).from_address(_address(address)))
+        return Image.frombuffer("RGB", (width, height), raw, "raw", "BGRX", stride, 1)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def render_page(data: bytes, number: int, scale: float, kind: str) -> bytes:
+    """Page ``number`` (from 1) as a file of ``kind`` (PNG or PPM; PGM for grey)."""
+    with opened(data) as document:
+        page = pdfium.FPDF_LoadPage(document, number - 1)
+        if not page:
+            raise ExtractionError("broken")
+        try:
+            image = picture(page, scale)
+        finally:
+            pdfium.FPDF_ClosePage(page)
+    if kind == "PGM":
+        image, kind = image.convert("L"), "PPM"
+    out = io.BytesIO()
+    image.save(out, kind)
+    return out.getvalue()

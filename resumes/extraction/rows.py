@@ -1,0 +1,93 @@
+"""Words to fragments: what stands on one baseline without a wide gap."""
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from resumes.extraction.words import Word
+
+WIDE_GAP = 1.5  # of the size: wider than any space between words of one sentence
+BULLET = re.compile(r"^(?:[•‣◦▪▫■□●○◆◇►▸▶➢➤❖✓✔✦★–—*·∙⁃-]|[\ue000-\uf8ff]|o|\(?\d{1,2}[.)])$")
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Words side by side, the smallest thing that layout moves."""
+
+    words: list[Word]
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def y0(self) -> float:
+        """Top edge."""
+        return min(word.y0 for word in self.words)
+
+    @property
+    def y1(self) -> float:
+        """Bottom edge."""
+        return max(word.y1 for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """Median font size in points."""
+        return median(word.size for word in self.words)
+
+    @property
+    def baseline(self) -> float:
+        """Of the largest word, which sets the line."""
+        return max(self.words, key=lambda word: word.size).baseline
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces: for judging, not for storing."""
+        return " ".join(word.text for word in self.words)
+
+
+def rows_of(words: list[Word]) -> list[list[Word]]:
+    """Words grouped by baseline, rows from top to bottom, words from left to right."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.baseline, word.x0)):
+        for row in reversed(rows[-4:]):
+            if _same_row(row, word):
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    for row in rows:
+        row.sort(key=lambda word: word.x0)
+    return sorted(rows, key=lambda row: max(row, key=lambda word: word.size).baseline)
+
+
+def _same_row(row: list[Word], word: Word) -> bool:
+    """Whether a word stands on the row: baselines agree, or a raised small word lies inside it."""
+    anchor = max(row, key=lambda other: other.size)
+    small, large = sorted((anchor, word), key=lambda other: other.size)
+    shift = abs(anchor.baseline - word.baseline)
+    if shift <= 0.2 * small.size:
+        return True
+    near = any(-0.5 * large.size < max(word.x0 - other.x1, other.x0 - word.x1) < 1.0 * large.size for other in row)
+    return near and small.size < 0.85 * large.size and shift <= 0.55 * large.size
+
+
+def fragments_of(row: list[Word]) -> list[Fragment]:
+    """A row cut at its wide gaps; a bullet stays with the words after it."""
+    fragments = [Fragment([row[0]])]
+    for word in row[1:]:
+        last = fragments[-1]
+        gap = word.x0 - last.x1
+        size = min(max(word.size, 4.0), max(last.words[-1].size, 4.0))
+        bullet = len(last.words) == 1 and BULLET.match(last.words[0].text) and gap < 4 * size
+        if gap > WIDE_GAP * size and not bullet:
+            fragments.append(Fragment([word]))
+        else:
+            last.words.append(word)
+    return fragments

@@ -1,0 +1,76 @@
+"""Glyphs to words: where one word ends and the next begins."""
+
+from dataclasses import dataclass, field
+from statistics import median
+
+from resumes.extraction.characters import Glyph
+
+JUMP = 0.9  # of the size: a gap that no word spans, whatever the reader says
+UPRIGHT = 20.0  # degrees
+
+
+@dataclass(slots=True)
+class Word:
+    """Characters that stand together. ``joined`` says nothing separated it from the word before it."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    baseline: float
+    size: float
+    bold: bool
+    joined: bool = False
+    angle: float = 0.0
+    edges: list[float] = field(default_factory=list)  # x0 of each character, for mending letter-spaced text
+
+    @property
+    def upright(self) -> bool:
+        """False for text that runs up or down the page."""
+        return abs(self.angle) <= UPRIGHT
+
+
+def words_of(glyphs: list[Glyph | None]) -> list[Word]:
+    """Words in content order."""
+    words: list[Word] = []
+    run: list[Glyph] = []
+    separated = True
+    for glyph in glyphs:
+        breaks = glyph is None or (run and _jumps(run[-1], glyph))
+        if breaks and run:
+            words.append(_word(run, joined=not separated))
+            separated = glyph is None
+            run = []
+        elif glyph is None:
+            separated = True
+        if glyph is not None:
+            run.append(glyph)
+    if run:
+        words.append(_word(run, joined=not separated))
+    return words
+
+
+def _jumps(before: Glyph, glyph: Glyph) -> bool:
+    size = max(before.style.size, glyph.style.size, 1.0)
+    if abs(before.style.angle - glyph.style.angle) > UPRIGHT:
+        return True
+    if abs(before.style.angle) > UPRIGHT:
+        return False
+    return abs(glyph.baseline - before.baseline) > 0.6 * size or not -1.0 * size < glyph.x0 - before.x1 < JUMP * size
+
+
+def _word(run: list[Glyph], joined: bool) -> Word:
+    return Word(
+        text="".join(glyph.char for glyph in run),
+        x0=min(glyph.x0 for glyph in run),
+        y0=min(glyph.y0 for glyph in run),
+        x1=max(glyph.x1 for glyph in run),
+        y1=max(glyph.y1 for glyph in run),
+        baseline=median(glyph.baseline for glyph in run),
+        size=median(glyph.style.size for glyph in run),
+        bold=sum(glyph.style.bold for glyph in run) * 2 > len(run),
+        joined=joined,
+        angle=run[0].style.angle,
+        edges=[glyph.x0 for glyph in run],
+    )
