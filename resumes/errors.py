@@ -53,7 +53,8 @@ class HasAnalyses(APIException):
     def __init__(self, count: int) -> None:
         noun = "analysis" if count == 1 else "analyses"
         super().__init__(
-            f"This resume has {count} {noun}, which would be deleted with it. Repeat the call with cascade=true to do so."
+            f"This resume has {count} {noun} that would be deleted with it. "
+            "Repeat the call with cascade=true to delete all of it."
         )
         self.extra: dict[str, Any] = {"analysis_count": count}
 

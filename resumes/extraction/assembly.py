@@ -8,9 +8,14 @@ from resumes.document import Line
 WORD_END = re.compile(r"([^\W\d_]{2,})-$")
 WORD_START = re.compile(r"^([^\W\d_]+(?:[-'’][^\W\d_]+)*[.,;:!?)]*)(?:[ \t]+|$)")
 # First halves that keep their hyphen when broken there ("cross-functional", "self-service").
-COMPOUNDS = frozenset(
-    ["all", "back", "best", "bottom", "bi", "business", "client", "cloud", "co", "cost", "cross", "customer", "data", "day", "deep", "early", "end", "event", "ex", "fast", "first", "five", "follow", "four", "front", "full", "fully", "goal", "half", "hand", "hands", "high", "home", "in", "industry", "key", "large", "life", "light", "long", "low", "mid", "micro", "multi", "near", "never", "new", "next", "non", "object", "off", "on", "one", "open", "out", "part", "peer", "performance", "point", "post", "problem", "pro", "quasi", "real", "result", "results", "risk", "second", "self", "semi", "server", "service", "short", "side", "single", "six", "small", "state", "step", "sub", "team", "test", "third", "three", "time", "top", "two", "user", "value", "web", "well", "wide", "work", "world", "year"]
-)
+_COMPOUNDS = """
+all back best bottom bi business client cloud co cost cross customer data day deep early end event ex fast first five
+follow four front full fully goal half hand hands high home in industry key large life light long low mid micro multi
+near never new next non object off on one open out part peer performance point post problem pro quasi real result
+results risk second self semi server service short side single six small state step sub team test third three time top
+two user value web well wide work world year
+"""
+COMPOUNDS = frozenset(_COMPOUNDS.split())
 
 
 @dataclass(frozen=True, slots=True)
