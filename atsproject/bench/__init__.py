@@ -1,0 +1,1 @@
+"""Measures of the running product, for `manage.py bench`."""
