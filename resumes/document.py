@@ -22,9 +22,6 @@ class Line:
     size: float = 0.0  # median font size in points
     bold: bool = False
     column: int = 0  # 0 for a page of one column, else counted in reading order
-    gaps: tuple[
-        int, ...
-    ] = ()  # offsets of ``Document.text`` where words follow a gap wider than 1.6 times the font size
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +70,4 @@ class Document:
 
 def lines_from_json(rows: list[dict[str, Any]]) -> tuple[Line, ...]:
     """Lines back from ``Resume.lines``."""
-    return tuple(Line(**{**row, "gaps": tuple(row.get("gaps", ()))}) for row in rows)
+    return tuple(Line(**row) for row in rows)

@@ -79,3 +79,27 @@ class Resume(models.Model):
     def __str__(self) -> str:
         # The id, never the name: the trail keeps this text after the candidate is erased.
         return self.resume_id
+
+
+class PersonKey(models.Model):
+    """Something by which the person of a resume is known again in another file."""
+
+    class Kind(models.TextChoices):
+        """What the value is."""
+
+        EMAIL = "email", "E-mail"
+        PHONE = "phone", "End of the phone number"
+        EMPLOYER = "employer", "Name with employer"
+
+    resume = models.ForeignKey(Resume, on_delete=models.CASCADE, related_name="person_keys")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    value = models.CharField(max_length=254)
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "value"], name="personkey_kind_value")]
+        constraints = [
+            models.UniqueConstraint(fields=["resume", "kind", "value"], name="personkey_once_for_each_resume"),
+        ]
+
+    def __str__(self) -> str:
+        return f"PersonKey {self.pk}"

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
 if TYPE_CHECKING:
-    from resumes.models import Resume  # noqa: F401  (named in a string below)
+    from resumes.models import Resume
 
 HEAVY = ("text", "lines", "profile", "hidden")
 
@@ -20,3 +21,17 @@ class ResumeQuerySet(models.QuerySet["Resume"]):
     def named(self, words: str) -> Self:
         """Resumes whose candidate's name contains ``words``, in any case."""
         return self.filter(candidate_name__icontains=words)
+
+    def versions_of(self, resume: "Resume") -> Self:
+        """All resumes of the person of ``resume``, itself among them, the newest first."""
+        if resume.person_id is None:
+            return self.filter(pk=resume.pk)
+        return self.filter(person_id=resume.person_id).order_by("-uploaded_at", "-resume_id")
+
+    def leading(self) -> Self:
+        """One resume for each person: the newest."""
+        newer = self.model._default_manager.filter(person_id=OuterRef("person_id")).filter(
+            Q(uploaded_at__gt=OuterRef("uploaded_at"))
+            | Q(uploaded_at=OuterRef("uploaded_at"), resume_id__gt=OuterRef("resume_id"))
+        )
+        return self.filter(Q(person__isnull=True) | ~Exists(newer))

@@ -1,0 +1,131 @@
+"""One person, several files: resumes with the same e-mail, phone, or name and employer are versions of one another.
+
+What resumes are compared by lies in ``PersonKey`` rows, which go with their resume. Groups are made anew from those
+rows for every resume that a change touches, so that a resume that connected two others takes its link with it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+
+from resumes.models import Person, PersonKey, Resume
+from resumes.parsing.folding import fold
+from resumes.parsing.wording import LEGAL_FORMS
+
+_MIN_PHONE_DIGITS = 9
+
+
+def person_keys(profile: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """(kind, value) pairs by which a profile's person is known: e-mail, end of the phone number, name with employer."""
+    basics = profile.get("basics") or {}
+    keys: list[tuple[str, str]] = []
+    email = str(basics.get("email") or "").strip().lower()
+    if email:
+        keys.append((PersonKey.Kind.EMAIL, email))
+    digits = re.sub(r"\D", "", str(basics.get("phone") or ""))
+    if len(digits) >= _MIN_PHONE_DIGITS:
+        # The national part: country code and trunk zero are written or left out at will.
+        keys.append((PersonKey.Kind.PHONE, digits[-_MIN_PHONE_DIGITS:]))
+    name = _plain(basics.get("name"))
+    if len(name.split()) >= 2:
+        employers = {_employer(entry.get("name")) for entry in profile.get("work") or []} - {""}
+        keys.extend((PersonKey.Kind.EMPLOYER, f"{name} @ {employer}"[:250]) for employer in sorted(employers))
+    return keys
+
+
+@transaction.atomic
+def link_person(resume: Resume) -> Person:
+    """Find or make the person behind ``resume`` and merge persons it turns out to connect.
+
+    Called after a resume has been read, and again when it is read anew. Returns its person.
+    """
+    involved = {resume.pk, *_group_of(resume.person_id)}
+    PersonKey.objects.filter(resume=resume).delete()
+    rows = [PersonKey(resume=resume, kind=kind, value=value) for kind, value in person_keys(resume.profile or {})]
+    PersonKey.objects.bulk_create(rows)
+    for row in rows:
+        others = PersonKey.objects.filter(kind=row.kind, value=row.value).values_list("resume_id", "resume__person_id")
+        for resume_id, person_id in others:
+            involved.update((resume_id, *_group_of(person_id)))
+    _regroup(involved)
+    resume.refresh_from_db(fields=["person"])
+    assert resume.person is not None
+    return resume.person
+
+
+@transaction.atomic
+def unlink_person(resume: Resume) -> None:
+    """Take ``resume`` out of its person's versions; what only it connected comes apart, an empty person goes.
+
+    Called before a resume is deleted.
+    """
+    involved = _group_of(resume.person_id) - {resume.pk}
+    PersonKey.objects.filter(resume=resume).delete()
+    person_id = resume.person_id
+    Resume.objects.filter(pk=resume.pk).update(person=None)
+    resume.person = None
+    _regroup(involved)
+    if person_id is not None:
+        Person.objects.filter(pk=person_id, resumes__isnull=True).delete()
+
+
+def _group_of(person_id: int | None) -> set[str]:
+    if person_id is None:
+        return set()
+    Person.objects.select_for_update().filter(pk=person_id).first()
+    return set(Resume.objects.filter(person_id=person_id).values_list("pk", flat=True))
+
+
+def _regroup(resume_ids: set[str]) -> None:
+    """Give each connected group of these resumes one person, the oldest any of them had; delete those left empty."""
+    rows = Resume.objects.filter(pk__in=resume_ids).order_by("uploaded_at", "resume_id")
+    resumes = list(rows.values_list("pk", "person_id", "candidate_name"))
+    names = {pk: set(_plain(name).split()) for pk, _, name in resumes}
+    persons = {pk: person for pk, person, _ in resumes}
+    taken: set[int] = set()
+    for group in _connected([pk for pk, _, _ in resumes], names):
+        known = sorted({person for pk in group if (person := persons[pk]) is not None} - taken)
+        person_id = known[0] if known else Person.objects.create().pk
+        taken.add(person_id)
+        Resume.objects.filter(pk__in=group).exclude(person_id=person_id).update(person_id=person_id)
+    emptied = {person for person in persons.values() if person is not None} - taken
+    Person.objects.filter(pk__in=emptied, resumes__isnull=True).delete()
+
+
+def _connected(resume_ids: list[str], names: Mapping[str, set[str]]) -> Iterable[list[str]]:
+    """Groups of resumes connected by their keys, oldest first."""
+    root = {pk: pk for pk in resume_ids}
+
+    def find(pk: str) -> str:
+        while root[pk] != pk:
+            pk = root[pk]
+        return pk
+
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for kind, value, pk in PersonKey.objects.filter(resume__in=resume_ids).values_list("kind", "value", "resume_id"):
+        shared[(kind, value)].append(pk)
+    for (kind, _), holders in shared.items():
+        for index, one in enumerate(holders):
+            for other in holders[:index]:
+                if kind != PersonKey.Kind.PHONE or _may_be_one(names[one], names[other]):
+                    root[find(one)] = find(other)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for pk in resume_ids:
+        groups[find(pk)].append(pk)
+    return groups.values()
+
+
+def _may_be_one(one: set[str], other: set[str]) -> bool:
+    """A phone is shared by families and agencies: the names must have a word in common, or one be unknown."""
+    return not one or not other or bool(one & other)
+
+
+def _plain(value: Any) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", fold(str(value or ""))))
+
+
+def _employer(value: Any) -> str:
+    return " ".join(word for word in re.findall(r"\w+", fold(str(value or ""))) if word not in LEGAL_FORMS)

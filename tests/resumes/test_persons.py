@@ -1,0 +1,98 @@
+import datetime
+
+import pytest
+
+from resumes.models import Person, PersonKey, Resume
+from resumes.persons import link_person, unlink_person
+
+pytestmark = pytest.mark.django_db
+START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+
+
+def make(number, *, name="Alice Moreau", email=None, phone=None, employers=()):
+    profile = {
+        "basics": {"name": name, "email": email, "phone": phone},
+        "work": [{"name": employer} for employer in employers],
+    }
+    return Resume.objects.create(
+        resume_id=f"resume_{number:012x}",
+        sha256=f"{number:064x}",
+        status="ready",
+        finished_at=START,
+        uploaded_at=START + datetime.timedelta(days=number),
+        candidate_name=name or "",
+        profile=profile,
+    )
+
+
+def linked(*resumes):
+    return [link_person(resume).pk for resume in resumes]
+
+
+def test_it_works():
+    one, two = make(1, email="alice@example.com"), make(2, name="A. Moreau", email="Alice@Example.com")
+    first, second = linked(one, two)
+    assert first == second
+    assert list(Resume.objects.versions_of(one)) == [two, one]
+    assert list(Resume.objects.leading()) == [two]
+
+
+def test_a_phone_links_however_it_is_written():
+    one, two = make(1, phone="+44 7700 900123"), make(2, phone="07700 900123")
+    assert len(set(linked(one, two))) == 1
+
+
+def test_a_phone_shared_by_people_of_other_names_links_nobody():
+    one, two = make(1, phone="(312) 555-0142"), make(2, name="Bob Okafor", phone="(312) 555-0142")
+    assert len(set(linked(one, two))) == 2
+
+
+def test_name_and_employer_link_but_a_name_alone_does_not():
+    one = make(1, employers=["Acme Ltd."])
+    two = make(2, employers=["ACME"])
+    three = make(3, employers=["Globex"])
+    first, second, third = linked(one, two, three)
+    assert first == second != third
+
+
+def test_a_resume_that_connects_two_persons_merges_them():
+    one, two = make(1, email="alice@example.com"), make(2, phone="+33 6 12 34 56 78")
+    assert len(set(linked(one, two))) == 2
+    link_person(make(3, email="alice@example.com", phone="06 12 34 56 78"))
+    assert Person.objects.count() == 1
+    assert Resume.objects.versions_of(one).count() == 3
+
+
+def test_what_only_a_deleted_resume_connected_comes_apart():
+    one, two = make(1, email="alice@example.com"), make(2, phone="+33 6 12 34 56 78")
+    bridge = make(3, email="alice@example.com", phone="06 12 34 56 78")
+    linked(one, two, bridge)
+    unlink_person(bridge)
+    bridge.delete()
+    one.refresh_from_db()
+    two.refresh_from_db()
+    assert one.person_id != two.person_id
+    assert Person.objects.count() == 2
+
+
+def test_the_last_resume_takes_its_person_and_keys_with_it():
+    one = make(1, email="alice@example.com")
+    link_person(one)
+    unlink_person(one)
+    one.delete()
+    assert not Person.objects.exists()
+    assert not PersonKey.objects.exists()
+
+
+def test_reading_again_with_another_address_unlinks():
+    one, two = make(1, email="alice@example.com"), make(2, email="alice@example.com")
+    linked(one, two)
+    two.profile = {"basics": {"email": "bob@example.com"}}
+    two.save()
+    link_person(two)
+    one.refresh_from_db()
+    assert one.person_id != two.person_id
+
+
+def test_resumes_that_say_nothing_stay_alone():
+    assert len(set(linked(make(1, name=""), make(2, name="")))) == 2
