@@ -17,6 +17,11 @@ class EmbeddingModel(models.Model):
     base = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="adapted")
     artefact = models.CharField(max_length=500, blank=True, help_text="Folder under MODEL_ROOT that serves it")
     artefact_sha256 = models.CharField(max_length=64, blank=True)
+    fit = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Of an adapted model: its share of a score and its scale",
+    )
     is_active = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -65,6 +70,7 @@ class OutboxEntry(models.Model):
 class IndexProgress(models.Model):
     """How far one copy of one index has come in the outbox."""
 
+    model = models.ForeignKey(EmbeddingModel, null=True, on_delete=models.CASCADE, related_name="+")
     index = models.CharField(max_length=20, help_text="faiss or chroma")
     copy = models.CharField(max_length=200, help_text="Which copy: host and path, or the server's address")
     collection = models.CharField(max_length=50)
@@ -73,9 +79,30 @@ class IndexProgress(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["index", "copy", "collection"], name="one_progress_per_copy"),
+            models.UniqueConstraint(fields=["model", "index", "copy", "collection"], name="one_progress_per_copy"),
         ]
         verbose_name_plural = "index progress"
 
     def __str__(self) -> str:
         return f"{self.index} {self.collection} at {self.last_entry}"
+
+
+class IndexRequest(models.Model):
+    """Work asked of whoever holds an index that only one process may open."""
+
+    class Kind(models.TextChoices):
+        """What is asked."""
+
+        DRAIN = "drain"
+        REBUILD = "rebuild"
+
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    index = models.CharField(max_length=20)
+    collection = models.CharField(max_length=50)
+    created_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answer = models.JSONField(default=dict, blank=True)
+    error = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.index} {self.collection}"
