@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
-from resumes.extraction.rows import Fragment
+from resumes.extraction.rows import BULLET, Fragment
 
 STEP = 3.0  # points between the strips tried
 MIN_GUTTER = 7.0  # points
 MIN_LINES = 3  # on each side of a gutter
+SHORT = 6  # lines: a stretch with fewer beside fewer than twice as many is a grid, read row by row
 MAX_DEPTH = 8
 DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:present|current|today|now|ongoing|aujourd'hui|heute|actualidad)\b|\b\d{1,2}/\d{2,4}\b",
@@ -89,6 +90,12 @@ def _clean_cut(
     gutter = min(fragment.x0 for fragment in right) - max(fragment.x1 for fragment in left)
     if gutter < MIN_GUTTER:
         return None
+    tail = _tail(left, right) if any(fragment.y0 > max(f.y0 for f in stretch) for fragment in ordered) else []
+    if tail:
+        left = [fragment for fragment in left if fragment not in tail]
+        stretch = [fragment for fragment in stretch if fragment not in tail]
+        if len(left) < MIN_LINES:
+            return None
     inside = {id(fragment) for fragment in stretch}
     top = min(fragment.y0 for fragment in stretch)
     outside = [fragment for fragment in ordered if id(fragment) not in inside]
@@ -98,6 +105,13 @@ def _clean_cut(
     return Cut(left, right, above, below, score=height + min(gutter, 40.0))
 
 
+def _tail(left: list[Fragment], right: list[Fragment]) -> list[Fragment]:
+    """The last line at the left if it stands alone below the right side: a heading of what follows."""
+    bottom = max(fragment.y1 for fragment in right)
+    lower = [fragment for fragment in left if fragment.y0 > bottom]
+    return lower if _rows(lower) == 1 else []
+
+
 def _extent(side: list[Fragment]) -> float:
     return max(fragment.y1 for fragment in side) - min(fragment.y0 for fragment in side)
 
@@ -105,6 +119,9 @@ def _extent(side: list[Fragment]) -> float:
 def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the two sides are columns of their own and not a rail beside its lines, or a table."""
     left_paired, right_paired = _paired(left, right), _paired(right, left)
+    fewer, more = sorted((_rows(left), _rows(right)))
+    if fewer < SHORT and more < 2 * SHORT and not _listed(right):
+        return False
     if right_paired >= 0.8 and (_dates(right) >= 0.5 or _right_aligned(right)):
         return False
     if left_paired >= 0.7 and (_dates(left) >= 0.5 or _labels(left, right)):
@@ -117,6 +134,16 @@ def _paired(side: Sequence[Fragment], other: Sequence[Fragment]) -> float:
     """The share of fragments that stand on a line with one of the other side."""
     count = sum(any(abs(a.baseline - b.baseline) <= 0.25 * min(a.size, b.size) for b in other) for a in side)
     return count / len(side)
+
+
+def _rows(side: Sequence[Fragment]) -> int:
+    """Lines of a side: fragments on one baseline count once."""
+    return len({round(fragment.baseline / 3) for fragment in side})
+
+
+def _listed(side: Sequence[Fragment]) -> bool:
+    """Whether a side is a list with marks of its own."""
+    return sum(bool(BULLET.match(fragment.words[0].text)) for fragment in side) >= 2
 
 
 def _dates(side: Sequence[Fragment]) -> float:
