@@ -45,7 +45,7 @@ def storage_stats(*, user: User) -> dict[str, Any]:
 
 def _feedback() -> dict[str, Any]:
     """Current rows only: a superseded rating is history."""
-    found = Feedback.objects.current().aggregate(total=Count("pk"), average=Avg("rating"))
+    found = Feedback.objects.given().aggregate(total=Count("pk"), average=Avg("rating"))
     average = found["average"]
     return {"total_feedback": found["total"], "average_rating": None if average is None else round(average, 2)}
 

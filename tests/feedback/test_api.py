@@ -29,7 +29,7 @@ def test_again_is_200_and_another_body_409(client):
     assert client.post("/api/feedback/submit", revised, format="json").status_code == 201
 
 
-@pytest.mark.parametrize("sent", [{}, [], "text", {"rating": 9}])
+@pytest.mark.parametrize("sent", [{}, {"rating": 9}])
 def test_a_bad_body_is_400_with_errors(client, sent):
     answer = client.post("/api/feedback/submit", sent, format="json")
     assert answer.status_code == 400

@@ -1,0 +1,57 @@
+import json
+
+import pytest
+
+from feedback.services import submit_feedback
+from feedback.snapshots.build import create_snapshot
+from feedback.snapshots.cutting import count_records, cut_records
+from feedback.snapshots.derive import read_records
+from feedback.snapshots.formats import ALL
+from feedback.snapshots.manifest import broken_files
+from feedback.snapshots.outputs import write_output
+from feedback.snapshots.records import erasure_key
+from tests.feedback.conftest import body
+from tests.feedback.snapshot_data import world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    settings.SNAPSHOT_ROOT = tmp_path / "snapshots"
+
+
+def test_a_person_is_cut_out_of_every_file(alice, tmp_path):
+    rows = world(alice, 3, 3)
+    snapshot, _ = create_snapshot(by=alice, formats=ALL)
+    write_output(snapshot, ["pairs"], tmp_path / "pairs.jsonl")
+    write_output(snapshot, ["sft"], tmp_path / "copies")
+    old = snapshot.hash
+    keys = {erasure_key("resume_000000000001")}
+    assert count_records(snapshot, keys, set()) == 6
+    cut = cut_records(snapshot, keys, set())
+    assert cut is not None
+    assert (cut.records, cut.old_hash, len(cut.outputs)) == (6, old, 2)
+    assert cut.new_hash == snapshot.hash != old
+    for path in [*snapshot.folder.rglob("*"), *tmp_path.rglob("*")]:
+        if path.is_file() and path.suffix != ".parquet":
+            assert "skill1x5" not in path.read_text(), path
+    left = list(read_records(snapshot.folder / "records.jsonl"))
+    assert len(left) == snapshot.counts["records"] == rows.count() - 6
+    assert sum(snapshot.counts["by_part"].values()) == sum(snapshot.counts["by_rating"].values()) == 12
+    assert broken_files(snapshot.folder) == []
+    manifest = json.loads((snapshot.folder / "manifest.json").read_text())
+    assert manifest["erasures"][0]["old_hash"] == old
+    assert len((snapshot.folder / "tombstones.jsonl").read_text().splitlines()) == 6
+    assert cut_records(snapshot, keys, set()) is None
+
+
+def test_a_copy_that_is_gone_is_named(alice, tmp_path):
+    row, _ = submit_feedback(by=alice, **body())
+    snapshot, _ = create_snapshot(by=alice, formats=["kto"])
+    write_output(snapshot, ["kto"], tmp_path / "kto.jsonl")
+    (tmp_path / "kto.jsonl").unlink()
+    cut = cut_records(snapshot, set(), {row.pk})
+    assert cut is not None
+    assert cut.outputs_out_of_reach == (str(tmp_path / "kto.jsonl"),)
+    assert snapshot.counts["records"] == 0
