@@ -34,6 +34,7 @@ def test_a_decision_is_feedback_and_a_new_one_supersedes_it(alice, analysis):
         record_decision(decision, alice)
     current = Feedback.objects.current().get()
     assert (current.kind, current.rating, current.ideal_response) == ("decision", 5, "Knows Python")
+    assert current.supersedes is not None
     assert (current.supersedes.rating, current.resume_id) == (1, analysis.resume_id)
     assert current.engine["engine_key"] == "e" * 64
     assert feedback_statistics()["total_feedback"] == 0
