@@ -4,7 +4,7 @@ import functools
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from typing import Any
@@ -57,7 +57,7 @@ class Clock:
 
 
 @contextmanager
-def watched(functions: dict[str, Sequence[str]]) -> Iterator[Clock]:
+def watched(functions: Mapping[str, Sequence[str]]) -> Iterator[Clock]:
     """Count time in the functions (part -> dotted names, as their callers look them up) and in queries."""
     clock = Clock()
     with ExitStack() as stack:
