@@ -1,11 +1,9 @@
 """The pipeline behind reading a resume: file, extraction, parsing, row. Never inside a transaction."""
 
 import tempfile
-import types
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -110,10 +108,9 @@ def local_copy(resume: Resume) -> Iterator[Path]:
 
 def record_document(resume: Resume, document: Document) -> None:
     """Parse what was read and write everything on the row."""
-    try:
-        parsing: Any = import_module("resumes.parsing")
-    except ModuleNotFoundError:  # until the parser is there
-        parsing = types.SimpleNamespace(parse_profile=lambda _: {}, PARSER_VERSION="")
+    # Word lists and phone patterns are loaded on first use, not by every command.
+    from resumes import parsing, persons
+
     profile = parsing.parse_profile(document)
     name = str((profile.get("basics") or {}).get("name") or "")
     _write(
@@ -132,6 +129,7 @@ def record_document(resume: Resume, document: Document) -> None:
         parser_version=parsing.PARSER_VERSION,
         candidate_name=name[:200],
     )
+    persons.link_person(resume)
     for call in _after_reading:
         call(resume)
 

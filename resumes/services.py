@@ -64,16 +64,17 @@ def delete_resume(*, resume: Resume, cascade: bool = False, by: Any) -> dict[str
 
     Raises ``HasAnalyses`` when there are analyses and ``cascade`` is False.
     """
+    from resumes.persons import unlink_person
+
     with transaction.atomic():
         locked = Resume.objects.select_for_update().get(pk=resume.pk)
         # The relation is declared by the app above, which this one does not import.
         analyses = locked.analyses.count() if hasattr(locked, "analyses") else 0
         if analyses and not cascade:
             raise HasAnalyses(analyses)
-        person, key, sha256 = locked.person, locked.file.name, locked.sha256
+        key, sha256 = locked.file.name, locked.sha256
+        unlink_person(locked)
         _, counts = locked.delete()
-        if person is not None and not person.resumes.exists():
-            person.delete()
         if key:
             transaction.on_commit(lambda: _delete_file(key, sha256))
     return counts

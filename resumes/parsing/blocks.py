@@ -25,14 +25,16 @@ class Block:
         return sorted([*self.header, *self.body], key=lambda row: row.start)
 
     @property
-    def start(self) -> int:
-        """Offset of the first row."""
-        return self.rows[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset after the last row."""
-        return self.rows[-1].end
+    def span(self) -> tuple[int, int]:
+        """Offsets of the entry; of an entry broken by a page, where another column lies between, the longer part."""
+        runs: list[list[Row]] = []
+        for row in self.rows:
+            if runs and row.index == runs[-1][-1].index + 1:
+                runs[-1].append(row)
+            else:
+                runs.append([row])
+        longest = max(runs, key=lambda run: run[-1].end - run[0].start)
+        return longest[0].start, longest[-1].end
 
     def body_texts(self) -> tuple[str | None, list[tuple[str, int, int]]]:
         """The prose of the body as one summary, and its bullets with offsets; wrapped lines are joined."""
@@ -65,11 +67,13 @@ def continues_bullet(rows: list[Row], index: int) -> bool:
     if not rows[at].is_bullet:
         return False
     bullet = rows[at]
+    same_column = row.line.page == bullet.line.page and row.line.column == bullet.line.column
+    if same_column and row.line.x0 < bullet.line.x0 - 2:
+        return False
     if row.body[:1].islower():
         return True
     if before.body.endswith((",", " and", " or", " the", " of", " to", " with", " in", "-", "&", " a", " for")):
         return True
-    same_column = row.line.page == bullet.line.page and row.line.column == bullet.line.column
     indented = row.line.x0 > bullet.line.x0 + 3 and same_column
     if not indented or (row.is_bold and not before.is_bold):
         return False

@@ -68,6 +68,8 @@ def _completes(last: dict[str, Any], entry: dict[str, Any], row: Row) -> bool:
     """Whether a row only adds date or issuer to the certificate above it."""
     if not entry["name"]:
         return True
+    if last["date"] and entry["date"]:
+        return False
     only_issuer = (
         last["issuer"] is None
         and (organisation_score(entry["name"]) >= 2 or _ISSUER.match(entry["name"]))

@@ -120,7 +120,7 @@ def _read_place(contact: Contact, row: Row) -> None:
         )
         street = _STREET.search(fold(body))
         rest = body[street.end() :].strip(" ,.") if street else body
-        place = parse_place(rest) or (_last_parts(rest) if street or label else None)
+        place = parse_place(rest) or (_last_parts(rest) if street or label or rest.count(",") >= 2 else None)
         if street:
             contact.address = contact.address or body[street.start() : street.end()].strip(" ,")
             contact.spans.append((row.start + begin + lead, row.start + end, "address"))

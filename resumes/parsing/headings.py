@@ -27,6 +27,7 @@ class Heading:
     kind: str
     label: str
     content_at: int
+    below_at: int | None = None  # where the next row's text begins, if the label goes on there
 
 
 def normal_label(folded: str) -> str:
@@ -127,7 +128,7 @@ def _rail(row: Row, rows: list[Row]) -> Heading | None:
         joined = f"{row.folded[first[0] : first[1]]} {below.folded[low[0] : low[1]]}"
         kind = label_kind(joined)
         if kind is not None:
-            return Heading(row.index, kind, f"{label} {below.text[low[0] : low[1]]}", second[0])
+            return Heading(row.index, kind, f"{label} {below.text[low[0] : low[1]]}", second[0], below.segments[1][0])
     return None
 
 

@@ -41,7 +41,7 @@ def _name_spans(text: str, name: str, head: list[Row]) -> list[tuple[int, int, s
     folded = fold(text)
     words = [re.escape(fold(word)) for word in name.split()]
     found: list[tuple[int, int, str]] = []
-    orders = [r"[\s,.]+".join(words), r"[\s,]+".join([words[-1], *words[:-1]])]
+    orders = [r"[ ,.\t]+".join(words), r"[ ,\t]+".join([words[-1], *words[:-1]])]
     if len(words) > 2:
         orders.append(rf"{words[0]}\s+{words[-1]}")
     for order in orders:
@@ -58,11 +58,15 @@ def _name_spans(text: str, name: str, head: list[Row]) -> list[tuple[int, int, s
 
 
 def merge_spans(spans: list[tuple[int, int, str]]) -> list[list[int | str]]:
-    """Spans in order without overlaps; where two overlap the first's kind stands for both."""
+    """Spans in order without overlaps; where some overlap the longest one's kind stands for all."""
     merged: list[list[int | str]] = []
+    longest = 0
     for start, end, kind in sorted(span for span in spans if span[1] > span[0]):
-        if merged and start < int(merged[-1][1]):
-            merged[-1][1] = max(int(merged[-1][1]), end)
-        else:
+        if not merged or start >= int(merged[-1][1]):
             merged.append([start, end, kind])
+            longest = end - start
+            continue
+        if end - start > longest:
+            longest, merged[-1][2] = end - start, kind
+        merged[-1][1] = max(int(merged[-1][1]), end)
     return merged

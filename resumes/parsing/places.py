@@ -12,6 +12,7 @@ US_STATES, CANADIAN_PROVINCES, AUSTRALIAN_STATES = (
 COUNTRIES = {
     name: code for code, *names in (line.split(" | ") for line in sections("places")["countries"]) for name in names
 }
+_EMPLOYERS = lexicon("organisations", "legal_forms") | lexicon("organisations", "words") | lexicon("titles", "heads")
 CITIES, REMOTE = lexicon("places", "cities"), lexicon("places", "remote")
 
 _REGIONS = {**US_STATES, **CANADIAN_PROVINCES, **AUSTRALIAN_STATES}
@@ -64,7 +65,7 @@ def parse_place(text: str) -> Place | None:
     if folded in REMOTE:
         return Place(text)
     match = _CITY_REGION.fullmatch(text)
-    if match and match["region"] in _REGIONS:
+    if match and match["region"] in _REGIONS and not _names_employer(match["city"]):
         return _american(text, match)
     match = _POSTAL_CITY.fullmatch(text)
     if match and len(text.split()) <= 5:
@@ -81,9 +82,16 @@ def _american(text: str, match: re.Match[str]) -> Place:
     return Place(text, match["city"], region, country_code(match["country"] or "") or country, match["code"])
 
 
+def _names_employer(text: str) -> bool:
+    """Whether a part holds a word of employers' names, as no city's name does."""
+    return not is_city(text) and any(word in _EMPLOYERS for word in fold(text).replace(".", "").split())
+
+
 def _by_parts(text: str, parts: list[str]) -> Place | None:
     """A place of comma-separated parts whose last is a country, region or city the lexicon knows."""
     if not 1 <= len(parts) <= 4 or any(not part[:1].isupper() for part in parts):
+        return None
+    if _names_employer(parts[0]) or (len(parts) > 2 and is_city(parts[1]) and not is_city(parts[0])):
         return None
     last = parts[-1]
     country, region = country_code(last), is_region(last)

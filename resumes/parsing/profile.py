@@ -5,7 +5,8 @@ from typing import Any
 from resumes.document import Document
 from resumes.parsing import certificates, contact, education, languages, names, personal, projects, skill_lists, work
 from resumes.parsing.rows import Geometry, Row, rows_of
-from resumes.parsing.sections import HEADER, Section, split_sections
+from resumes.parsing.sections import HEADER, Section, gathered, split_sections
+from resumes.parsing.unheaded import recover_sections
 from resumes.parsing.wording import is_prose, title_score
 
 PARSER_VERSION = "1.0.0"
@@ -19,13 +20,13 @@ def parse_profile(document: Document) -> dict[str, Any]:
     """
     rows = rows_of(document)
     geometry = Geometry.measure(rows)
-    sections = split_sections(rows, geometry)
+    sections = recover_sections(split_sections(rows, geometry))
     head = [row for section in sections if section.kind in (HEADER, "contact") for row in section.rows]
     reached = contact.read_contact(rows, head)
     name = names.find_name(rows, head, geometry, reached.email)
-    jobs = [entry for section in _of(sections, "experience") for entry in work.parse_work(section.rows)]
-    schools = [entry for section in _of(sections, "education") for entry in education.parse_education(section.rows)]
-    listed = skill_lists.parse_skills([row for section in _of(sections, "skills") for row in section.rows])
+    jobs = [entry for group in gathered(sections, "experience") for entry in work.parse_work(group)]
+    schools = [entry for group in gathered(sections, "education") for entry in education.parse_education(group)]
+    listed = skill_lists.parse_skills(_rows(sections, "skills"))
     spans = [
         *reached.spans,
         *personal.personal_spans(rows, head, name[0] if name else None, name[1:] if name else None, document.text),
@@ -45,12 +46,8 @@ def parse_profile(document: Document) -> dict[str, Any]:
     }
 
 
-def _of(sections: list[Section], kind: str) -> list[Section]:
-    return [section for section in sections if section.kind == kind]
-
-
 def _rows(sections: list[Section], kind: str) -> list[Row]:
-    return [row for section in _of(sections, kind) for row in section.rows]
+    return [row for group in gathered(sections, kind) for row in group]
 
 
 def _basics(

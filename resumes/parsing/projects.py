@@ -55,6 +55,6 @@ def _project(block: Block) -> dict[str, Any]:
         "highlights": [text for text, _, _ in bullets],
         "startDate": read.date.begin if read.date else None,
         "endDate": read.date.finish if read.date else None,
-        "start": block.start,
-        "end": block.end,
+        "start": block.span[0],
+        "end": block.span[1],
     }

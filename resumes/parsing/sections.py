@@ -1,4 +1,4 @@
-"""A resume cut into sections, by its headings and, where there are none, by what the lines hold."""
+"""A resume cut into sections by its headings; a column goes on where the page before left it."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,27 +7,23 @@ from resumes.parsing.headings import Heading, find_headings
 from resumes.parsing.rows import Geometry, Row
 
 HEADER = "header"
+_SAME_EDGE = 15.0  # points between left edges of one column on two pages
 
 
 @dataclass(slots=True)
 class Section:
-    """Consecutive rows under one heading. ``first_at`` cuts the label off the first row where both share a line."""
+    """Consecutive rows under one heading, or the rest of an earlier section (``continues``) on the next page."""
 
     kind: str
     heading: str
+    start: int
     rows: list[Row] = field(default_factory=list)
-    heading_start: int = 0
-    labels: list[int] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Offset of the heading, or of the first row."""
-        return self.heading_start
+    continues: "Section | None" = None
 
     @property
     def end(self) -> int:
         """Offset after the last row."""
-        return self.rows[-1].end if self.rows else self.heading_start + len(self.heading)
+        return self.rows[-1].end if self.rows else self.start + len(self.heading)
 
     def as_json(self) -> dict[str, Any]:
         """The stored form."""
@@ -47,25 +43,72 @@ def cut_row(row: Row, at: int) -> Row | None:
 def split_sections(rows: list[Row], geometry: Geometry) -> list[Section]:
     """Sections in reading order; the first is the header (name and contact) whether or not it has rows."""
     headings = {heading.row: heading for heading in find_headings(rows, geometry)}
-    sections = [Section(HEADER, "", heading_start=rows[0].start if rows else 0)]
+    sections = [Section(HEADER, "", rows[0].start if rows else 0)]
+    cuts: dict[int, int] = {}
     for row in rows:
         heading = headings.get(row.index)
+        if row.index in cuts:
+            heading = None
+            row = cut_row(row, cuts[row.index]) or row
         if heading is not None and not _is_entry_of(row, heading, sections[-1]):
-            sections.append(Section(heading.kind, heading.label.strip(), heading_start=row.start))
+            sections.append(Section(heading.kind, heading.label.strip(), row.start))
             rest = cut_row(row, heading.content_at)
             if rest is not None:
                 sections[-1].rows.append(rest)
-        else:
-            sections[-1].rows.append(row)
+            if heading.below_at is not None:
+                cuts[row.index + 1] = heading.below_at
+            continue
+        earlier = _column_before(row, sections)
+        if earlier is not None:
+            sections.append(Section(earlier.kind, "", row.start, continues=earlier))
+        sections[-1].rows.append(row)
     return sections
 
 
 def _is_entry_of(row: Row, heading: Heading, section: Section) -> bool:
     """Whether a label with text on its line is a category of the skills section it stands in, no new section."""
     inline = heading.content_at < len(row.text)
-    return (
-        inline
-        and section.kind == "skills"
-        and heading.kind in ("languages", "skills", "certifications", "other")
-        and ":" in row.text
-    )
+    label = heading.kind in ("languages", "skills", "certifications", "other")
+    return inline and section.kind == "skills" and label and ":" in row.text
+
+
+def _column_before(row: Row, sections: list[Section]) -> Section | None:
+    """The section of the page before whose column this row, the first of its page, goes on with.
+
+    None where it simply goes on with the last section.
+    """
+    last = sections[-1]
+    if not last.rows or row.line.page == last.rows[-1].line.page or row.line.x0 == row.line.x1:
+        return None
+    if abs(_left(last) - row.line.x0) <= _SAME_EDGE:
+        return None
+    page = last.rows[-1].line.page
+    for section in reversed(sections[1:-1]):
+        if section.rows and section.rows[-1].line.page == page and abs(_left(section) - row.line.x0) <= _SAME_EDGE:
+            return section
+    return None
+
+
+def _left(section: Section) -> float:
+    """Left edge of the rows on the section's last page."""
+    page = section.rows[-1].line.page
+    return min(row.line.x0 for row in section.rows if row.line.page == page)
+
+
+def gathered(sections: list[Section], kind: str) -> list[list[Row]]:
+    """The rows of each section of a kind, with the rows of its continuations."""
+    found: list[tuple[Section, list[Row]]] = []
+    for section in sections:
+        if section.kind != kind:
+            continue
+        if section.continues is not None:
+            owner = section.continues
+            for known, rows in found:
+                if known is owner or known is owner.continues:
+                    rows.extend(section.rows)
+                    break
+            else:
+                found.append((section, list(section.rows)))
+        else:
+            found.append((section, list(section.rows)))
+    return [rows for _, rows in found]

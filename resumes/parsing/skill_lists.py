@@ -51,6 +51,8 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
         for begin, end in row.segments or [(row.body_at, len(row.text))]:
             text, at = row.text[begin:end], row.start + begin
             match = _LABEL.match(text)
+            if row.is_bullet and not match:
+                category, skipping = None, False
             if match:
                 label = (match["label"] or match["alone"]).strip()
                 skipping = _NOT_SKILLS.search(fold(label)) is not None
@@ -60,12 +62,17 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
             if skipping or not text.strip() or _is_sentence(text):
                 carried = ""
                 continue
-            if carried and (text[:1].islower() or carried.endswith("(") or carried.count("(") > carried.count(")")):
+            if carried and not row.is_bullet and _goes_on(carried, text):
                 found = _replace_last(found, carried, carried_at, text, at, category)
             else:
                 found.extend(_items(text, at, category))
             carried, carried_at = text, at
     return _unique(found)
+
+
+def _goes_on(carried: str, text: str) -> bool:
+    """Whether a list wrapped in the middle of an item: a small letter begins the row, or a bracket is still open."""
+    return text[:1].islower() or carried.count("(") > carried.count(")")
 
 
 def _is_sentence(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Work entries: where each begins, who employed the candidate as what, where, from when to when."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from resumes.parsing.blocks import Block, entry_blocks
@@ -25,6 +25,7 @@ class WorkEntry:
     summary: str | None = None
     highlights: list[tuple[str, int, int]] = field(default_factory=list)
     company_alone: bool = False  # the employer has its row for itself, as a banner over several roles has
+    split: bool = False  # title and employer were one piece, parted at a comma
 
     def as_json(self) -> dict[str, Any]:
         """The stored form, in JSON Resume names."""
@@ -120,12 +121,15 @@ def _title_comes_first(readings: list[tuple[list[Piece], str | None, DateSpan | 
 
 
 def _entry(block: Block, pieces: list[Piece], title_first: bool) -> WorkEntry:
-    entry = WorkEntry(block.start, block.end)
+    entry = WorkEntry(*block.span)
     entry.summary, entry.highlights = block.body_texts()
     title, company = _choose(pieces, title_first)
     if title is not None and company is None:
         title, company = _split_last_resort(title, pieces)
     entry.position, entry.company = title, company
+    if title is not None and company is not None:
+        between = company.start - title.end
+        entry.split = title.row == company.row and 0 < between <= 2 and len(block.header) == 1
     if company is not None:
         entry.company_alone = all(piece is company or piece.row != company.row for piece in pieces)
     return entry
@@ -181,7 +185,11 @@ def _share_banners(entries: list[WorkEntry]) -> list[WorkEntry]:
         if is_banner and following is not None and following.position is not None and following.company is None:
             banner = entry
             continue
-        if entry.company is not None:
+        if entry.split and banner is not None and banner.company_alone and entry.position and entry.company:
+            # A role under the banner, set as "Engineer, Identity Services": what follows the comma is a department.
+            entry.position = replace(entry.position, text=f"{entry.position.text}, {entry.company.text}")
+            entry.company = banner.company
+        elif entry.company is not None:
             banner = entry if entry.company_alone else None
         elif entry.position is not None and banner is not None:
             entry.company = banner.company
