@@ -28,8 +28,6 @@ class Recorded:
     without_values: tuple[str, ...] = ()
 
 
-# A model that is not named here leaves no automatic rows: it is a cache (embeddings, outbox, progress)
-# or its service records what matters.
 MODELS: dict[str, Recorded] = {
     "jobs.Job": Recorded(
         ("version", "weights"), ("company_name", "role_name", "job_description", "metadata", "blind_mode")
@@ -52,10 +50,16 @@ MODELS: dict[str, Recorded] = {
     "analyses.Decision": Recorded(("analysis", "decision"), ("reason",)),
     "feedback.Feedback": Recorded(("is_current", "kind", "rating", "analysis", "job", "source")),
     "feedback.TrainingRun": Recorded(("task", "status", "verdict", "snapshot_hash", "adapter_sha256")),
-    "feedback.Snapshot": Recorded(("content_hash",)),
+    "feedback.Snapshot": Recorded(("hash", "records_sha256", "filters", "with_personal_data")),
     "vectors.EmbeddingModel": Recorded(("key", "weights_sha256", "artefact_sha256", "is_active")),
     "auth.User": Recorded(("username", "is_active", "is_staff", "is_superuser"), ("password", "email")),
     "auth.Group": Recorded(("name",)),
+}
+
+# Made by the machine from other rows, or holding nothing but personal data: no rows of their own.
+UNRECORDED = {
+    *("vectors.Embedding", "vectors.OutboxEntry", "vectors.IndexProgress", "vectors.IndexRequest"),
+    *("resumes.PersonKey", "feedback.Split"),
 }
 
 _request: ContextVar[HttpRequest | None] = ContextVar("trail_request", default=None)
