@@ -15,7 +15,8 @@ import pypdfium2.raw as pdfium
 from resumes.extraction import limits
 
 Colour = tuple[int, int, int, int]  # red, green, blue, alpha: 0..255
-BOLD_WEIGHT = 600
+BOLD_WEIGHT = 650
+BOLD_NAMES = ("bold", "black", "heavy", "demi", "-bd")
 FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
 HYPHEN_MARKS = ("\x02", "\ufffe")  # what pdfium reports for a hyphen at the end of a line
 
@@ -160,15 +161,14 @@ def _style(text_page: Any, index: int, handle: Any, key: int, frame: PageFrame) 
 
 
 def _is_bold(text_page: Any, index: int) -> bool:
-    if pdfium.FPDFText_GetFontWeight(text_page, index) >= BOLD_WEIGHT:
-        return True
+    """By the font's name and flags: pdfium guesses the weight from stem widths, which misleads on serif faces."""
     flags = ctypes.c_int()
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFText_GetFontInfo(text_page, index, buffer, 128, flags)
-    name = buffer.value.decode("utf-8", "replace").lower()
-    if flags.value & FORCE_BOLD:
+    name = buffer.value.decode("utf-8", "replace").lower().rpartition("+")[2]
+    if flags.value & FORCE_BOLD or any(word in name for word in BOLD_NAMES) or name.startswith(("cmb", "sfbx")):
         return True
-    return any(word in name for word in ("bold", "black", "heavy", "semibold", "demi")) or name.startswith("cmbx")
+    return not name and pdfium.FPDFText_GetFontWeight(text_page, index) >= BOLD_WEIGHT
 
 
 def _colour(text_page: Any, index: int, read: Any) -> Colour | None:

@@ -9,15 +9,17 @@ beside them is no gutter: such rails are read with their lines.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean, median
+from itertools import pairwise
+from statistics import median
 
-from resumes.extraction.rows import BULLET, Fragment
+from resumes.extraction.mending import BULLETS
+from resumes.extraction.rows import Fragment
 
 STEP = 3.0  # points between the strips tried
 MIN_GUTTER = 7.0  # points
 MIN_LINES = 3  # on each side of a gutter
-SHORT = 6  # lines: a stretch with fewer beside fewer than twice as many is a grid, read row by row
 MAX_DEPTH = 8
+FEW_LINES = 3
 DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:present|current|today|now|ongoing|aujourd'hui|heute|actualidad)\b|\b\d{1,2}/\d{2,4}\b",
     re.I,
@@ -26,13 +28,14 @@ DATE = re.compile(
 
 @dataclass(slots=True)
 class Cut:
-    """A gutter: the strip at ``x`` is empty between the tops ``first`` and ``last``."""
+    """A stretch of the page with an empty strip in it, and what lies above and below the stretch."""
 
     left: list[Fragment]
     right: list[Fragment]
     above: list[Fragment]
     below: list[Fragment]
     score: float
+    bands: bool = False
 
 
 def reading_blocks(fragments: list[Fragment]) -> list[list[Fragment]]:
@@ -41,15 +44,17 @@ def reading_blocks(fragments: list[Fragment]) -> list[list[Fragment]]:
 
 
 def _cut(fragments: list[Fragment], depth: int) -> list[list[Fragment]]:
-    if len(fragments) < 2 * MIN_LINES or depth >= MAX_DEPTH:
-        return [fragments] if fragments else []
-    best = _best_cut(fragments)
+    best = _best_cut(fragments) if len(fragments) >= 2 * MIN_LINES and depth < MAX_DEPTH else None
     if best is None:
-        return [fragments]
+        return [fragments] if fragments else []
     blocks = _cut(best.above, depth + 1)
-    blocks += _cut(best.left, depth + 1)
-    blocks += _cut(best.right, depth + 1)
-    return blocks + _cut(best.below, depth + 1)
+    if best.bands:
+        for label, content in label_bands(best.left, best.right):
+            blocks += [label, *_cut(content, depth + 1)]
+    else:
+        blocks += _cut(best.left, depth + 1)
+        blocks += _cut(best.right, depth + 1)
+    return [block for block in blocks if block] + _cut(best.below, depth + 1)
 
 
 def _best_cut(fragments: list[Fragment]) -> Cut | None:
@@ -60,7 +65,12 @@ def _best_cut(fragments: list[Fragment]) -> Cut | None:
     x = low + STEP
     while x < high:
         for cut in _cuts_at(ordered, x):
-            if (best is None or cut.score > best.score) and is_gutter(cut.left, cut.right):
+            if best is not None and cut.score <= best.score:
+                continue
+            if is_gutter(cut.left, cut.right):
+                best = cut
+            elif is_label_rail(cut.left, cut.right):
+                cut.bands = True
                 best = cut
         x += STEP
     return best
@@ -73,43 +83,49 @@ def _cuts_at(ordered: list[Fragment], x: float) -> list[Cut]:
     crossing = [index for index, fragment in enumerate(ordered) if fragment.x0 < x < fragment.x1]
     for end in [*crossing, len(ordered)]:
         stretch = ordered[start:end]
-        left = [fragment for fragment in stretch if fragment.x1 <= x]
-        right = [fragment for fragment in stretch if fragment.x0 >= x]
-        if len(left) >= MIN_LINES and len(right) >= MIN_LINES:
-            cut = _clean_cut(ordered, stretch, left, right)
+        if len(stretch) >= MIN_LINES + 2:
+            sides = _sides(stretch, x, opened=start > 0, closed=end < len(ordered))
+            cut = _measured(ordered, *sides)
             if cut is not None:
                 cuts.append(cut)
         start = end + 1
     return cuts
 
 
-def _clean_cut(
-    ordered: list[Fragment], stretch: list[Fragment], left: list[Fragment], right: list[Fragment]
-) -> Cut | None:
-    """The cut with its ends trimmed to where both sides stand beside each other."""
+def _sides(stretch: list[Fragment], x: float, *, opened: bool, closed: bool) -> tuple[list[Fragment], list[Fragment]]:
+    """What is left and right of ``x``.
+
+    A few lines at an end of the stretch with nothing beside them belong to the full-width text they
+    lead to (a heading, mostly), not to the column; ``opened`` and ``closed`` say that there is such text.
+    """
+    left = [fragment for fragment in stretch if fragment.x1 <= x]
+    right = [fragment for fragment in stretch if fragment.x0 >= x]
+    if not left or not right:
+        return left, right
+    first = max(min(f.y0 for f in left), min(f.y0 for f in right))
+    last = min(max(f.y1 for f in left), max(f.y1 for f in right))
+    before = [fragment for fragment in stretch if fragment.y1 <= first]
+    after = [fragment for fragment in stretch if fragment.y0 >= last]
+    outside: set[int] = set()
+    if opened and len(before) <= FEW_LINES:
+        outside |= {id(fragment) for fragment in before}
+    if closed and len(after) <= FEW_LINES:
+        outside |= {id(fragment) for fragment in after}
+    return [f for f in left if id(f) not in outside], [f for f in right if id(f) not in outside]
+
+
+def _measured(ordered: list[Fragment], left: list[Fragment], right: list[Fragment]) -> Cut | None:
+    if len(left) < 2 or len(right) < 2 or len(left) + len(right) < MIN_LINES + 2:
+        return None
     gutter = min(fragment.x0 for fragment in right) - max(fragment.x1 for fragment in left)
     if gutter < MIN_GUTTER:
         return None
-    tail = _tail(left, right) if any(fragment.y0 > max(f.y0 for f in stretch) for fragment in ordered) else []
-    if tail:
-        left = [fragment for fragment in left if fragment not in tail]
-        stretch = [fragment for fragment in stretch if fragment not in tail]
-        if len(left) < MIN_LINES:
-            return None
-    inside = {id(fragment) for fragment in stretch}
-    top = min(fragment.y0 for fragment in stretch)
+    inside = {id(fragment) for fragment in (*left, *right)}
+    top = min(fragment.y0 for fragment in (*left, *right))
     outside = [fragment for fragment in ordered if id(fragment) not in inside]
     above = [fragment for fragment in outside if fragment.y0 < top]
     below = [fragment for fragment in outside if fragment.y0 >= top]
-    height = min(_extent(left), _extent(right))
-    return Cut(left, right, above, below, score=height + min(gutter, 40.0))
-
-
-def _tail(left: list[Fragment], right: list[Fragment]) -> list[Fragment]:
-    """The last line at the left if it stands alone below the right side: a heading of what follows."""
-    bottom = max(fragment.y1 for fragment in right)
-    lower = [fragment for fragment in left if fragment.y0 > bottom]
-    return lower if _rows(lower) == 1 else []
+    return Cut(left, right, above, below, score=min(_extent(left), _extent(right)) + min(gutter, 40.0))
 
 
 def _extent(side: list[Fragment]) -> float:
@@ -118,16 +134,77 @@ def _extent(side: list[Fragment]) -> float:
 
 def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the two sides are columns of their own and not a rail beside its lines, or a table."""
-    left_paired, right_paired = _paired(left, right), _paired(right, left)
-    fewer, more = sorted((_rows(left), _rows(right)))
-    if fewer < SHORT and more < 2 * SHORT and not _listed(right):
+    if min(len(left), len(right)) < MIN_LINES or not _aligned(right):
         return False
-    if right_paired >= 0.8 and (_dates(right) >= 0.5 or _right_aligned(right)):
+    left_paired, right_paired = _paired(left, right), _paired(right, left)
+    if right_paired >= 0.8 and (_dates(right) >= 0.5 or _right_aligned(right) or _sparse(right, left)):
         return False
     if left_paired >= 0.7 and (_dates(left) >= 0.5 or _labels(left, right)):
         return False
-    # A table of short cells reads row by row.
-    return not (min(left_paired, right_paired) >= 0.85 and max(_length(left), _length(right)) < 22)
+    # A table of short cells reads row by row, unless its cells are lists.
+    table = min(left_paired, right_paired) >= 0.8 and max(_length(left), _length(right)) < 22
+    return not table or _bulleted(left) or _bulleted(right)
+
+
+def is_label_rail(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Short words flush at the left, each beside the first of the lines they name."""
+    rows = _row_starts(right)
+    if not _labels(left, right) or len(rows) < 3 or _dates(right) >= 0.5:
+        return False
+    return _flush([f.x0 for f in left]) >= 0.8 and _flush(rows) >= 0.5 and _paired(_heads(left), right) >= 0.8
+
+
+def label_bands(left: list[Fragment], right: list[Fragment]) -> list[tuple[list[Fragment], list[Fragment]]]:
+    """Each label with the lines beside and below it, down to the next label."""
+    heads = _heads(left)
+    edges = [head.y0 - 0.3 * head.size for head in heads]
+    edges[0] = float("-inf")
+    edges.append(float("inf"))
+    bands = []
+    for top, bottom in pairwise(edges):
+        label = [fragment for fragment in left if top <= fragment.y0 < bottom]
+        content = [fragment for fragment in right if top <= fragment.y0 < bottom]
+        bands.append((label, content))
+    return bands
+
+
+def _heads(left: Sequence[Fragment]) -> list[Fragment]:
+    """The first line of each label: labels may wrap."""
+    heads: list[Fragment] = []
+    before: Fragment | None = None
+    for fragment in sorted(left, key=lambda fragment: fragment.y0):
+        if before is None or fragment.baseline - before.baseline > 1.7 * fragment.size:
+            heads.append(fragment)
+        before = fragment
+    return heads
+
+
+def _row_starts(side: Sequence[Fragment]) -> list[float]:
+    """Where each row of a side starts."""
+    starts: list[tuple[float, float]] = []
+    for fragment in sorted(side, key=lambda fragment: (fragment.baseline, fragment.x0)):
+        if starts and fragment.baseline - starts[-1][0] <= 0.3 * fragment.size:
+            starts[-1] = (starts[-1][0], min(starts[-1][1], fragment.x0))
+        else:
+            starts.append((fragment.baseline, fragment.x0))
+    return [x for _, x in starts]
+
+
+def _flush(edges: Sequence[float]) -> float:
+    """The share of edges at the most usual place."""
+    return max(sum(abs(edge - other) <= 2.5 for other in edges) for edge in edges) / len(edges)
+
+
+def _aligned(side: Sequence[Fragment]) -> bool:
+    """Columns have an edge or a middle in common; gaps that happen to lie above each other have not."""
+    bullets = [round(f.x0 / 3) for f in side if _is_bulleted(f)]
+    if bullets and len(set(bullets)) < len(bullets):
+        return True
+    starts = _row_starts(side)
+    middles = [(fragment.x0 + fragment.x1) / 2 for fragment in side]
+    return max(_flush(starts), _flush([f.x1 for f in side]), _flush(middles)) >= 0.3 and (
+        len(set(map(round, starts))) <= max(2, 0.6 * len(starts)) or _flush(middles) >= 0.5
+    )
 
 
 def _paired(side: Sequence[Fragment], other: Sequence[Fragment]) -> float:
@@ -136,33 +213,36 @@ def _paired(side: Sequence[Fragment], other: Sequence[Fragment]) -> float:
     return count / len(side)
 
 
-def _rows(side: Sequence[Fragment]) -> int:
-    """Lines of a side: fragments on one baseline count once."""
-    return len({round(fragment.baseline / 3) for fragment in side})
-
-
-def _listed(side: Sequence[Fragment]) -> bool:
-    """Whether a side is a list with marks of its own."""
-    return sum(bool(BULLET.match(fragment.words[0].text)) for fragment in side) >= 2
-
-
 def _dates(side: Sequence[Fragment]) -> float:
     return sum(bool(DATE.search(fragment.text)) and len(fragment.text) < 40 for fragment in side) / len(side)
 
 
 def _right_aligned(side: Sequence[Fragment]) -> bool:
     """Ends flush, starts ragged: set with a tab at the right margin."""
-    ends = [fragment.x1 for fragment in side]
     starts = [fragment.x0 for fragment in side]
-    typical = median(ends)
-    flush = sum(abs(end - typical) < 2.5 for end in ends) / len(ends)
-    return flush >= 0.8 and max(starts) - min(starts) > 12 and _length(side) < 40
+    return _flush([f.x1 for f in side]) >= 0.8 and max(starts) - min(starts) > 12 and _length(side) < 40
+
+
+def _sparse(side: Sequence[Fragment], other: Sequence[Fragment]) -> bool:
+    """Short pieces beside some of the other side's lines only."""
+    top, bottom = min(f.y0 for f in side), max(f.y1 for f in side)
+    beside = sum(top <= (fragment.y0 + fragment.y1) / 2 <= bottom for fragment in other)
+    return _length(side) < 36 and len(_row_starts(side)) < 0.75 * beside
 
 
 def _labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Short words at the left, fewer than the lines they stand beside."""
-    return _length(left) <= 24 and len(left) <= 0.7 * len(right)
+    return _length(left) <= 24 and len(left) <= 0.7 * len(_row_starts(right))
+
+
+def _bulleted(side: Sequence[Fragment]) -> bool:
+    return any(map(_is_bulleted, side))
+
+
+def _is_bulleted(fragment: Fragment) -> bool:
+    return fragment.text[0] in BULLETS
 
 
 def _length(side: Sequence[Fragment]) -> float:
-    return fmean(len(fragment.text) for fragment in side)
+    """Characters of a usual fragment."""
+    return median(len(fragment.text) for fragment in side)

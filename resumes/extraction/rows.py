@@ -74,10 +74,10 @@ def _same_row(row: list[Word], word: Word) -> bool:
     shift = abs(anchor.baseline - word.baseline)
     if shift <= 0.2 * small.size:
         return True
-    near = any(-0.5 * large.size < max(word.x0 - other.x1, other.x0 - word.x1) < 1.0 * large.size for other in row)
-    # A raised word may stand half a letter up; one as far below is the next line, set small under a large one.
-    reach = 0.55 if small.baseline < large.baseline else 0.25
-    return near and small.size < 0.85 * large.size and shift <= reach * large.size
+    if small.size >= 0.85 * large.size or shift > 0.55 * large.size or len(small.text) > 4:
+        return False
+    gaps = [max(word.x0 - other.x1, other.x0 - word.x1) for other in row]
+    return -0.2 * large.size < min(gaps, key=abs) < 0.5 * large.size
 
 
 def fragments_of(row: list[Word]) -> list[Fragment]:
