@@ -294,6 +294,9 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# Every upload is cut off one byte over MAX_UPLOAD_MB, whoever receives it.
+FILE_UPLOAD_HANDLERS = ["resumes.upload.CappedUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 LOGGING: dict[str, Any] = {

@@ -1,14 +1,30 @@
 """Shared reads of the resumes app."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Length
 
 if TYPE_CHECKING:
     from resumes.models import Resume
 
 HEAVY = ("text", "lines", "profile", "hidden")
+ROW = (
+    "resume_id",
+    "candidate_name",
+    "original_filename",
+    "file_size",
+    "uploaded_at",
+    "status",
+    "error_code",
+    "parse_quality",
+    "page_count",
+    "engine",
+    "used_ocr",
+    "person_id",
+)
+DETAILS = (*ROW, "sha256", "other_filenames", "error", "finished_at", "hidden", "profile", "parser_version")
 
 
 class ResumeQuerySet(models.QuerySet["Resume"]):
@@ -35,3 +51,15 @@ class ResumeQuerySet(models.QuerySet["Resume"]):
             | Q(uploaded_at=OuterRef("uploaded_at"), resume_id__gt=OuterRef("resume_id"))
         )
         return self.filter(Q(person__isnull=True) | ~Exists(newer))
+
+    def rows(self) -> "models.QuerySet[Resume, dict[str, Any]]":
+        """What a list shows, as plain values with the number of analyses."""
+        counted = self.annotate(analysis_count=Count("analyses"))
+        rows: models.QuerySet[Resume, dict[str, Any]] = counted.values(*ROW, "analysis_count")
+        return rows
+
+    def details(self) -> "models.QuerySet[Resume, dict[str, Any]]":
+        """Everything about a resume but its text and lines, as plain values."""
+        counted = self.annotate(analysis_count=Count("analyses"), text_length=Length("text"))
+        rows: models.QuerySet[Resume, dict[str, Any]] = counted.values(*DETAILS, "analysis_count", "text_length")
+        return rows

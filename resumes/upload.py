@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.http import HttpRequest
 
 from resumes.errors import NotAPdf, TooLarge
 
@@ -95,9 +97,9 @@ class CappedUploadHandler(TemporaryFileUploadHandler):
     one byte over is what lets ``received`` see that the cap was passed.
     """
 
-    def __init__(self, limit_mb: int) -> None:
-        super().__init__()
-        self._cap = limit_mb * 1024 * 1024 + 1
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        super().__init__(request)
+        self._cap = settings.MAX_UPLOAD_MB * 1024 * 1024 + 1
         self._kept = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:

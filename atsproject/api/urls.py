@@ -8,6 +8,7 @@ from atsproject.api.stats import StorageStatsView
 from atsproject.api.tokens import TokenViewSet
 from atsproject.api.unknown import UnknownRoute
 from feedback.api import FeedbackViewSet
+from resumes.api import ResumeUploadView, ResumeViewSet
 
 
 class TolerantRouter(SimpleRouter):
@@ -20,10 +21,12 @@ class TolerantRouter(SimpleRouter):
 
 router = TolerantRouter()
 router.register("tokens", TokenViewSet, basename="token")
+router.register("resumes", ResumeViewSet, basename="resume")
 router.register("feedback", FeedbackViewSet, basename="feedback")
 
 urlpatterns = [
     path("", include(router.urls)),
+    re_path(r"^upload-resume-only/?$", ResumeUploadView.as_view({"post": "create"}), name="upload-resume-only"),
     re_path(r"^storage/stats/?$", StorageStatsView.as_view(), name="storage-stats"),
     re_path(r"^schema/?$", SchemaView.as_view(), name="schema"),
     re_path(r"^docs/?$", DocsView.as_view(), name="docs"),

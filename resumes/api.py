@@ -1,0 +1,208 @@
+"""Resumes over HTTP."""
+
+from collections import Counter
+from typing import Any
+
+from auditlog.models import LogEntry
+from django.http import FileResponse, Http404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import status, viewsets
+from rest_framework.decorators import action
+from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.parsers import FormParser, MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from resumes.errors import NoPdf
+from resumes.models import Resume
+from resumes.serializers import (
+    BulkReport,
+    BulkUpload,
+    ResumeDetail,
+    ResumeReceipt,
+    ResumeRow,
+    ResumeText,
+    ResumeUpload,
+)
+from resumes.services import Intake, add_resume, delete_resume, resume_unreadable_error
+
+RESUME_ID = OpenApiParameter("resume_id", str, OpenApiParameter.PATH)
+CANDIDATE_NAME = OpenApiParameter("candidate_name", str, description="Part of the candidate's name, in any case")
+STATUS = OpenApiParameter("status", str, enum=Resume.Status.values)
+CASCADE = OpenApiParameter("cascade", bool, description="Delete the resume's analyses with it")
+ASYNC = OpenApiParameter("async", bool, description="Answer 202 at once and read the PDF in the background")
+TRUE = ("true", "1", "yes", "on")
+
+
+class ResumeViewSet(viewsets.GenericViewSet[Resume]):
+    """Stored resumes: find, read, download, delete."""
+
+    queryset = Resume.objects.all()
+    serializer_class = ResumeRow
+    lookup_url_kwarg = "resume_id"
+    lookup_value_regex = "[A-Za-z0-9_-]{1,80}"
+    required_permissions = {"pdf": ["resumes.download_resume"]}
+
+    @extend_schema(parameters=[CANDIDATE_NAME, STATUS], responses=ResumeRow(many=True))
+    def list(self, request: Request) -> Response:
+        """Resumes, newest first."""
+        rows = Resume.objects.all()
+        if words := request.query_params.get("candidate_name", "").strip():
+            rows = rows.named(words)
+        if wanted := request.query_params.get("status", "").strip():
+            if wanted not in Resume.Status.values:
+                raise ValidationError({"status": [f"Write one of: {', '.join(Resume.Status.values)}."]})
+            rows = rows.filter(status=wanted)
+        page = self.paginate_queryset(rows.rows()) or []
+        return self.get_paginated_response([answered(row) for row in page])
+
+    @extend_schema(parameters=[RESUME_ID], responses=ResumeDetail)
+    def retrieve(self, request: Request, resume_id: str) -> Response:
+        """One resume with its profile and what its page hides."""
+        row = Resume.objects.filter(pk=resume_id).details().first()
+        if row is None:
+            raise Http404
+        versions = Resume.objects.versions_of(Resume(pk=resume_id, person_id=row["person_id"]))
+        others = [pk for pk in versions.values_list("pk", flat=True) if pk != resume_id]
+        return Response(answered(row) | {"versions": others})
+
+    @extend_schema(parameters=[RESUME_ID, CASCADE], responses={204: None})
+    def destroy(self, request: Request, resume_id: str) -> Response:
+        """Delete the resume and its file; 409 when it has analyses, unless ``cascade=true``."""
+        cascade = request.query_params.get("cascade", "").lower() in TRUE
+        delete_resume(resume=_found(resume_id), cascade=cascade, by=request.user)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+    @extend_schema(parameters=[RESUME_ID], responses=ResumeText)
+    @action(detail=True)
+    def text(self, request: Request, resume_id: str) -> Response:
+        """The stored text."""
+        row = Resume.objects.filter(pk=resume_id).values("resume_id", "text").first()
+        if row is None:
+            raise Http404
+        return Response(row)
+
+    @extend_schema(parameters=[RESUME_ID], responses={(200, "application/pdf"): bytes})
+    @action(detail=True)
+    def pdf(self, request: Request, resume_id: str) -> FileResponse:
+        """The PDF as it was uploaded, as an attachment; the trail remembers who took it."""
+        return pdf_response(_found(resume_id), by=request.user)
+
+    @extend_schema(request={"multipart/form-data": BulkUpload}, responses=BulkReport)
+    @action(detail=False, methods=["post"], parser_classes=[MultiPartParser, FormParser])
+    def bulk(self, request: Request) -> Response:
+        """Store many PDFs; each is reported on its own, and none stops the rest."""
+        files = request.FILES.getlist("files") + request.FILES.getlist("file")
+        if not files:
+            raise ValidationError({"files": ["Send the PDFs as multipart fields named files."]})
+        reports = [_report(file, request.user) for file in files]
+        outcomes = dict(Counter(str(report["outcome"]) for report in reports))
+        return Response({"files": reports, "outcomes": outcomes})
+
+
+class ResumeUploadView(viewsets.GenericViewSet[Resume]):
+    """``upload-resume-only``: store without analysing."""
+
+    queryset = Resume.objects.all()
+    serializer_class = ResumeUpload
+    parser_classes = [MultiPartParser, FormParser]
+
+    @extend_schema(
+        parameters=[ASYNC],
+        request={"multipart/form-data": ResumeUpload},
+        responses={201: ResumeReceipt, 200: ResumeReceipt, 202: ResumeReceipt},
+    )
+    def create(self, request: Request) -> Response:
+        """Store a PDF and read it: 201, or 200 when the same PDF was there; 422 when it cannot be read."""
+        file = request.FILES.get("file")
+        if file is None:
+            raise ValidationError({"file": ["Send the PDF as a multipart field named file."]})
+        wait = request.query_params.get("async", "").lower() not in TRUE
+        intake = add_resume(file=file, filename=file.name or "", by=request.user, wait=wait)
+        return intake_response(intake)
+
+
+def intake_response(intake: Intake) -> Response:
+    """The answer to one upload. Raises ``UnreadableResume`` (422) when nothing could be read."""
+    resume = intake.resume
+    if resume.status == Resume.Status.UNREADABLE:
+        raise resume_unreadable_error(resume)
+    body = receipt(intake)
+    if resume.status == Resume.Status.READY:
+        return Response(body, status=status.HTTP_200_OK if intake.duplicate else status.HTTP_201_CREATED)
+    waiting = {
+        Resume.Status.OCR_QUEUED: "This PDF is a scan. It is being read by OCR; ask again for the resume.",
+        Resume.Status.QUEUED: "The PDF is stored and will be read; ask again for the resume.",
+    }
+    body |= {"code": str(resume.status), "detail": waiting[Resume.Status(resume.status)]}
+    return Response(body, status=status.HTTP_202_ACCEPTED)
+
+
+def receipt(intake: Intake) -> dict[str, Any]:
+    """What every answer to an upload says of the resume."""
+    resume = intake.resume
+    return {
+        "resume_id": resume.resume_id,
+        "duplicate": intake.duplicate,
+        "status": resume.status,
+        "candidate_name": resume.candidate_name or None,
+        "original_filename": resume.original_filename or None,
+        "file_size": resume.file_size,
+        "uploaded_at": resume.uploaded_at,
+        "parse_quality": resume.parse_quality or None,
+    }
+
+
+def answered(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of ``.values()`` as the API says it: what is not known is null."""
+    return {name: None if value in ("", {}) and name != "profile" else value for name, value in row.items()}
+
+
+def pdf_response(resume: Resume, *, by: Any) -> FileResponse:
+    """The stored PDF as an attachment, with a trail row. Raises ``NoPdf``."""
+    name = resume.file.name
+    if not name or not resume.file.storage.exists(name):
+        raise NoPdf
+    LogEntry.objects.log_create(
+        resume, force_log=True, action=LogEntry.Action.ACCESS, actor=by, additional_data={"event": "download"}
+    )
+    response = FileResponse(
+        resume.file.storage.open(name, "rb"),
+        as_attachment=True,
+        filename=resume.original_filename or f"{resume.resume_id}.pdf",
+        content_type="application/pdf",
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _found(resume_id: str) -> Resume:
+    resume = Resume.objects.light().filter(pk=resume_id).first()
+    if resume is None:
+        raise Http404
+    return resume
+
+
+def _report(file: Any, by: Any) -> dict[str, Any]:
+    """Take one file of many in; whatever it raises is its own report."""
+    report: dict[str, Any] = {
+        "filename": file.name,
+        "resume_id": None,
+        "duplicate": False,
+        "code": None,
+        "detail": None,
+    }
+    try:
+        intake = add_resume(file=file, filename=file.name or "", by=by, wait=False)
+    except APIException as error:
+        code = getattr(error.detail, "code", error.default_code)
+        return report | {"outcome": "refused", "code": code, "detail": str(error.detail)}
+    resume = intake.resume
+    report |= {"resume_id": resume.resume_id, "duplicate": intake.duplicate}
+    if resume.status == Resume.Status.READY:
+        return report | {"outcome": "duplicate" if intake.duplicate else "stored"}
+    if resume.status == Resume.Status.UNREADABLE:
+        return report | {"outcome": "unreadable", "code": resume.error_code, "detail": resume.error}
+    return report | {"outcome": resume.status}
