@@ -11,7 +11,6 @@ from django.db import IntegrityError, transaction
 
 from resumes.errors import HasAnalyses, UnreadableResume
 from resumes.models import Resume
-from resumes.persons import unlink_person
 from resumes.reading import start_reading
 from resumes.storage import pdf_key
 from resumes.upload import Readable, Received, clean_filename, received
