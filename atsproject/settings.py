@@ -173,6 +173,8 @@ VECTOR_ROOT = ENV.path("VECTOR_ROOT", VAR_DIR / "vectors")
 MODEL_ROOT = ENV.path("MODEL_ROOT", VAR_DIR / "models")
 SNAPSHOT_ROOT = ENV.path("SNAPSHOT_ROOT", VAR_DIR / "snapshots")
 CHROMA_URL = ENV.address("CHROMA_URL", "", ("http", "https"))
+# False in processes that must leave the embedded Chroma to another one, such as the task worker.
+CHROMA_HOLDER = ENV.flag("CHROMA_HOLDER", True)
 EMBEDDING_MODEL = ENV.text("EMBEDDING_MODEL")
 EMBEDDERS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "vectors.embedders.OnnxEmbedder", "OPTIONS": {}},

@@ -127,4 +127,5 @@ def worker_child(*, backend: str, environment: dict[str, str]) -> Child | None:
     if backend not in commands:
         return None
     command = [sys.executable, "manage.py", *commands[backend]]
-    return Child("worker", command, essential=False, environment=environment)
+    # The embedded Chroma belongs to the web process, which answers searches.
+    return Child("worker", command, essential=False, environment={**environment, "CHROMA_HOLDER": "false"})

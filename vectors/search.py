@@ -1,0 +1,102 @@
+"""Search by meaning over a registered collection."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from vectors import indexer
+from vectors.models import IndexProgress
+from vectors.services import active_model, embed_texts
+from vectors.stores.base import Hit, Row, StoreUnavailable, Where
+from vectors.stores.faiss_store import IndexDamaged
+
+ROUNDS = 6  # how often the number of neighbours is doubled when too many of them are not allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hits, best first, the index that answered, and a word where it was not the one asked for."""
+
+    hits: list[Hit] = field(default_factory=list)
+    backend: str = "faiss"
+    note: str = ""
+
+
+def search(
+    collection: str,
+    query: str | Row,
+    n: int,
+    *,
+    backend: str = "",
+    where: Where | None = None,
+    allowed: Callable[[Iterable[str]], set[str]] | None = None,
+) -> Found:
+    """The ``n`` keys nearest to a text or vector.
+
+    FAISS answers by default, Chroma where metadata filters (``where``) are given; ``backend`` says otherwise.
+    ``allowed`` gets keys and answers which of them may be shown: the database has the last word, so a row that is
+    gone is never found. Where Chroma is held by another process, FAISS answers and the note says so.
+    """
+    wanted = backend or ("chroma" if where else "faiss")
+    vector = embed_texts([query])[0] if isinstance(query, str) else query
+    try:
+        return Found(_search(wanted, collection, vector, n, where, allowed), wanted)
+    except StoreUnavailable as error:
+        if wanted == "faiss":
+            raise
+        hits = _search("faiss", collection, vector, n, where, allowed)
+        return Found(hits, "faiss", f"{error} FAISS answered instead.")
+
+
+def _search(
+    index: str,
+    collection: str,
+    vector: Row,
+    n: int,
+    where: Where | None,
+    allowed: Callable[[Iterable[str]], set[str]] | None,
+) -> list[Hit]:
+    indexer.drain(index, collection)
+    store = indexer.get_store(index, collection)
+    try:
+        asked = n
+        for _round in range(ROUNDS):
+            hits = store.search(vector, asked, where=where)
+            if allowed is None:
+                return hits[:n]
+            may = allowed([hit.key for hit in hits])
+            kept = [hit for hit in hits if hit.key in may]
+            if len(kept) >= n or len(hits) < asked:
+                return kept[:n]
+            asked *= 4
+        return kept[:n]
+    except IndexDamaged:
+        indexer.rebuild(index, collection)
+        return _search(index, collection, vector, n, where, allowed)
+
+
+def index_status(collection: str) -> list[dict[str, object]]:
+    """For each index: count, lag in outbox entries, bytes, when it was last brought up to date, and whether it
+    can be read from this process."""
+    model = active_model()
+    report: list[dict[str, object]] = []
+    for index in indexer.STORES:
+        store = indexer.get_store(index, collection, model)
+        progress = IndexProgress.objects.filter(
+            model=model, index=index, copy=store.copy, collection=collection
+        ).first()
+        row: dict[str, object] = {
+            "index": index,
+            "collection": collection,
+            "model": model.key,
+            "lag": indexer.lag(index, collection),
+            "updated_at": progress.updated_at if progress else None,
+            "count": None,
+            "bytes": None,
+            "note": "",
+        }
+        try:
+            row |= {"count": store.count(), "bytes": store.size_bytes()}
+        except (StoreUnavailable, IndexDamaged) as error:
+            row["note"] = str(error)
+        report.append(row)
+    return report

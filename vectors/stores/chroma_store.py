@@ -1,0 +1,211 @@
+"""Chroma, embedded or as a server. Vectors are always handed over: its own embedder would download one."""
+
+import fcntl
+import os
+import socket
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+from django.conf import settings
+
+from vectors.stores.base import Hit, Item, Row, Store, StoreUnavailable, Where, slug
+
+BATCH = 1000  # items handed over in one call
+EDGE = 32  # further neighbours asked for, so that equal similarities at the edge are ordered by key
+
+_lock = Lock()
+_clients: dict[str, Any] = {}
+_holding: dict[str, int] = {}  # folder -> descriptor of the lock, which the kernel drops with the process
+
+
+def try_to_hold() -> bool:
+    """Become the one process that opens the embedded Chroma, until it ends.
+
+    False where another process is, or where this kind of process is told to stay away (CHROMA_HOLDER).
+    """
+    folder = _folder()
+    with _lock:
+        if str(folder) in _holding:
+            return True
+        if not settings.CHROMA_HOLDER:
+            return False
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder / "holder.lock", os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+            return False
+        _holding[str(folder)] = descriptor
+        return True
+
+
+def somebody_holds() -> bool:
+    """True when a process, this one or another, has the embedded Chroma open."""
+    path = _folder() / "holder.lock"
+    if str(_folder()) in _holding:
+        return True
+    if not path.exists():
+        return False
+    with path.open("r+", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def _folder() -> Path:
+    return Path(settings.VECTOR_ROOT) / "chroma"
+
+
+def _client() -> Any:
+    """The client of this process: one for each path or address; reopening a path with other settings raises."""
+    import chromadb
+    from chromadb.config import Settings
+
+    quiet = Settings(anonymized_telemetry=False)
+    if not settings.CHROMA_URL and not try_to_hold():
+        raise StoreUnavailable("Another process holds the embedded Chroma.")
+    place = settings.CHROMA_URL or str(_folder())
+    with _lock:
+        if place not in _clients:
+            _clients[place] = _server(place, quiet) if settings.CHROMA_URL else chromadb.PersistentClient(place, quiet)
+        return _clients[place]
+
+
+def _server(url: str, quiet: Any) -> Any:
+    import chromadb
+    import httpx
+
+    address = urlsplit(url)
+    try:
+        return chromadb.HttpClient(
+            host=address.hostname or "localhost",
+            port=address.port or (443 if address.scheme == "https" else 8000),
+            ssl=address.scheme == "https",
+            settings=quiet,
+        )
+    except (httpx.HTTPError, ConnectionError, ValueError) as error:  # ValueError: how it says "could not connect"
+        raise StoreUnavailable(f"The Chroma server does not answer ({type(error).__name__}).") from error
+
+
+class ChromaStore(Store):
+    """One Chroma collection for each collection and model."""
+
+    index = "chroma"
+
+    @property
+    def copy(self) -> str:
+        """The server's address, or host and folder."""
+        return (settings.CHROMA_URL or f"{socket.gethostname()}:{settings.VECTOR_ROOT}")[:200]
+
+    @property
+    def name(self) -> str:
+        """Its name in Chroma."""
+        return f"{self.collection}-{slug(self.model_key)}"
+
+    def apply(self, upserts: Sequence[Item], deletes: Iterable[str]) -> None:
+        """Upsert and delete, both harmless when done twice."""
+        gone = sorted(set(deletes))
+        for start in range(0, len(gone), BATCH):
+            self._call("delete", ids=gone[start : start + BATCH])
+        for start in range(0, len(upserts), BATCH):
+            self._put(upserts[start : start + BATCH])
+
+    def replace(self, items: Iterable[Item]) -> None:
+        """Empty the collection and fill it anew."""
+        self.drop()
+        self._call("count")  # makes the collection, also when there is nothing to put in
+        batch: list[Item] = []
+        for item in items:
+            batch.append(item)
+            if len(batch) == BATCH:
+                self._put(batch)
+                batch = []
+        if batch:
+            self._put(batch)
+
+    def search(self, vector: Row, n: int, *, where: Where | None = None) -> list[Hit]:
+        """Neighbours by cosine."""
+        total = self.count()
+        if not total or n < 1:
+            return []
+        answer = self._call(
+            "query",
+            query_embeddings=[np.asarray(vector, dtype=np.float32).tolist()],
+            n_results=min(n + EDGE, total),
+            where=_where(where),
+            include=["distances"],
+        )
+        hits = [
+            Hit(key, round(1.0 - float(distance), 6))
+            for key, distance in zip(answer["ids"][0], answer["distances"][0], strict=True)
+        ]
+        return sorted(hits, key=lambda hit: (-hit.similarity, hit.key))[:n]
+
+    def contents(self) -> dict[str, str]:
+        """Hash of the text by key."""
+        found = self._call("get", include=["metadatas"])
+        return {
+            key: str(metadata["content_hash"]) for key, metadata in zip(found["ids"], found["metadatas"], strict=True)
+        }
+
+    def count(self) -> int:
+        """How many keys are indexed."""
+        return int(self._call("count"))
+
+    def size_bytes(self) -> int | None:
+        """Bytes of the embedded store's folder; None for a server."""
+        if settings.CHROMA_URL:
+            return None
+        return sum(file.stat().st_size for file in _folder().rglob("*") if file.is_file())
+
+    def drop(self) -> None:
+        """Remove the collection."""
+        from chromadb.errors import NotFoundError
+
+        try:
+            _client().delete_collection(self.name)
+        except NotFoundError:
+            return
+
+    def _call(self, method: str, **arguments: Any) -> Any:
+        """Call the collection, made where it is missing; a server that went away is asked for again next time."""
+        import httpx
+
+        try:
+            found = _client().get_or_create_collection(
+                name=self.name,
+                configuration={"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}},
+                embedding_function=None,
+            )
+            return getattr(found, method)(**arguments)
+        except (httpx.HTTPError, ConnectionError) as error:
+            with _lock:
+                _clients.pop(settings.CHROMA_URL, None)
+            raise StoreUnavailable(f"The Chroma server does not answer ({type(error).__name__}).") from error
+
+    def _put(self, items: Sequence[Item]) -> None:
+        self._call(
+            "upsert",
+            ids=[item.key for item in items],
+            embeddings=[item.vector.tolist() for item in items],
+            metadatas=[{**item.metadata, "content_hash": item.content_hash} for item in items],
+        )
+
+
+def _where(where: Where | None) -> Any:
+    """Chroma takes one condition, or several under $and."""
+    parts = [
+        {field: {operator: wanted}}
+        for field, condition in (where or {}).items()
+        for operator, wanted in (condition if isinstance(condition, Mapping) else {"$eq": condition}).items()
+    ]
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else {"$and": parts}
