@@ -4,6 +4,7 @@ import errno
 import logging
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import (
     RequestDataTooBig,
     SuspiciousOperation,
@@ -84,7 +85,10 @@ def _foreseen(exc: Exception) -> Exception:
     """What a server under load or a broken client causes, as the answer it deserves."""
     if isinstance(exc, RequestDataTooBig):
         return BodyTooLarge()
-    if isinstance(exc, (TooManyFieldsSent, TooManyFilesSent, SuspiciousOperation, UnreadablePostError)):
+    if isinstance(exc, TooManyFilesSent):
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        return BadRequest(f"Send at most {most} files in one request.", code="too_many_files")
+    if isinstance(exc, (TooManyFieldsSent, SuspiciousOperation, UnreadablePostError)):
         return BadRequest()
     if isinstance(exc, DataError):
         # The class only: the message quotes the value, which may be personal.
