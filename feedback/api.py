@@ -11,10 +11,11 @@ from rest_framework.response import Response
 
 from feedback.csv_export import export_feedback_csv
 from feedback.models import Feedback
-from feedback.queries import HighQualityQuery, ListQuery, checked
+from feedback.queries import HighQualityQuery, ListQuery, SearchQuery, checked
 from feedback.querysets import as_answered
-from feedback.serializers import FeedbackReceipt, FeedbackRow, FeedbackSubmission
+from feedback.serializers import FeedbackReceipt, FeedbackRow, FeedbackSubmission, SimilarFeedbackAnswer
 from feedback.services import delete_feedback, submit_feedback
+from feedback.similar import similar_feedback
 from feedback.statistics import feedback_statistics
 
 SUBMITTED = tuple(FeedbackSubmission().get_fields())
@@ -79,6 +80,22 @@ class FeedbackViewSet(viewsets.GenericViewSet[Feedback]):
     def statistics(self, request: Request) -> Response:
         """How much feedback there is, what it says, and what the indexes hold."""
         return Response(feedback_statistics())
+
+    @extend_schema(parameters=[SearchQuery], responses=SimilarFeedbackAnswer)
+    @action(detail=False, pagination_class=None)
+    def search(self, request: Request) -> Response:
+        """Feedback near in meaning to ``query``, best first, from FAISS or, with filters, from Chroma."""
+        found = similar_feedback(by=request.user, **checked(SearchQuery, request.query_params))
+        return Response(
+            {
+                "count": len(found.results),
+                "next": None,
+                "previous": None,
+                "results": found.results,
+                "backend": found.backend,
+                "note": found.note or None,
+            }
+        )
 
     @extend_schema(parameters=[ListQuery], responses={(200, "text/csv"): str})
     @action(detail=False, url_path="export-csv")

@@ -139,3 +139,20 @@ class FeedbackReceipt(serializers.Serializer[Any]):
     supersedes = serializers.CharField(allow_null=True)
     duplicate_of = serializers.CharField(allow_null=True)
     created = serializers.BooleanField()
+
+
+class SimilarFeedbackRow(FeedbackRow):
+    """One row with how near it is."""
+
+    similarity = serializers.FloatField(help_text="Cosine, -1..1")
+
+
+class SimilarFeedbackAnswer(serializers.Serializer[Any]):
+    """Rows near in meaning, best first, and which index answered."""
+
+    count = serializers.IntegerField()
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = SimilarFeedbackRow(many=True)
+    backend = serializers.ChoiceField(choices=["faiss", "chroma"])
+    note = serializers.CharField(allow_null=True, help_text="A word where another index answered than was asked for")

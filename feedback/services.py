@@ -11,6 +11,7 @@ from feedback.errors import InteractionTaken, StaleRevision
 from feedback.models import Feedback
 from feedback.provenance import engine_behind, role_of
 from feedback.serializers import FeedbackSubmission
+from feedback.tasks import link_near_duplicate_task
 from feedback.trail import Actor, log_event
 from jobs.models import Job
 
@@ -41,11 +42,14 @@ def submit_feedback(*, by: Actor, source: str = "api", **fields: Any) -> tuple[F
     values = _resolved(dict(submission.validated_data))
     try:
         with transaction.atomic():
-            return _store(values, by=by, source=source)
+            row, created = _store(values, by=by, source=source)
     except IntegrityError:
         # Two senders at once: the constraint let one through; the other looks at what is there now.
         with transaction.atomic():
-            return _store(values, by=by, source=source)
+            row, created = _store(values, by=by, source=source)
+    if created and row.duplicate_of_id is None:
+        transaction.on_commit(lambda: _look_for_near_duplicate(row.pk))
+    return row, created
 
 
 def delete_feedback(*, feedback: Feedback, by: Actor) -> int:
@@ -57,6 +61,10 @@ def delete_feedback(*, feedback: Feedback, by: Actor) -> int:
             log_event(row, "delete", by, kind=row.kind)
         chain.delete()
     return len(rows)
+
+
+def _look_for_near_duplicate(feedback_id: str) -> None:
+    link_near_duplicate_task.enqueue(feedback_id)
 
 
 def _resolved(values: dict[str, Any]) -> dict[str, Any]:

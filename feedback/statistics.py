@@ -9,7 +9,9 @@ from django.db.models import Avg, Count, F, Max, Min
 from django.utils import timezone
 
 from feedback.agreement import Agreement, agreement
+from feedback.indexing import NAME
 from feedback.models import Feedback
+from vectors.search import index_status
 
 RECENT = timedelta(days=7)
 
@@ -35,8 +37,20 @@ def feedback_statistics() -> dict[str, Any]:
         "by_source": _counts(given, "source"),
         "revised": Feedback.objects.filter(is_current=False).count(),
         "agreement": reviewer_agreement().as_json(),
+        **_index_counts(),
         "duplicates": given.filter(duplicate_of__isnull=False).count(),
     }
+
+
+def _index_counts() -> dict[str, Any]:
+    """Count and lag of both indexes; the count is None where this process may not open the index."""
+    status = {str(row["index"]): row for row in index_status(NAME)}
+    found: dict[str, Any] = {f"{name}_count": row["count"] for name, row in status.items()}
+    found["indexes"] = {
+        name: {key: row[key] for key in ("count", "lag", "bytes")} | {"note": row["note"] or None}
+        for name, row in status.items()
+    }
+    return found
 
 
 def _counts(rows: Any, field: str) -> dict[str, int]:
