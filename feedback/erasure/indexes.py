@@ -1,0 +1,59 @@
+"""Has the indexes forget what was erased, and checks that they did."""
+
+from collections.abc import Iterator
+
+from feedback.erasure.plan import ErasurePlan
+from feedback.erasure.services import ErasureReport
+from vectors import indexer
+from vectors.collections import collections
+from vectors.models import Embedding, OutboxEntry
+from vectors.stores.base import StoreUnavailable
+
+_BATCH = 500
+
+
+def settle_indexes(plan: ErasurePlan, report: ErasureReport, *, timeout: float) -> None:
+    """Bring every index up to date (``timeout`` in seconds for a holder to answer), then remove keys and vectors.
+
+    What does not answer, or still holds a key, is added to ``report.unreached``.
+    """
+    for collection in collections():
+        for index in indexer.STORES:
+            try:
+                indexer.ask("drain", index, collection.name, timeout=timeout)
+            except (indexer.HolderDoesNotAnswer, StoreUnavailable, RuntimeError) as error:
+                report.unreached.append(f"{index} index of {collection.name}: {error}")
+    report.unreached += _left_in_faiss(plan)
+    if report.complete:
+        _forget_keys(plan)
+    report.embeddings = _delete_embeddings(plan)
+
+
+def _left_in_faiss(plan: ErasurePlan) -> list[str]:
+    """Keys that FAISS, which every process may read, still holds."""
+    erased = {*plan.resume_ids, *plan.analysis_ids, *plan.feedback_ids}
+    left = []
+    for collection in collections():
+        held = indexer.get_store("faiss", collection.name).contents()
+        if erased & {key.partition("/")[0].partition("#")[0] for key in held}:
+            left.append(f"faiss index of {collection.name}")
+    return left
+
+
+def _forget_keys(plan: ErasurePlan) -> None:
+    """Imported ids can hold a name: once every index has taken the change, its key can go."""
+    for keys in _batched([*plan.resume_ids, *plan.feedback_ids]):
+        OutboxEntry.objects.filter(key__in=keys).delete()
+
+
+def _delete_embeddings(plan: ErasurePlan) -> int:
+    """Remove stored vectors of the candidate's texts that no other text shares."""
+    gone = 0
+    for hashes in _batched(plan.text_hashes):
+        gone += Embedding.objects.filter(content_hash__in=hashes).delete()[0]
+    return gone
+
+
+def _batched(values: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(values), _BATCH):
+        yield values[start : start + _BATCH]

@@ -1,0 +1,129 @@
+"""Erases a candidate: rows, files, indexes, snapshots and the trail's details."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from auditlog.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from analyses.models import Analysis, Decision, Question
+from feedback.erasure.plan import ErasurePlan
+from feedback.erasure.trail import ERASED, erased_key, scrub_trail
+from feedback.errors import NotAllowed
+from feedback.models import Feedback, Snapshot, Split
+from feedback.snapshots.anonymise import Redactor
+from feedback.snapshots.cutting import Cut, cut_records
+from feedback.trail import Actor
+from resumes.models import Resume
+from resumes.services import delete_resume
+
+_WORDS = ("query", "response", "ideal_response", "context", "correct_points", "incorrect_points", "missing_points")
+
+
+@dataclass(slots=True)
+class ErasureReport:
+    """What an erasure did. ``complete`` is False where something could not be reached; ``unreached`` says what."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    files: int = 0
+    embeddings: int = 0
+    trail_rows: int = 0
+    mentions: int = 0
+    snapshots: list[Cut] = field(default_factory=list)
+    training_runs: list[int] = field(default_factory=list)
+    other_versions: list[str] = field(default_factory=list)
+    unreached: list[str] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        """True when nothing of what was asked for is left."""
+        return not self.unreached
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as JSON holds it."""
+        return {**asdict(self), "complete": self.complete}
+
+
+def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
+    """Erase everything of the plan but what the indexes hold: those are asked by ``settle_indexes`` afterwards.
+
+    Snapshots first, for they are found through the rows. Each step can be done again after a crash. Raises
+    ``NotAllowed``; ``by`` None is the operator at the command line.
+    """
+    if by is not None and not by.has_perm("resumes.delete_resume"):
+        raise NotAllowed("Erasing a candidate takes the permission resumes.delete_resume.")
+    report = ErasureReport(training_runs=plan.training_runs, other_versions=plan.other_versions)
+    told = {*plan.feedback_ids, *plan.mention_ids}
+    for snapshot in Snapshot.objects.filter(pk__in=plan.snapshots):
+        cut = cut_records(snapshot, plan.keys, told)
+        if cut:
+            report.snapshots.append(cut)
+            report.unreached += [f"copy of snapshot {cut.snapshot_id}: {path}" for path in cut.outputs_out_of_reach]
+    with transaction.atomic():
+        report.mentions = _redact_mentions(plan)
+        report.rows = _delete_rows(plan, by)
+        report.trail_rows = sum(
+            scrub_trail(model, keys)
+            for model, keys in (
+                (Resume, plan.resume_ids),
+                (Analysis, plan.analysis_ids),
+                (Question, plan.question_ids),
+                (Decision, plan.decision_ids),
+                (Feedback, plan.feedback_ids),
+            )
+        )
+        _note(plan, by, report)
+    left = [name for name in plan.files if default_storage.exists(name)]
+    report.files = len(plan.files) - len(left)
+    report.unreached += [f"file {name}" for name in left]
+    return report
+
+
+def _delete_rows(plan: ErasurePlan, by: Actor) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    # Feedback first: a revision may name the resume and no analysis.
+    for row in Feedback.objects.filter(pk__in=plan.feedback_ids):
+        row.delete()
+        counts["feedback.Feedback"] = counts.get("feedback.Feedback", 0) + 1
+    Split.objects.filter(resume__in=plan.resume_ids).delete()
+    for resume in Resume.objects.filter(pk__in=plan.resume_ids).light():
+        for label, number in delete_resume(resume=resume, cascade=True, by=by).items():
+            counts[label] = counts.get(label, 0) + number
+    return counts
+
+
+def _redact_mentions(plan: ErasurePlan) -> int:
+    """Replace the candidate's data in feedback that is about nobody stored but names them."""
+    redactors = [
+        Redactor(tag=ERASED, candidate_name=resume.candidate_name, profile=resume.profile, text=resume.text)
+        for resume in Resume.objects.filter(pk__in=plan.resume_ids)
+    ]
+    rows = Feedback.objects.filter(pk__in=plan.mention_ids)
+    for row in rows:
+        for name in _WORDS:
+            value = getattr(row, name)
+            for redactor in redactors:
+                value = redactor.value(value)
+            setattr(row, name, value)
+        row.save(update_fields=[*_WORDS])
+    return len(rows)
+
+
+def _note(plan: ErasurePlan, by: Actor, report: ErasureReport) -> None:
+    """The line of the trail that an erasure leaves for each resume: when, by whom, how much."""
+    for resume_id in plan.resume_ids:
+        LogEntry.objects.create(
+            content_type=ContentType.objects.get_for_model(Resume),
+            object_pk=erased_key(resume_id),
+            object_repr=ERASED,
+            action=LogEntry.Action.DELETE,
+            actor=by if by is not None and by.is_authenticated else None,
+            changes={},
+            additional_data={
+                "event": "erase",
+                "rows": report.rows,
+                "snapshots": [cut.snapshot_id for cut in report.snapshots],
+            },
+        )

@@ -1,0 +1,141 @@
+import io
+import json
+from pathlib import Path
+
+import pytest
+from auditlog.models import LogEntry
+from django.apps import apps
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
+
+from analyses.models import Analysis
+from feedback.models import Feedback, TrainingRun
+from feedback.services import submit_feedback
+from feedback.similar import similar_feedback
+from feedback.snapshots.build import create_snapshot
+from feedback.snapshots.formats import ALL
+from resumes.models import Person, Resume
+from resumes.storage import pdf_key
+from tests.feedback.conftest import EVERYDAY, body, make_analysis, make_job, make_resume, make_user
+from tests.feedback.snapshot_data import zoe
+from vectors import indexer
+from vectors.models import Embedding
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PERSONAL = ("zoë", "quimby", "zoe.hart", "30 1234567")
+
+
+@pytest.fixture(autouse=True)
+def folders(settings, tmp_path):
+    settings.VECTOR_ROOT = tmp_path / "vectors"
+    settings.SNAPSHOT_ROOT = tmp_path / "snapshots"
+    indexer._stores.clear()
+
+
+@pytest.fixture
+def alice():
+    return make_user("alice", *EVERYDAY, group="recruiter")
+
+
+@pytest.fixture
+def known(alice):
+    """Zoë with a PDF, two analyses, feedback, a question, a decision; and somebody else."""
+    resume, other = zoe(), make_resume("resume_of_another", "Somebody else\nknows SQL", candidate_name="Somebody Else")
+    resume.sha256 = "ab" * 32
+    resume.file.name = default_storage.save(pdf_key(resume.sha256), ContentFile(b"%PDF-1.4 Quimby-Hart"))
+    resume.save()
+    job = make_job()
+    analysis = make_analysis(job, resume, "0000000000aa")
+    analysis.questions.create(interaction_id="q1", question="Quimby-Hart?", response="Yes")
+    analysis.decisions.create(decision="rejected", reason="Zoë lacks SQL")
+    first, _ = submit_feedback(by=alice, **body("one", analysis_id=analysis.pk, response="Zoë knows Python"))
+    submit_feedback(by=alice, **body("one", analysis_id=analysis.pk, response="Quimby", supersedes=first.pk))
+    submit_feedback(by=alice, **body("loose", response="Unlike Zoë Quimby-Hart she knows SQL"))
+    submit_feedback(by=alice, **body("kept", analysis_id=make_analysis(job, other, "0000000000bb").pk, response="SQL"))
+    return resume
+
+
+def run(*args):
+    out = io.StringIO()
+    call_command("erase_candidate", *args, "--json", stdout=out, stderr=io.StringIO())
+    return json.loads(out.getvalue())
+
+
+def everything_stored():
+    """Every text that the database and the folders hold."""
+    for model in apps.get_models():
+        for row in model._default_manager.values():
+            yield model._meta.label, str(row)
+
+
+def test_nothing_of_the_person_is_left(alice, known, settings, tmp_path):
+    snapshot, _ = create_snapshot(by=alice, formats=ALL)
+    run_ = TrainingRun.objects.create(task="embed", snapshot_hash=snapshot.hash)
+    assert len(similar_feedback(query="Zoë Python", by=alice, n_results=10, backend="chroma").results) == 3
+    similar_feedback(query="Zoë", by=alice, n_results=10)
+    key = known.file.name
+    report = run(known.pk, "--yes")
+    assert report["complete"] is True
+    assert (report["files"], report["mentions"], report["training_runs"]) == (1, 1, [run_.pk])
+    assert not default_storage.exists(key)
+    for label, text in everything_stored():
+        for personal in PERSONAL:
+            assert personal not in text.casefold(), (label, personal)
+    for root in (settings.SNAPSHOT_ROOT, tmp_path):
+        for path in Path(root).rglob("*"):
+            if path.is_file():
+                data = path.read_bytes().decode("utf-8", "ignore").casefold()
+                assert not any(personal in data for personal in PERSONAL), path
+    assert set(Resume.objects.values_list("pk", flat=True)) == {"resume_of_another"}
+    assert set(Feedback.objects.values_list("interaction_id", flat=True)) == {"loose", "kept"}
+    assert Analysis.objects.count() == 1
+    snapshot.refresh_from_db()
+    assert snapshot.hash != snapshot.erasures[0]["old_hash"] == run_.snapshot_hash
+    for backend in ("faiss", "chroma"):
+        found = similar_feedback(query="Zoë Python", by=alice, n_results=10, backend=backend)
+        assert {row["interaction_id"] for row in found.results} == {"loose", "kept"}
+        assert set(indexer.get_store(backend, "feedback").contents()) == set(
+            Feedback.objects.values_list("pk", flat=True)
+        )
+    assert LogEntry.objects.filter(additional_data__event="erase").count() == 1
+    assert not LogEntry.objects.filter(object_pk=known.pk).exists()
+
+
+def test_a_dry_run_and_a_doubt_change_nothing(known):
+    plan = run(known.pk, "--dry-run")
+    assert (plan["resume_ids"], len(plan["feedback_ids"]), len(plan["mention_ids"])) == ([known.pk], 2, 1)
+    with pytest.raises(CommandError, match="--yes"):
+        run(known.pk)
+    assert Resume.objects.filter(pk=known.pk).exists()
+    assert Embedding.objects.count() == 0
+
+
+def test_versions_are_named_and_taken_on_request(known):
+    person = Person.objects.create()
+    other = make_resume("resume_version", "Zoë Quimby-Hart, older", candidate_name="Zoë Quimby-Hart", person=person)
+    Resume.objects.filter(pk=known.pk).update(person=person)
+    assert run(known.pk, "--dry-run")["other_versions"] == [other.pk]
+    assert run(known.pk, "--dry-run", "--all-versions")["resume_ids"] == sorted([known.pk, other.pk])
+    assert run("--email", "ZOE.hart@example.org", "--all-versions", "--yes")["other_versions"] == []
+    assert set(Resume.objects.values_list("pk", flat=True)) == {"resume_of_another"}
+
+
+@pytest.mark.parametrize(
+    "args", [[], ["nowhere"], ["--email", "nobody@example.org"], ["x", "--email", "y@example.org"]]
+)
+def test_whom_to_erase_must_be_clear(db, args):
+    with pytest.raises(CommandError):
+        run(*args, "--yes")
+
+
+def test_a_holder_that_does_not_answer_is_a_failure(known, monkeypatch):
+    def silent(kind, index, collection, *, timeout):
+        raise indexer.HolderDoesNotAnswer("It did not answer.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(indexer, "ask", silent)
+        with pytest.raises(CommandError, match="did not answer"):
+            run(known.pk, "--yes")
+    assert not Resume.objects.filter(pk=known.pk).exists()
+    assert run(known.pk)["complete"] is True
