@@ -6,3 +6,8 @@ from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atsproject.settings")
 application = get_asgi_application()
+
+# After the application: the apps have to be ready. A plain import of this module starts serving.
+from atsproject.serving import begin_serving  # noqa: E402
+
+begin_serving()

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from resumes.document import Document
-from resumes.extraction import ExtractionError, extract, ocr
+from resumes.extraction import ExtractionError, extract
 from resumes.models import Resume
 
 AfterReading = Callable[[Resume], None]
@@ -41,6 +41,8 @@ def start_reading(resume: Resume, *, wait: bool) -> None:
 
 def read_stored(resume: Resume) -> None:
     """Read the stored PDF and write the outcome on its row; a scan goes on to OCR where tesseract is."""
+    from resumes.extraction import ocr  # loads a PDF library
+
     try:
         with local_copy(resume) as path:
             document = extract(path, engine=settings.PDF_ENGINE)
@@ -69,6 +71,8 @@ def queue_ocr(resume: Resume) -> None:
 
 def read_by_ocr(resume: Resume) -> None:
     """Read the pages as pictures and write the outcome on the row."""
+    from resumes.extraction import ocr  # loads a PDF library
+
     try:
         with local_copy(resume) as path:
             document = ocr.read_document(path)

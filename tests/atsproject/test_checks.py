@@ -104,3 +104,11 @@ def test_an_address_with_a_password_is_not_repeated():
     env = Environment({"REDIS_URL": "http://user:hunter2@host"})
     assert env.address("REDIS_URL", "redis://x", ("redis",)) == "redis://x"
     assert "hunter2" not in str(env.problems)
+
+
+def test_a_web_server_refuses_what_commands_refuse(tmp_path):
+    env = {"PATH": os.environ["PATH"], "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3", "MAX_UPLOAD_MB": "lots"}
+    command = [sys.executable, "-c", "import atsproject.wsgi"]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "MAX_UPLOAD_MB: 'lots' is not a value it takes. Write a whole number from 1 to 500." in done.stderr
