@@ -25,6 +25,9 @@ class Job(models.Model):
     metadata = models.JSONField(default=dict, blank=True)
     weights = models.JSONField(default=dict, blank=True, help_text="Weights by category; empty means the defaults")
     version = models.PositiveIntegerField(default=1, editable=False)
+    blind_mode = models.BooleanField(
+        default=False, help_text="Names, contact and photos stay masked for everybody until a decision is recorded"
+    )
     created_at = models.DateTimeField(default=timezone.now, db_index=True)
     updated_at = models.DateTimeField(auto_now=True)
     created_by = models.ForeignKey(
@@ -47,6 +50,7 @@ class JobVersion(models.Model):
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
     content_hash = models.CharField(max_length=64)
+    role_name = models.CharField(max_length=200, blank=True)
     job_description = models.TextField()
     requirements = models.JSONField(default=list)
     weights = models.JSONField(default=dict)
@@ -79,6 +83,12 @@ class Requirement(models.Model):
         RESPONSIBILITY = "responsibility"
         OTHER = "other"
 
+    class SkillsMode(models.TextChoices):
+        """How the skills of one requirement combine."""
+
+        ALL = "all", "all of them"
+        ANY = "any", "any one of them"
+
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="requirements")
     position = models.PositiveIntegerField(default=0)
     text = models.TextField()
@@ -88,6 +98,9 @@ class Requirement(models.Model):
     years = models.FloatField(null=True, blank=True, help_text="Years of experience asked for")
     level = models.CharField(max_length=30, blank=True, help_text="Degree or language level asked for")
     skills = models.JSONField(default=list, blank=True, help_text="Ids of the skills the text names")
+    skills_mode = models.CharField(
+        max_length=3, choices=SkillsMode.choices, default=SkillsMode.ALL, help_text="All of the skills, or any one"
+    )
     scorable = models.BooleanField(default=True)
     note = models.CharField(max_length=300, blank=True, help_text="Why it is not scored, or what is vague about it")
     is_edited = models.BooleanField(default=False, help_text="Changed by a person: reading again keeps it")

@@ -20,6 +20,10 @@ class JobQuerySet(models.QuerySet["Job"]):
         """Annotate ``analysis_count``, counted in the same query."""
         return self.annotate(analysis_count=models.Count("analyses", distinct=True))
 
+    def analysis_total(self) -> int:
+        """How many analyses these jobs have together."""
+        return self.aggregate(total=models.Count("analyses", distinct=True))["total"] or 0
+
 
 class JobApplicationQuerySet(models.QuerySet["JobApplication"]):
     """Reads of the application tracker."""

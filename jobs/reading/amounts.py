@@ -1,0 +1,143 @@
+"""Years, degree levels and language levels that a requirement asks for."""
+
+import re
+
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ],
+        start=1,
+    )
+} | {"twenty": 20}
+_NUMBER = rf"(?P<n>\d{{1,2}}(?:[.,]\d)?|{'|'.join(_NUMBER_WORDS)})"
+_YEARS = re.compile(
+    rf"(?<![\d$€£.])\b{_NUMBER}\s*(?:\(\d+\)\s*)?(?:\+|plus|or more)?\s*(?:(?:-|–|to|or|bis|à)\s*\d{{1,2}}\s*)?\+?\s*-?"
+    r"(?P<unit>years?|yrs?\.?|jahren?|ans|années|años|months?|monate|mois|meses)\b(?P<rest>.{0,60})",
+    re.IGNORECASE,
+)
+_NOT_EXPERIENCE = re.compile(
+    r"^\W*(?:old|of age|ago|of (?:growth|success|history|innovation|service to)|contract|fixed"
+    r"|warranty|in business|duration"
+    r"|degree|program|course|college|university|diploma|anniversary|renewals?|probation)\b",
+    re.IGNORECASE,
+)
+MOST_YEARS = 40.0
+
+LEVELS = ("secondary", "associate", "bachelor", "master", "doctorate")
+_LEVEL_WORDS = (
+    (
+        "secondary",
+        (
+            r"\bhigh school\b|\bGED\b|\bsecondary (?:school|education)\b|\bA-levels?\b|\bGCSEs?\b"
+            r"|\babitur\b|\bbaccalauréat\b|\bleaving cert\w*"
+            r"|\bapprenticeship\b|\bvocational (?:training|education|qualification)\b|\bausbildung\b"
+        ),
+    ),
+    (
+        "associate",
+        (
+            r"\bassociate(?:['’]?s)?(?: degree| of|'s)\b|\bA\.?A\.?S\b|\bfoundation degree\b|\bHND\b"
+            r"|\bADN\b|\bBTS\b|\btwo-year degree\b"
+        ),
+    ),
+    (
+        "bachelor",
+        (
+            r"\bbachelor(?:['’]?s)?\b|\bB\.?Sc?\b(?!\w)|\bB\.?A\b\.?|\bB\.?Eng\b|\bB\.?Tech\b|\bBBA\b"
+            r"|\bBSN\b|\bB\.?Com\b|\bLL\.?B\b|\bundergraduate degree\b"
+            r"|\b(?:university|college|four-year|4-year|bachelor-level|relevant|honou?rs|first"
+            r"|engineering|technical|science|law|finance|business|nursing|accounting)"
+            r" degree\b|\bdegree (?:in|from|or)\b|\ba degree\b|\bdegree[- ]educated\b|\b(?:hoch"
+            r"|fachhoch)schulstudium\b|\babgeschlossenes studium\b|\blicence\b(?= en)|\blicenciatura\b"
+            r"|\bgrado en\b|\bgraduate (?:in|of)\b"
+        ),
+    ),
+    (
+        "master",
+        (
+            r"\bmaster(?:['’]?s)\b|\bmaster(?= degree| of| in)|\bM\.?Sc\b|\bM\.?S\b\.?(?! (?:office"
+            r"|word|excel|project|teams|access|sql|dynamics|azure|outlook|powerpoint))|\bMBA\b"
+            r"|\bM\.?Eng\b|\bM\.?Ed\b|\bMPH\b|\bMSW\b|\bMSN\b|\bLL\.?M\b"
+            r"|\b(?:advanced|graduate|postgraduate|post-graduate) degree\b|\bmaestría\b|\bmáster\b|\bbac ?\+ ?5\b"
+        ),
+    ),
+    (
+        "doctorate",
+        (
+            r"\bPh\.? ?D\b|\bdoctora(?:te|l)\b|\bM\.?D\.?(?=[\s,;.)]|$)|\bJ\.?D\.?(?=[\s,;.)]|$)"
+            r"|\bPharm\.? ?D\b|\bD\.?Phil\b|\bDNP\b|\bpromotion in\b"
+        ),
+    ),
+)
+_LEVEL_PATTERNS = tuple((level, re.compile(pattern)) for level, pattern in _LEVEL_WORDS)
+_LEVEL_LOWER = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVEL_WORDS)
+_SHORT_FORMS = re.compile(r"^\W*[A-Za-z.]{2,5}\W*$")
+_FLUENCY = (
+    (
+        "fluent",
+        (
+            r"\bfluen\w+|\bC[12]\b|\bfull professional|\bexcellent\b|\bproficien\w+|\bperfect\b"
+            r"|\bbilingual\b|\bverhandlungssicher|\bfließend|\bcourant|\bstrong\b|\badvanced\b"
+            r"|\bcommand of\b"
+        ),
+    ),
+    (
+        "professional",
+        (
+            r"\bB2\b|\bprofessional\b|\bbusiness\b|\bworking (?:knowledge|proficiency)\b|\bupper[-"
+            r" ]intermediate\b|\bgood\b|\bsolid\b|\bgute"
+        ),
+    ),
+    ("conversational", r"\bB1\b|\bconversational\b|\bintermediate\b"),
+    ("basic", r"\bA[12]\b|\bbasics?\b|\bbeginner\b|\bgrundkenntnisse\b|\bsome\b"),
+)
+_FLUENCY_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _FLUENCY)
+
+
+def years_asked(text: str) -> float | None:
+    """Years of experience asked for: the lower end of a range, months as parts of a year; None when none are."""
+    found = []
+    for match in _YEARS.finditer(text):
+        if _NOT_EXPERIENCE.match(match["rest"]):
+            continue
+        word = match["n"].lower().replace(",", ".")
+        number = float(_NUMBER_WORDS.get(word, 0) or word)
+        years = number / 12 if match["unit"].lower()[:2] in ("mo", "me") else number
+        if 0 < years <= MOST_YEARS:
+            found.append(round(years, 2))
+    return max(found) if found else None
+
+
+def degree_level(text: str) -> str:
+    """The level of degree that is enough: the lowest one named; empty when none is.
+
+    Short forms (BA, MS) are read in capitals only, words in any case.
+    """
+    for (level, strict), (_, loose) in zip(_LEVEL_PATTERNS, _LEVEL_LOWER, strict=True):
+        if strict.search(text):
+            return level
+        found = loose.search(text)
+        if found and not _SHORT_FORMS.match(found.group()):
+            return level
+    return ""
+
+
+def fluency(text: str) -> str:
+    """The level of a language asked for: fluent, professional, conversational or basic; empty when none is named."""
+    return next((level for level, pattern in _FLUENCY_PATTERNS if pattern.search(text)), "")

@@ -1,0 +1,92 @@
+"""Sentences and lines that ask for nothing, whatever part of a posting they stand in."""
+
+import re
+
+_REASONS = (
+    (
+        "equal_opportunity",
+        (
+            r"\bequal (?:employment )?opportunit|\bregardless of\b|\bwithout (?:regard|distinction)\b"
+            r"|\bdo(?:es)? not discriminate\b"
+            r"|\bEEO\b|\baffirmative action\b|\breasonable accommodations?\b|\bprotected (?:veteran"
+            r"|class|characteristic)|\bE-?Verify\b"
+            r"|\b(?:celebrate|value|embrace|welcome)s? (?:diversity|applications from|difference)"
+            r"|\ball qualified applicants\b|\bdiverse (?:and inclusive )?workplace\b"
+            r"|\bencourage(?:s|d)? (?:applications from|women|people from|candidates from|minorit)"
+            r"|\bunderrepresented\b|\bGDPR\b"
+            r"|\bseverely disabled\b|\bschwerbehindert|\bmenschen mit behinderung"
+        ),
+    ),
+    (
+        "how_to_apply",
+        (
+            r"\b(?:apply|click) (?:now|here|below|today|online|via|through|by|for this)\b|\bto apply\b"
+            r"|\bsend (?:us )?(?:your|a) (?:cv|resume|résumé|application|cover)"
+            r"|\bsubmit (?:your|a|an) (?:cv|resume|application)|\bonly shortlisted\b|\bwe look forward"
+            r" to (?:hearing|receiving|your)"
+            r"|\bapplications? (?:will be|close|closes|deadline|must be received)|\bclosing date\b"
+            r"|\bclick\b|\brecruitment agenc|\bno agencies\b"
+            r"|\bcover letter\b|\bbewirb dich\b|\bjoin (?:us|our (?:growing |talented )?team)[!.]?$"
+            r"|\bif (?:this sounds like you|you(?:'re| are) interested)\b"
+        ),
+    ),
+    (
+        "benefits",
+        (
+            r"\b(?:competitive|attractive|base|generous) (?:salary|pay|compensation|package|benefits"
+            r"|remuneration|wages?)|\b401\(?k\)?"
+            r"|\b(?:health|dental|vision|life|medical) insurance\b(?=.*\b(?:dental|vision|paid|life"
+            r"|coverage|401|plan|offer|benefit))"
+            r"|\bpaid (?:time off|holidays?|vacation|leave|sick|parental)|\bPTO\b|\bvacation days\b"
+            r"|\bdays(?:'|’)? (?:of )?(?:annual leave|holidays?|vacation)\b"
+            r"|\b(?:stock|share) options\b|\bequity package\b|\bpension (?:scheme|plan|contribution)"
+            r"|\bsalary (?:range|:|of|between|from|is)"
+            r"|[$€£]\s?\d[\d,.]*\s?k?\s*(?:-|–|to|/|per|a year|annually|p\.?a)|\bcompany pension\b"
+            r"|\bgym membership\b|\bfree (?:lunch|snacks|coffee|fruit|parking)"
+            r"|\b(?:annual|performance|sign[- ]on|signing|referral) bonus\b|\bemployee (?:discount"
+            r"|assistance)|\b(?:learning|training) budget\b|\bwe offer\b"
+            r"|\bcareer (?:growth|progression|advancement) opportunit|\bflexible (?:working"
+            r" )?hours\b(?!.*\bmust\b)|\btuition reimbursement\b|\bteam events\b"
+        ),
+    ),
+    (
+        "navigation",
+        (
+            r"^(?:home|jobs?|careers?|back|search|menu|log ?in|sign ?in|sign ?up|register|save(?:"
+            r" job)?|share|print|easy apply|apply|follow|"
+            r"report(?: this job)?|show (?:more|less)|see (?:more|all)|read more|view all(?: jobs)?"
+            r"|next|previous|skip to (?:main )?content|new|promoted|"
+            r"actively (?:hiring|recruiting)|full[- ]time|part[- ]time|permanent|contract|temporary"
+            r"|internship|entry level|mid-senior level|"
+            r"cookies?|cookie settings|privacy policy|terms(?: of (?:use|service))?|facebook|twitter"
+            r"|linkedin|instagram|email|copy link)$"
+            r"|^(?:re)?posted\b.{0,40}(?:ago|today|yesterday|on|\d)|\b\d+\+? applicants\b|\bbe among"
+            r" the first\b|\bget notified\b|\bjob alert\b|^©|\ball rights reserved\b"
+            r"|\baccept (?:all )?cookies\b|\bwe use cookies\b|\b\d+ (?:hours?|days?|weeks?|months?)"
+            r" ago\b|^job (?:id|ref|reference|code|number|requisition)\b"
+            r"|^(?:[^|\u203a»>]{2,25}[|\u203a»>]){2,}[^|\u203a»>]{2,25}$"
+        ),
+    ),
+    (
+        "company",
+        (
+            r"\b(?:was |were )?(?:founded|established|headquartered) (?:in|by)\b|\bis (?:a|an|the|one"
+            r" of the) (?:\w+[- ]){0,4}(?:leading|leader|global|fast[- ]growing|"
+            r"world|innovative|award|provider|start-?up|market|family[- ]owned|non-?profit|premier"
+            r"|trusted|company|firm|agency|charity|manufacturer)\b"
+            r"|\b(?:our|the company's) (?:mission|vision|values|culture) (?:is|are)\b|\bwe (?:are|'re)"
+            r" (?:a|an|the|proud|passionate|on a mission|one of|committed|building)\b"
+            r"|\bour (?:clients|customers|products?|platform|team) (?:is|are|include|serves?|helps?)\b"
+            r"|\bwe (?:serve|help|believe|empower|pride)\b"
+            r"|\bour environment\b|\byou will be part of\b|\b(?:employees|offices) (?:in|across"
+            r"|worldwide)\b|\bmillions of (?:users|customers)\b(?!.*\bdesign)"
+        ),
+    ),
+)
+_COMPILED = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _REASONS)
+
+
+def reason_to_ignore(sentence: str) -> str:
+    """Why a sentence asks for nothing (see ``IgnoredSpan.reason``); empty when it may ask for something."""
+    bare = sentence.strip(" .!*|–—-")
+    return next((reason for reason, pattern in _COMPILED if pattern.search(bare)), "")

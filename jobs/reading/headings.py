@@ -1,0 +1,210 @@
+"""Which part of a posting a heading opens."""
+
+import re
+from enum import StrEnum
+
+from jobs.reading.markup import TextLine
+
+
+class Part(StrEnum):
+    """What the lines under a heading are."""
+
+    INTRO = "intro"
+    MUST = "must"
+    NICE = "nice"
+    DUTIES = "duties"
+    FACTS = "facts"
+    ABOUT = "about"
+    BENEFITS = "benefits"
+    EQUAL = "equal_opportunity"
+    APPLY = "how_to_apply"
+    NAVIGATION = "navigation"
+
+
+IGNORED = frozenset({Part.ABOUT, Part.BENEFITS, Part.EQUAL, Part.APPLY, Part.NAVIGATION})
+
+# Tried in this order, so that "preferred qualifications" is not taken for "qualifications".
+_HEADINGS = (
+    (
+        Part.NICE,
+        (
+            r"prefer(?:red|ences)\b.*|.*\b(?:nice|good|great)[- ]to[- ]ha(?:ve|s).*|.*\bbonus(?: points| skills)?\b.*"
+            r"|desir(?:able|ed|ables?)\b.*|.*\b(?:a|as) plus(?:es)?|plus(?:es)? points?|pluses|extra"
+            r" credit.*|optional\b.*"
+            r"|additional (?:skills|qualifications|experience|assets|strengths).*|.*advantage(?:s"
+            r"|ous)?|assets?|ideally.*"
+            r"|.*(?:skills|qualifications|experience|requirements?|attributes|criteria)\W+(?:preferred"
+            r"|desired|desirable|optional)"
+            r"|it(?:'s| is| would be) (?:great|nice|a plus).*|even better.*|what (?:would|will) set"
+            r" you apart.*|you might also have.*"
+            r"|von vorteil.*|wünschenswert.*|idealerweise.*|atouts?.*|se valorará.*|valorable.*|deseable.*"
+        ),
+    ),
+    (
+        Part.EQUAL,
+        (
+            r".*\bequal (?:employment )?opportunit.*|eeo\b.*|.*\bdiversity\b.*|.*\binclusion\b.*|.*accommodations?.*"
+            r"|.*legal (?:notice|disclaimer).*|disclaimer.*|privacy.*|.*data protection.*|fair"
+            r" chance.*|our commitment.*"
+        ),
+    ),
+    (
+        Part.APPLY,
+        (
+            r"how to apply.*|to apply.*|apply(?: now| here| today| online)?\b.*|application (?:process"
+            r"|procedure|instructions?|deadline).*"
+            r"|(?:the |our )?(?:hiring|interview|recruitment|selection) process.*|next steps.*"
+            r"|contact(?: us| details| information| person)?|"
+            r"(?:further|more) information.*|deadline.*|bewerbung.*|kontakt|comment postuler.*"
+        ),
+    ),
+    (
+        Part.BENEFITS,
+        (
+            r".*\bbenefits?\b.*|.*\bperks\b.*|what (?:we|you|do we)(?:'ll| will| can)? (?:offer|get"
+            r"|provide|give|can expect|receive).*"
+            r"|what(?:'s| is) in it for you.*|(?:what )?we offer.*|our offer.*|compensation.*|salary.*"
+            r"|pay(?: range| transparency| rate)?\b.*|"
+            r"remuneration.*|rewards?.*|why (?:you(?:'ll| will)|join|work|us|choose|this).*|what's on"
+            r" offer.*|total rewards.*|.*package"
+            r"|wir bieten.*|unser angebot.*|das bieten wir.*|nous offrons.*|ce que nous offrons.*"
+            r"|ofrecemos.*|qué ofrecemos.*"
+        ),
+    ),
+    (
+        Part.NAVIGATION,
+        (
+            r"(?:similar|related|recommended|other|more|featured) (?:jobs|openings|positions|roles"
+            r"|vacancies|searches).*|people also.*|share.*"
+            r"|job (?:alerts?|id|reference|code|number)\b.*|.*\bsign (?:in|up)\b.*|explore .*|popular"
+            r" .*|footer|menu|search jobs.*"
+            r"|seniority level.*|industr(?:y|ies)|job function.*|referrals.*|meet the hiring team.*"
+            r"|recommended for you.*|posted.*"
+        ),
+    ),
+    (
+        Part.DUTIES,
+        (
+            r".*\bresponsibilit(?:y|ies)\b.*|.*\bduties\b.*|what (?:you(?:'ll| will)|will you)(?: be)?"
+            r" (?:do|doing|work|own|build|be).*"
+            r"|what you(?:'re| are) going to do.*|your (?:role|tasks?|mission|impact|day|work|job"
+            r"|challenge|contribution).*"
+            r"|(?:the |about the |about this )?(?:role|job|position|opportunity|work|project)(?: and responsibilities)?"
+            r"|in this (?:role|position|job)(?:,? you(?:'ll| will).*)?|you will(?: be)?|you'll|day[-"
+            r" ]to[- ]day.*|a (?:typical )?day in.*"
+            r"|(?:key |main |primary |principal |core |essential )?(?:tasks|accountabilities"
+            r"|activities|functions?|job functions?|deliverables)"
+            r"|essential (?:job )?(?:functions|duties).*|scope of work.*|(?:the |your )?mission|what"
+            r" the job involves.*|key result areas.*"
+            r"|(?:ihre |deine )?aufgaben.*|das erwartet (?:dich|sie).*|tätigkeiten.*|(?:vos |tes |les"
+            r" )?missions?.*|responsabilités.*"
+            r"|responsabilidades.*|funciones.*|tareas.*|le poste|how you(?:'ll| will) (?:contribute|make an impact).*"
+        ),
+    ),
+    (
+        Part.MUST,
+        (
+            r".*\brequire(?:ments?|d)\b.*|.*\bqualifications?\b.*|must[- ]haves?.*|.*\bmust (?:have"
+            r"|be)\b.*|minimum\b.*|essential.*|mandatory.*"
+            r"|what (?:you(?:'ll| will)?|we|do you|it takes).*(?:need|bring|have|looking|expect"
+            r"|require|succeed|want|to know).*|who you are.*|"
+            r"about you|you(?: have|'ve got| bring| are| possess)?|you(?:'ll| will) (?:have|need"
+            r"|bring)|your (?:profile|background|skills|experience"
+            r"|qualifications|strengths|expertise|toolkit).*|we(?:'re| are) looking for.*|(?:the"
+            r" )?(?:ideal|successful|right) candidate.*"
+            r"|candidate (?:profile|requirements).*|(?:person|job) specification|(?:key |core "
+            r"|technical |professional |main |hard |soft |it |basic )?"
+            r"(?:skills|competenc(?:y|ies)|experience|knowledge|abilities|expertise)(?:(?: and| &|,"
+            r"|/)+ ?(?:skills|competencies|experience"
+            r"|knowledge|abilities|education|qualifications|expertise|requirements))*|education(?:"
+            r" (?:and|&|/) .*)?|certifications?(?: (?:and|&) .*)?"
+            r"|licen[cs]es?(?: (?:and|&) .*)?|eligibility.*|criteria|(?:our |the )?tech(?:nology)?"
+            r" stack|technologies|tools|languages|profile"
+            r"|(?:ihr|dein|ihr?e|deine) (?:profil|qualifikation(?:en)?|fähigkeiten).*|anforderungen.*"
+            r"|das bringst du mit.*|was du mitbringst.*"
+            r"|profil (?:recherché|souhaité)?.*|compétences.*|requisitos.*|perfil.*|conocimientos.*"
+            r"|formation|experiencia|qualificações"
+        ),
+    ),
+    (
+        Part.FACTS,
+        (
+            r"(?:work |job )?locations?|workplace.*|schedule|(?:working )?hours|(?:job|employment"
+            r"|contract) type|type|shift|travel|start date"
+        ),
+    ),
+    (
+        Part.INTRO,
+        (
+            r"(?:job |role |position )?(?:summary|description|overview|purpose|profile)|overview"
+            r"|summary|introduction|the team|about the (?:team|role)|description"
+        ),
+    ),
+    (
+        Part.ABOUT,
+        (
+            r"about(?!.*\b(?:you|role|job|position)\b).*|who (?:we are|is).*|our (?:company|story"
+            r"|mission|values|culture|team|client|vision|organi[sz]ation"
+            r"|history|purpose|office|principles).*|the (?:company|organi[sz]ation|client|employer"
+            r"|firm)|company (?:overview|description|profile|information|culture)"
+            r"|(?:life|working) at .*|mission.*|über uns.*|wer wir sind.*|à propos.*|qui sommes.*"
+            r"|sobre nosotros.*|quiénes somos.*|our benefits|join us.*|values"
+        ),
+    ),
+)
+_COMPILED = tuple((part, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for part, pattern in _HEADINGS)
+_ENDS_LIKE_HEADING = re.compile(r"[:：]\s*$")  # noqa: RUF001  (the full-width colon is meant)
+_INLINE = re.compile(r"^(?P<head>[^:.]{3,45}?)\s*[:：]\s+(?P<rest>\S.*)$")  # noqa: RUF001
+MOST_WORDS = 9
+
+
+def part_of(words: str) -> Part | None:
+    """The part that a heading of these words opens; None when they are no heading that is known."""
+    bare = re.sub(r"^[^\w]+|[\s:：.…!?*–—-]+$", "", words.replace("’", "'")).strip()  # noqa: RUF001
+    if not bare or len(bare.split()) > MOST_WORDS:
+        return None
+    return next((part for part, pattern in _COMPILED if pattern.fullmatch(bare)), None)
+
+
+def heading(line: TextLine, follows_bullets: bool) -> tuple[bool, Part | None]:
+    """Whether a line is a heading, and of what; ``follows_bullets`` says that the next line is a bullet."""
+    words = line.text.split()
+    if line.is_marked_heading:
+        return True, part_of(line.text)
+    if line.is_bullet and not _ENDS_LIKE_HEADING.search(line.text):
+        return False, None
+    if len(words) > MOST_WORDS or re.search(r"[.;,]$|\d", line.text):
+        ends = bool(_ENDS_LIKE_HEADING.search(line.text)) and len(words) <= 16
+        return ends, _lead_in(line.text) if ends else None
+    part = part_of(line.text)
+    if _ENDS_LIKE_HEADING.search(line.text):
+        return True, part or _lead_in(line.text)
+    if part is not None:
+        return True, part
+    return follows_bullets and not line.is_bullet and line.text[:1].isupper() and len(words) <= 5, None
+
+
+def _lead_in(text: str) -> Part | None:
+    """The part that a sentence ending in a colon opens: ``In this role you will:``."""
+    lowered = text.lower()
+    if re.search(r"\b(?:nice to have|a plus|preferr|bonus|desirable|advantage|ideally)", lowered):
+        return Part.NICE
+    if re.search(
+        r"\b(?:offer|benefits|perks|enjoy|in return|we provide|you(?:'ll| will) get|you(?:'ll| will) receive)\b",
+        lowered,
+    ):
+        return Part.BENEFITS
+    if re.search(r"\b(?:must|need|require|should have|looking for|you have|qualif|candidate|bring)", lowered):
+        return Part.MUST
+    if re.search(r"\b(?:you will|you'll|responsib|include|duties|tasks|role|join us)\b", lowered):
+        return Part.DUTIES
+    return None
+
+
+def inline_heading(text: str) -> tuple[Part, str, int] | None:
+    """``Requirements: five years of Java`` as its part, the rest, and where the rest begins; None when it is none."""
+    match = _INLINE.match(text)
+    if match is None:
+        return None
+    part = part_of(match["head"])
+    return (part, match["rest"], match.start("rest")) if part is not None else None

@@ -1,0 +1,153 @@
+"""What kind of thing a requirement asks for, and whether it is a must."""
+
+import re
+
+from jobs.reading.amounts import degree_level, years_asked
+
+_LANGUAGES = (
+    "english|french|german|spanish|italian|portuguese|dutch|polish|czech|slovak|hungarian"
+    "|romanian|bulgarian|greek|turkish|russian|ukrainian"
+    "|swedish|norwegian|danish|finnish|estonian|latvian|lithuanian|arabic|hebrew|persian"
+    "|farsi|hindi|urdu|bengali|punjabi|tamil|telugu"
+    "|mandarin|chinese|cantonese|japanese|korean|vietnamese|thai|indonesian|malay|tagalog"
+    "|swahili|catalan|croatian|serbian|slovenian|albanian"
+    "|icelandic|irish|welsh|basque|galician|afrikaans|amharic|nepali|deutsch|englisch"
+    "|französisch|anglais|allemand|inglés|alemán|francés"
+)
+_LANGUAGE = re.compile(
+    rf"\b(?:fluen\w+|proficien\w+|command|speak\w*|spoken|written|verbal|oral|bilingual|native"
+    rf"|conversational|basic|business|professional|knowledge|good|excellent|strong|working"
+    rf"|language\w*|kenntnisse|read\w*"
+    rf"|write|understand)\b[^.;]{{0,60}}\b(?:{_LANGUAGES})\b"
+    rf"|\b(?:{_LANGUAGES})\b[^.;]{{0,25}}(?:\b(?:fluen\w+|language|speak\w+|skills|proficien\w+"
+    rf"|native|level|required|preferred|mandatory|is a|advanced|kenntnisse|plus|essential"
+    rf"|written"
+    rf"|spoken|conversational)\b|\(?\b[ABC][12]\b)|^(?:{_LANGUAGES})(?:(?:,| and| or|/)"
+    rf" ?(?:{_LANGUAGES}))*\W*$|\bbilingual\b|\bmultilingual\b|\b(?:second|foreign|additional"
+    rf"|another) language\b",
+    re.IGNORECASE,
+)
+_NOT_LANGUAGE = re.compile(
+    rf"\b(?:degree|bachelor|ba|teach\w*|literature|studies|market|customers?|team|law|gaap"
+    rf"|office)\b[^.]{{0,20}}\b(?:{_LANGUAGES})\b(?!.*\b(?:fluen|spoken|speak))",
+    re.IGNORECASE,
+)
+_AUTHORISATION = re.compile(
+    r"\b(?:authori[sz](?:ed|ation) to work|work (?:authori[sz]ation|permit|visa|rights)|right"
+    r" to work|eligib(?:le|ility) to work|legally (?:able|authori[sz]ed|entitled|permitted)"
+    r"|visa (?:sponsorship|status)|sponsorship"
+    r"|(?:security|secret|sc|dv|ts/sci|top secret) clearance|ts/sci|clearance)\b",
+    re.IGNORECASE,
+)
+_LOCATION = re.compile(
+    r"\b(?:based in|located in|reside(?:nt)? in|living in|live in|within \d+ (?:miles|km"
+    r"|minutes)|commut\w+|relocat\w+|on-?site|in[- ](?:office|person)\b(?! (?:sales|training))"
+    r"|hybrid (?:work|role|position|schedule|model|\()|hybrid$|remote(?:ly)?\b(?! (?:sensing"
+    r"|monitoring|access|patient|teams?|hands|desktop|support|control))"
+    r"|(?:willing(?:ness)?|able|ability|open|availability|prepared|required|need|must|up to"
+    r" \d+ ?%|\d+ ?%)[^.]{0,25}\btravel\b|travel (?:up to|required|\d)|time ?zones?|days (?:a"
+    r"|per) week in (?:the|our) office)\b",
+    re.IGNORECASE,
+)
+_CERTIFICATION = re.compile(
+    r"\b(?:certifi(?:ed|cations?|cates?)|licen[cs](?:ed?|es|ure|ing)\b(?! (?:agreements?|fees?"
+    r"|software|plates?))|accredit(?:ed|ation)|chartered|charter\b|board[- ]certified|bar"
+    r" admission|admitted to the bar|member of the bar|registered (?:nurse|dietitian"
+    r"|pharmacist|professional)|registration with|NMC|GMC|HCPC"
+    r"|NCLEX|CPA|ACCA|CFA|CIMA|PMP|CISSP|CISM|CISA|CCNA|CCNP|CEH|OSCP|ITIL|PRINCE2|SHRM-CP"
+    r"|SHRM-SCP|PHR|SPHR|BLS|ACLS|PALS|CPR|CDL|HGV|OSHA (?:10|30)|CSCS|SIA|NVQ|RN\b|LPN|CNA"
+    r"|FINRA|Series (?:6|7|63|65|66)|driver'?s'? licen[cs]e|driving licen[cs]e|führerschein"
+    r"|permis b)\b",
+    re.IGNORECASE,
+)
+_EXPERIENCE = re.compile(
+    r"\b(?:experienc\w*|track record|background in|history of|(?:years|yrs)\b|worked (?:as|in"
+    r"|with|on)|erfahrung|expérience|experiencia|exposure to|previously|prior (?:work|role)"
+    r"|proven (?:success|record|ability))\b",
+    re.IGNORECASE,
+)
+_SKILL = re.compile(
+    r"\b(?:skills?|knowledge|proficien\w*|expertise|familiar\w*|understanding|competen\w+"
+    r"|fluency (?:in|with)|literacy|command of|mastery|grasp|foundation|fundamentals|working"
+    r" with|comfortable (?:with|using|working|in)|kenntnisse|know-how|aptitude|ability|strong"
+    r" in|hands-on)\b",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"\b(?:must(?:[- ]have)?|required?|requires|requirement|essential|mandatory|need(?:s|ed)?"
+    r" to|necessary|critical|minimum|at least|should (?:have|be|possess|understand|bring)|have"
+    r" to|non-negotiable|a must|expected|essential|imperative|crucial|we do expect|zwingend"
+    r"|erforderlich|obligatoire|imprescindible)\b",
+    re.IGNORECASE,
+)
+_NICE = re.compile(
+    r"\b(?:(?:strong |big |huge |definite |distinct |real )?(?:plus|bonus|advantage"
+    r"|asset)\b(?! (?:years|or))|prefer(?:red|ably|able|ence)|nice[- ]to[- ]have|good[- ]to[-"
+    r" ]have|desir(?:ed|able)|ideally|(?:is|are|be|would be) (?:very |highly |particularly "
+    r"|greatly |also )?(?:helpful|beneficial|valuable|valued|useful|welcome|appreciated"
+    r"|advantageous|great)"
+    r"|highly valued|optional|not (?:strictly )?(?:required|mandatory|essential)|would be"
+    r" (?:nice|an advantage)|favou?rs?|von vorteil|wünschenswert|idealerweise|un atout"
+    r"|valorable|deseable|se valora\w*|a plus)\b",
+    re.IGNORECASE,
+)
+_HARD_MUST = re.compile(
+    r"\b(?:is|are) (?:essential|required|mandatory|critical|a must)\b|\bmust have\b|\beven more important\b",
+    re.IGNORECASE,
+)
+
+
+def modality(text: str) -> str:
+    """``must``, ``nice`` or empty, by the wording of the sentence alone."""
+    if _HARD_MUST.search(text) and not re.search(
+        r"\bnot (?:strictly )?(?:required|mandatory|essential)\b", text, re.IGNORECASE
+    ):
+        return "must"
+    if _NICE.search(text):
+        return "nice"
+    return "must" if _MUST.search(text) else ""
+
+
+def kind_of(text: str, skill_ids: tuple[str, ...], in_duties: bool, certificate_named: bool) -> str:
+    """The kind of a requirement, one of ``jobs.models.Requirement.Kind``."""
+    years = years_asked(text)
+    checks = (
+        ("authorisation", bool(_AUTHORISATION.search(text))),
+        ("language", bool(_LANGUAGE.search(text)) and not _NOT_LANGUAGE.search(text)),
+        ("education", bool(degree_level(text)) and _speaks_of_degree(text)),
+        ("certification", not in_duties and (certificate_named or bool(_CERTIFICATION.search(text)))),
+        ("experience", years is not None),
+        ("location", bool(_LOCATION.search(text)) and not skill_ids),
+    )
+    for kind, holds in checks:
+        if holds:
+            return kind
+    if in_duties and not re.match(
+        r"^(?:strong |solid |proven |deep |hands-on )*(?:experience|knowledge|familiarity|proficiency|understanding)\b",
+        text,
+        re.IGNORECASE,
+    ):
+        return "responsibility"
+    if skill_ids:
+        return "skill"
+    if _EXPERIENCE.search(text):
+        return "experience"
+    return "skill" if _SKILL.search(text) else "other"
+
+
+_DEGREE = re.compile(
+    r"\b(?:degree|bachelor|master['’]?s|master of|ph\.? ?d|doctora\w+|diploma|graduat\w+|high"
+    r" school|GED|secondary|b\.?sc?\b|m\.?sc?\b|b\.?a\b|m\.?a\b|mba|b\.?eng|m\.?eng|b\.?tech"
+    r"|bba|bsn|msn|associate['’]?s?|apprenticeship|ausbildung|studium|abitur|vocational|hnd"
+    r"|a-levels?|gcses?|jd|j\.d|md|m\.d|ll\.?[bm]|pharm\.? ?d|equivalent|licenciatura|maestría"
+    r"|grado|bac ?\+|education|m\.?ed|msw|mph)\b",
+    re.IGNORECASE,
+)
+
+
+def _speaks_of_degree(text: str) -> bool:
+    return bool(_DEGREE.search(text)) and not re.search(
+        r"\b(?:scrum|web|grand|head|post)[- ]?master\b|\bmaster (?:data|schedule|service|production|craftsman)\b",
+        text,
+        re.IGNORECASE,
+    )

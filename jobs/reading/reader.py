@@ -1,0 +1,216 @@
+"""Puts the reading together: lines, parts, sentences, and what each asks for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import skills
+from jobs.reading.amounts import degree_level, fluency, years_asked
+from jobs.reading.boilerplate import reason_to_ignore
+from jobs.reading.drafts import IgnoredSpan, JobReading, RequirementDraft
+from jobs.reading.headings import IGNORED, Part, heading, inline_heading
+from jobs.reading.kinds import kind_of, modality
+from jobs.reading.markup import TextLine, text_lines
+from jobs.reading.protected import protected_note
+from jobs.reading.sentences import clauses, is_search, sentences
+from jobs.reading.suggestions import company_of, is_title_line, role_of
+from jobs.reading.vague import too_short, vague_note
+
+MOST_REQUIREMENTS = 80
+LONGEST_TEXT = 600
+SOFT_CATEGORY = "Personal skills"
+SOFT_WEIGHT = 0.5
+_ANY = re.compile(
+    r"\bor\b(?! (?:more|higher|above|better|greater|equivalent|related|similar (?:field"
+    r"|degree)|a related|other relevant|an? equivalent|comparable|over|at least))"
+    r"|\b(?:such as|e\.g\.?|for example|like|one of|any of|at least one|one or more|similar"
+    r"|comparable|either|oder|ou)\b|(?<=\w)\s?/\s?(?=\w)",
+    re.IGNORECASE,
+)
+_COMPOUND = re.compile(
+    r",?\s+and\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+?\s*(?:-|–"
+    r"|to)?\s*\d*\s*(?:years?|yrs?)\b)|[.;]\s+|,\s+(?=(?:master|ph\.?d|mba)\S*(?: degree)?"
+    r" (?:is )?(?:preferred|a plus|desirable))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    line: TextLine
+    part: Part
+    text: str
+
+
+def read_description(text: str) -> JobReading:
+    """Read a job description (plain text, Markdown or HTML).
+
+    Every requirement's ``start`` and ``end`` are code points of ``text``. What asks for nothing is in ``ignored``.
+    """
+    lines = text_lines(text)
+    ignored: list[IgnoredSpan] = []
+    drafts: list[RequirementDraft] = []
+    for block in _blocks(lines, ignored):
+        drafts += _requirements(block, ignored)
+    if not any(draft.kind != "location" for draft in drafts):
+        drafts += _thin(lines)
+    return JobReading(tuple(_distinct(drafts)), company_of(lines), role_of(lines), tuple(ignored))
+
+
+def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_Block]:
+    """Lines that may ask for something, each with the part of the posting it stands in."""
+    part = Part.INTRO
+    for index, line in enumerate(lines):
+        if index < 3 and is_title_line(line):
+            continue
+        inline = inline_heading(line.text)
+        if inline is not None:
+            own, rest, _ = inline
+            if own in IGNORED:
+                ignored.append(IgnoredSpan(line.start, line.end, own.value))
+            else:
+                part = part if line.is_bullet or own is Part.FACTS else own
+                yield _Block(line, own, rest)
+            continue
+        follows = index + 1 < len(lines) and lines[index + 1].is_bullet
+        is_heading, opened = heading(line, follows)
+        if is_heading:
+            part = opened or (Part.INTRO if part in IGNORED else part)
+            continue
+        if part in IGNORED:
+            ignored.append(IgnoredSpan(line.start, line.end, part.value))
+            continue
+        yield _Block(line, part, line.text)
+
+
+def _requirements(block: _Block, ignored: list[IgnoredSpan]) -> Iterator[RequirementDraft]:
+    """The requirements of one line."""
+    line = block.line
+    for begin, end in sentences(block.text):
+        sentence = block.text[begin:end].strip()
+        reason = reason_to_ignore(sentence)
+        if reason and not (reason == "company" and (is_search(sentence) or modality(sentence))):
+            if protected_note(sentence) and reason != "equal_opportunity":
+                yield _draft(sentence, sentence, block)
+            ignored.append(IgnoredSpan(line.start, line.end, reason))
+            continue
+        if line.is_bullet or block.part in (Part.FACTS,):
+            pieces = [(piece.strip(), piece) for piece in _COMPOUND.split(sentence)]
+        elif _is_prose(sentence):
+            pieces = clauses(sentence)
+        else:
+            pieces = [(sentence, sentence)]
+        for piece, context in pieces:
+            piece = piece.strip(" .;,")
+            if piece and not too_short(piece) and not (block.part is Part.INTRO and _says_nothing(piece)):
+                yield _draft(piece, context, block)
+
+
+def _is_prose(sentence: str) -> bool:
+    words = sentence.split()
+    return len(words) > 6 and bool(
+        re.search(
+            r"\b(?:you|we|candidates?|applicants?|role|position|responsibilit\w+|duties|the|is|are"
+            r"|will|should|must|this)\b",
+            sentence,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _says_nothing(piece: str) -> bool:
+    """Prose outside any part counts only when it names a skill, asks, or speaks of work to do."""
+    if skills.find_skills(piece) or modality(piece) or protected_note(piece) or years_asked(piece):
+        return False
+    return len(piece.split()) < (3 if _is_work(piece) else 4)
+
+
+def _draft(text: str, context: str, block: _Block) -> RequirementDraft:
+    mentions = skills.find_skills(text)
+    ids = tuple(
+        dict.fromkeys(m.skill_id for m in mentions if not skills.is_negated(text, m.start, m.end) or modality(text))
+    )
+    taxonomy = skills.taxonomy()
+    named = [taxonomy.get(skill_id) for skill_id in ids]
+    certificate = any(skill.category == "Certifications and licences" for skill in named)
+    in_duties = block.part is Part.DUTIES or (block.part is Part.INTRO and _is_work(text))
+    kind = kind_of(text, ids, in_duties, certificate)
+    note = protected_note(text)
+    scorable = not note
+    if not note and kind not in ("education", "certification", "authorisation", "language"):
+        note = vague_note(text, bool([skill for skill in named if skill.category != SOFT_CATEGORY]))
+        scorable = not note
+    soft = bool(named) and all(skill.category == SOFT_CATEGORY for skill in named)
+    if soft and not note:
+        note = "A personal skill: a resume can only name it, so it weighs half."
+    return RequirementDraft(
+        text=text[:LONGEST_TEXT],
+        kind="other" if note.startswith("Stands for a protected") else kind,
+        must_have=_is_must(context, block, kind) and scorable,
+        weight=SOFT_WEIGHT if soft and scorable else 1.0,
+        years=years_asked(text)
+        if kind in ("experience", "skill", "certification", "education", "responsibility")
+        else None,
+        level=_level(kind, text),
+        skills=ids,
+        skills_mode="any" if len(ids) > 1 and _ANY.search(text) else "all",
+        scorable=scorable,
+        note=note,
+        start=block.line.start,
+        end=block.line.end,
+    )
+
+
+def _level(kind: str, text: str) -> str:
+    if kind == "education":
+        return degree_level(text)
+    return fluency(text) if kind == "language" else ""
+
+
+def _is_must(context: str, block: _Block, kind: str) -> bool:
+    """By the wording first, then by the part; outside any part what a candidate must bring is a must."""
+    word = modality(context)
+    if word == "nice" or (block.part is Part.NICE and word != "must"):
+        return False
+    if word == "must":
+        return True
+    if block.part is Part.MUST:
+        return True
+    if block.part is Part.FACTS:
+        return kind == "location"
+    return block.part is Part.INTRO and kind in (
+        "skill",
+        "experience",
+        "education",
+        "certification",
+        "authorisation",
+        "language",
+    )
+
+
+def _is_work(text: str) -> bool:
+    from jobs.reading.sentences import VERBS
+
+    first = text.split(" ", 1)[0]
+    return bool(re.match(rf"^(?:{VERBS})$", first, re.IGNORECASE)) or (
+        first.endswith("ing")
+        and first.lower() not in ("experience", "understanding", "strong", "working", "willing", "being", "engineering")
+    )
+
+
+def _thin(lines: Sequence[TextLine]) -> Iterator[RequirementDraft]:
+    """What a posting of a few words asks for: its skills and its years."""
+    for line in lines[:3]:
+        ids = tuple(dict.fromkeys(mention.skill_id for mention in skills.find_skills(line.text)))
+        if ids:
+            yield RequirementDraft(line.text[:LONGEST_TEXT], "skill", True, skills=ids, start=line.start, end=line.end)
+
+
+def _distinct(drafts: Sequence[RequirementDraft]) -> list[RequirementDraft]:
+    """Each requirement once: the same words, or the same skills in as few words, come together; a must stays one."""
+    kept: dict[str, RequirementDraft] = {}
+    for draft in drafts:
+        key = " ".join(re.findall(r"\w+", draft.text.casefold()))
+        before = kept.get(key)
+        kept[key] = draft if before is None else replace(before, must_have=before.must_have or draft.must_have)
+    return list(kept.values())[:MOST_REQUIREMENTS]

@@ -1,0 +1,222 @@
+"""Sentences, and the single things that a sentence asks for."""
+
+import re
+from collections.abc import Iterator
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|sr|jr|dr|mr|ms|mrs|prof|inc|ltd|corp|co|dept|approx|min|max|no"
+    r"|yrs?|st|incl|z\.b|bzw|ca|u\.s|u\.k|b\.s|m\.s|b\.a|m\.a|ph\.d|(?<![&+#])[a-z])\.)$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?]+[\"”')]?\s+(?=[\"“'(•]?[A-Z0-9ÀÖØÞÄÜ])|[;；]\s+")  # noqa: RUF001
+
+NOUNS = (
+    r"experience|knowledge|understanding|familiarity|proficiency|expertise|skills?|ability"
+    r"|background|degree|fluency|certifications?|licen[cs]e|foundation|grasp|comfort|passion"
+    r"|track record|sense|command|competence"
+    r"|awareness|exposure|aptitude|fundamentals|qualification|diploma|mastery|talent|reasoning"
+)
+_ADJECTIVES = (
+    r"(?:(?:an?|the|at least|some|strong|solid|deep|good|excellent|proven|hands-on|prior"
+    r"|previous|basic|working|demonstrated|extensive|practical|in-depth|thorough|advanced"
+    r"|clear|great|general|relevant|professional|minimum|outstanding|exceptional|significant"
+    r"|broad|keen|technical|analytical|verbal|written|interpersonal|organi[sz]ational"
+    r"|communication|leadership|problem-solving|quantitative|writing|\d+\+? years?(?: of)?"
+    r"|[\w+#./-]+)\s+){0,3}"
+)
+_NEXT_QUALITY = re.compile(
+    rf",\s+(?:and |or |as well as )?(?={_ADJECTIVES}(?:{NOUNS})\b(?: (?:with|in|of|to|for|using"
+    rf"|on|as|at|working)\b|\s*[.,;]|\s*$))|\s+and\s+(?={_ADJECTIVES}(?:{NOUNS}) (?:with|in|of"
+    rf"|to|using)\b)"
+    r"|,?\s+and (?:at least )?(?=\d+\+? (?:years|yrs))|,?\s+and (?=(?:the ability|be able|able"
+    r"|an? (?:understanding|ability|deep|strong))\b)|,\s+(?:and |but )?(?=(?:have contributed"
+    r"|understand\w*|can communicate|is comfortable|are comfortable)\b)",
+    re.IGNORECASE,
+)
+VERBS = (
+    "act|address|administer|advise|advocate|align|analyze|analyse|apply|approve|architect"
+    "|arrange|assemble|assess|assign|assist|attend|audit|author|automate|balance|brief|build"
+    "|calculate|calibrate|care|carry|champion|check|clean|close|coach|code"
+    "|collaborate|collect|communicate|compile|complete|conduct|configure|consult|contribute"
+    "|control|convert|cook|coordinate|craft|create|cultivate|curate|debug|define|deliver"
+    "|deploy|design|determine|develop|diagnose|direct|discuss|dispense|document|draft"
+    "|drive|educate|enable|enforce|engage|enhance|ensure|establish|estimate|evaluate|examine"
+    "|execute|expand|explore|facilitate|field|file|fix|follow|forecast|foster|gather|generate"
+    "|greet|grow|guide|handle|help|hire|identify|implement|improve|influence|inform"
+    "|inspect|install|integrate|interface|interpret|interview|inventory|investigate|issue"
+    "|iterate|keep|launch|lead|leverage|liaise|load|maintain|make|manage|map|market|measure"
+    "|mentor|migrate|mix|model|monitor|negotiate|observe|obtain|onboard|operate|optimize"
+    "|optimise|order|organize|organise|oversee|own|package|participate|partner|perform|plan"
+    "|prepare|present|prevent|prioritize|prioritise|process|procure|produce|program|promote"
+    "|propose|prospect|provide|publish|purchase|read|receive|recommend|reconcile"
+    "|record|recruit|reduce|refactor|refine|repair|report|represent|research|resolve|respond"
+    "|review|run|scale|schedule|screen|secure|sell|serve|set|ship|source|spearhead|speak"
+    "|stock|streamline|strengthen|study|submit|supervise|supply|support|take|teach|test|track"
+    "|train|translate|transport|treat|troubleshoot|understand|unify|update|upgrade|use"
+    "|utilize|validate|verify|weld|work|write"
+)
+_NEXT_DUTY = re.compile(
+    rf",\s+(?:and |or )?(?:(?:also|closely|actively|independently|gradually|proactively)"
+    rf" )?(?=(?:(?!(?:including|using|leveraging|being|engineering|marketing|accounting"
+    rf"|manufacturing|programming|computing|testing|training|networking|debugging|pricing"
+    rf"|billing|banking|nursing|machine learning|deep learning)\b)[a-z]+ing|{VERBS})\s+\w)",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r",?\s+(?:but|although|though|however|whereas)\s+(?:also |we are |you are |the focus of"
+    r" this role will be on |will initially )?|,\s+so\s+(?=.{15,})|,?\s+rather than\b.*$",
+    re.IGNORECASE,
+)
+_WHILE = re.compile(
+    r"^(?:while|although|though|whereas|even though)\s+(?P<first>[^,]{10,160}),\s+(?P<then>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_ASKED = re.compile(
+    r"\b(?:do|does|did|will|would) not (?:need|require|expect|implement|have to)|\bdon['’]t"
+    r" (?:need|require|expect|worry)|\bno (?:prior |previous )?experience (?:is )?(?:necessary"
+    r"|needed|required)\b|^not (?:strictly )?(?:required|necessary)|\brather than external\b"
+    r"|\bless about\b(?!.*\bmore about)"
+    r"|^we (?:still have|use|value)\b|^the (?:current|majority|stack is)\b(?!.*(?:python|java|react))",
+    re.IGNORECASE,
+)
+_LEADS = (
+    (
+        r"(?:the |our )?(?:ideal|successful|right|strong|perfect|qualified)? ?(?:candidates?"
+        r"|applicants?|persons?|individuals?|hires?|analysts?|engineers?|incumbents?|job|position"
+        r"|role|work)\s+(?:(?:will|should|must|would|can|may|needs? to|who|ideally|also|is|are"
+        r"|goes)\s+)*"
+        r"(?:(?:have|has|possess(?:es)?|bring|demonstrate|be able to|be|is|are|show|hold|offer"
+        r"|understand(?= that)|involves?|requires?|includes?|entails?|demands?|favors applicants"
+        r" with|favou?rs)\b\s*)?(?:(?:also )?(?:required|expected|responsible|able) (?:to"
+        r"|for)\s+)?"
+    ),
+    (
+        r"(?:additionally,? |in addition,? |also,? |here,? |together,? )?(?:you|we)(?:['’](?:ll|re"
+        r"|ve|d))?\s+(?:(?:will|should|must|would|can|may|also|are|have|need|need to|are expected"
+        r" to|do|ideally|look for candidates who are|look for|are looking for|expect|want|require"
+        r"|specifically|be)\s+)*"
+        r"(?:(?:have|possess|bring|demonstrate|be able to|be expected to|be responsible for|be"
+        r"|looking for|expected to|responsible for|in charge of|tasked with|required to"
+        r"|got)\b\s*)?"
+    ),
+    (
+        r"(?:(?:key|main|primary|core|additional|your|other|the|daily|typical|essential|specific"
+        r"|job) )*(?:responsibilities|duties|tasks|requirements|qualifications|skills)(?: of"
+        r" (?:the|this) \w+)? (?:will )?(?:include|are|involve|comprise|cover)s?(?: but (?:are"
+        r" )?not limited to)?:?\s*"
+    ),
+    r"in this (?:role|position|job),?\s+(?:you(?:['’]ll| will)\s+)?(?:be responsible for\s+)?",
+    (
+        r"(?:the|this) (?:role|position|job|work|focus|main focus|main expectation|main"
+        r" requirement|opportunity) (?:of this role )?(?:also |primarily )?(?:will be on|requires?"
+        r"|involves?|includes?|entails?|is responsible for|is (?:that you|to|on|more focused on)"
+        r"|is|demands?|means|goes beyond)\s+"
+    ),
+    (
+        r"(?:we are|we['’]re|our (?:team|company|client|growing team) (?:is|are)|i am|\w+ (?:is"
+        r"|are)) (?:currently |now |actively )?(?:hiring|looking for|seeking|searching for"
+        r"|recruiting|in search of|in need of)\s+(?:an? |our |the |some )?"
+    ),
+    r"we need\s+(?:an? |our )?",
+    r"(?:hiring|wanted|seeking|looking for):?\s+(?:an? )?",
+)
+_LEAD = re.compile(rf"^(?:{'|'.join(f'(?:{lead})' for lead in _LEADS)})", re.IGNORECASE)
+_ROLE_THEN = re.compile(
+    r"^(?P<role>[^,.;:]{3,90}?)\s+(?:(?:who (?:can|will|is|has|are|have|enjoys?|wants? to)"
+    r"|that (?:can|will)|to|responsible for|(?P<with>experienced (?:in|with)|with|skilled in"
+    r"|proficient in|comfortable with))\b)\s+(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_IS_LOOKING = re.compile(
+    r"\b(?:hiring|looking for|seeking|searching for|recruiting|in search of|we need|wanted)\b", re.IGNORECASE
+)
+_TRIM = re.compile(
+    r"^(?:and|or|as well as|also|plus|then|to|that|who|is|are|be|it is|by)\s+|^[\s,;:.–—-]+|[\s,;:–—-]+$", re.IGNORECASE
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of a line."""
+    begin = 0
+    for stop in _STOP.finditer(text):
+        if stop.group()[0] == "." and _ABBREVIATION.search(text[begin : stop.start() + 1]):
+            continue
+        yield begin, stop.end()
+        begin = stop.end()
+    if text[begin:].strip():
+        yield begin, len(text)
+
+
+def clauses(sentence: str) -> list[tuple[str, str]]:
+    """What a sentence asks for, one thing each, with its half of the sentence, which says how much it is wanted."""
+    found = []
+    for half in _halves(sentence.strip()):
+        for clause in _items(half):
+            clause = tidy(clause)
+            if clause and not _NOT_ASKED.search(clause):
+                found.append((clause, half))
+    return found
+
+
+def tidy(text: str) -> str:
+    """Without the connecting words and marks at its ends."""
+    while True:
+        shorter = _TRIM.sub("", text.strip()).strip()
+        if shorter == text:
+            break
+        text = shorter
+    text = text.removesuffix(".") if not re.search(r"\b\w\.\w\.$|\betc\.$", text) else text
+    return text[:1].upper() + text[1:] if text[:1].isalpha() and not re.match(r"[a-z]+[A-Z]", text) else text
+
+
+def is_search(sentence: str) -> bool:
+    """Whether a sentence says who is looked for."""
+    return bool(_IS_LOOKING.search(sentence[:80]))
+
+
+def _halves(sentence: str) -> list[str]:
+    """A sentence at its turns: what is nice to have stands before a "but", what is wanted after it."""
+    match = _WHILE.match(sentence)
+    if match:
+        return [half for part in (match["first"], match["then"]) for half in _halves(part)]
+    halves, begin = [], 0
+    for turn in _TURN.finditer(sentence):
+        rest = sentence[turn.end() :]
+        if turn.start() - begin < 15 or re.match(r"\s*(?:not\b|is not\b)", rest):
+            continue
+        halves.append(sentence[begin : turn.start()])
+        begin = turn.end()
+    if sentence[begin:].strip():
+        halves.append(sentence[begin:])
+    return [half for half in halves if not _NOT_ASKED.search(half)]
+
+
+def _items(half: str) -> list[str]:
+    """One half of a sentence, without its lead-in, at the commas where a new thing begins."""
+    looked_for = is_search(half)
+    body = _LEAD.sub("", half, count=1).strip()
+    if looked_for:
+        role = _ROLE_THEN.match(body)
+        if role is None:
+            return []
+        body = (
+            role["rest"]
+            if not role["with"]
+            else f"{role['with'].lower().removeprefix('with').strip()} {role['rest']}".strip()
+        )
+    items = _cut(body, _NEXT_QUALITY)
+    return [piece for item in items for piece in _cut(item, _NEXT_DUTY)]
+
+
+def _cut(text: str, where: re.Pattern[str]) -> list[str]:
+    """``text`` cut before each match, but never so that a piece of fewer than three words is left."""
+    pieces, begin = [], 0
+    for match in where.finditer(text):
+        if len(text[begin : match.start()].split()) < 3 or len(text[match.end() :].split()) < 2:
+            continue
+        if text[begin : match.start()].count("(") > text[begin : match.start()].count(")"):
+            continue
+        pieces.append(text[begin : match.start()])
+        begin = match.end()
+    pieces.append(text[begin:])
+    return pieces

@@ -1,0 +1,230 @@
+"""The company and the role that a description names, for fields that were left empty."""
+
+import re
+from collections.abc import Sequence
+
+from jobs.reading.markup import TextLine
+
+_TITLES = (
+    r"accountant|administrator|advisor|adviser|agent|analyst|apprentice|architect|assistant"
+    r"|associate|attorney|auditor|baker|banker|barista|bartender|bookkeeper|buyer|captain"
+    r"|caregiver|carer|carpenter|cashier|chef|chemist|cleaner|clerk|coach|consultant"
+    r"|controller"
+    r"|cook|coordinator|copywriter|counsel|counsell?or|curator|dentist|designer|developer"
+    r"|director|dispatcher|doctor|driver|economist|editor|electrician|engineer|estimator"
+    r"|executive|farmer|fitter|foreman|generalist|geologist|hygienist|inspector|instructor"
+    r"|intern|interpreter|investigator"
+    r"|journalist|lawyer|lead|lecturer|librarian|machinist|manager|marketer|mechanic"
+    r"|merchandiser|midwife|nurse|nutritionist|officer|operator|optician|painter|paralegal"
+    r"|paramedic|partner|pharmacist|photographer|physician|physiotherapist|pilot|planner"
+    r"|plumber|principal|producer|professor"
+    r"|programmer|psychologist|radiographer|receptionist|recruiter|representative|researcher"
+    r"|salesperson|scientist|secretary|server|sommelier|specialist|strategist|superintendent"
+    r"|supervisor|surgeon|surveyor|teacher|technician|technologist|teller|tester|therapist"
+    r"|trader|trainer|translator"
+    r"|treasurer|tutor|underwriter|veterinarian|waiter|warehouse operative|welder|worker"
+    r"|writer|head of [\w &]+|vp of [\w &]+|chief \w+ officer|c[etfio]o|sre|qa|dba|data entry"
+    r"|scrum master|product owner|housekeeper|porter|entwickler(?:in)?|ingenieur(?:in)?"
+    r"|krankenpfleger|développeur|desarrollador"
+)
+_TITLE = re.compile(rf"\b(?:{_TITLES})s?\b", re.IGNORECASE)
+_LABELLED_ROLE = re.compile(
+    r"^(?:job title|role|position|title|job|vacancy|stelle|poste)\s*[:\uff1a]\s*(?P<role>.{3,90})$", re.IGNORECASE
+)
+_LABELLED_COMPANY = re.compile(
+    r"^(?:company|employer|organi[sz]ation|client|firma|unternehmen|entreprise|company"
+    r" name)\s*[:\uff1a]\s*(?P<name>.{2,80})$",
+    re.IGNORECASE,
+)
+_LOOKING = re.compile(
+    rf"\b(?:hiring|looking for|seeking|searching for|recruiting|need|search of"
+    rf"|wanted:?)\s+(?:an?|our (?:next|first)|the|multiple|several|experienced|two"
+    rf"|\d+)?\s*(?P<role>(?:[\w/+#.&-]+\s+){{0,5}}?(?:{_TITLES})s?(?: \((?:m/w/d|m/f/d|f/m/x"
+    rf"|all genders)\))?)\b",
+    re.IGNORECASE,
+)
+_NAME = r"(?P<name>[A-Z0-9][\w&.'’-]*(?: (?:(?:and|of|&|the|de) )?[A-Z0-9][\w&.'’-]*){0,4})"
+_IS_HIRING = re.compile(
+    rf"^(?:at )?{_NAME},? (?:is|are) (?:currently |now |actively )?(?:hiring|looking for"
+    rf"|seeking|searching for|recruiting)\b"
+)
+_JOIN = re.compile(
+    rf"\b(?:[Jj]oin|[Hh]ere at|[Aa]t|[Ww]ork(?:ing)? (?:at|for)) {_NAME}(?=,? (?:as|we|you|our"
+    rf"|team|and|is|in)\b|[,!.]|['’]s\b|$)"
+)
+_IS_A = re.compile(
+    rf"^{_NAME} is (?:an?|the|one of the) (?:[\w-]+ ){{0,5}}(?:company|provider|leader"
+    rf"|start-?up|firm|agency|manufacturer|organi[sz]ation|hospital|charity|bank|retailer|group"
+    rf"|platform|business|studio|consultancy|school|university|hotel|restaurant)\b"
+)
+_ABOUT = re.compile(rf"^About {_NAME}$")
+_NOT_NAMES = frozenset(
+    [
+        "we",
+        "our",
+        "us",
+        "the",
+        "this",
+        "you",
+        "your",
+        "they",
+        "it",
+        "he",
+        "she",
+        "i",
+        "team",
+        "role",
+        "job",
+        "company",
+        "position",
+        "department",
+        "candidates",
+        "candidate",
+        "applicants",
+        "remote",
+        "home",
+        "least",
+        "work",
+        "present",
+        "once",
+        "about",
+        "responsibilities",
+        "requirements",
+        "qualifications",
+        "scale",
+        "who",
+        "what",
+        "how",
+        "why",
+        "when",
+        "is",
+        "are",
+        "a",
+        "an",
+        "in",
+        "at",
+        "as",
+        "if",
+        "all",
+        "any",
+        "no",
+        "not",
+        "please",
+        "join",
+        "there",
+        "here",
+        "today",
+        "both",
+        "each",
+    ]
+)
+_NOISE = re.compile(
+    r"\s*[(\[](?:m/w/d|w/m/d|m/f/d|f/m/d|m/f/x|f/m/x|f/h|h/f|all genders|remote|hybrid|onsite"
+    r"|full[- ]time|part[- ]time|contract)[^)\]]*[)\]]|\s+-\s+(?:remote|hybrid|full[- ]time"
+    r"|part[- ]time|contract|permanent).*$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(["and", "or", "of", "the", "for", "in", "to", "a", "an", "at", "with", "on", "de"])
+LONGEST = 200
+
+
+def role_of(lines: Sequence[TextLine]) -> str:
+    """The role a description is for; empty when it names none."""
+    for line in lines[:40]:
+        labelled = _LABELLED_ROLE.match(line.text)
+        if labelled and _TITLE.search(labelled["role"]):
+            return _clean_role(labelled["role"])
+    for line in lines[:3]:
+        if _is_title_line(line):
+            return _clean_role(_before_company(line.text))
+    for line in lines[:25]:
+        looking = _LOOKING.search(line.text)
+        if looking:
+            return _clean_role(looking["role"])
+    return ""
+
+
+def company_of(lines: Sequence[TextLine]) -> str:
+    """The company a description names; empty when it names none."""
+    for line in lines[:40]:
+        labelled = _LABELLED_COMPANY.match(line.text)
+        if labelled:
+            return labelled["name"].strip()[:LONGEST]
+    for line in lines[:2]:
+        if _is_title_line(line):
+            at = re.search(rf"\s(?:at|@|bei|chez)\s+{_NAME}\s*(?:$|[-–|,(])", line.text)
+            if at and _is_name(at["name"]):
+                return at["name"]
+    for pattern in (_IS_HIRING, _ABOUT, _IS_A, _JOIN):
+        for line in lines:
+            for sentence in re.split(r"(?<=[.!?])\s+", line.text):
+                match = pattern.search(sentence.strip())
+                if match and _is_name(match["name"]):
+                    return match["name"].rstrip(".'’")[:LONGEST]
+    return ""
+
+
+def is_title_line(line: TextLine) -> bool:
+    """Whether a line is nothing but the title of the job (so it asks for nothing by itself)."""
+    return _is_title_line(line)
+
+
+def _is_title_line(line: TextLine) -> bool:
+    text = _NOISE.sub("", line.text)
+    if (
+        line.is_bullet
+        or len(text) > 90
+        or len(text.split()) > 11
+        or re.search(
+            r"[.;:!?]$|\b(?:years?|yrs|experience|knowledge|must|required?|is|are|we|you|will)\b", text, re.IGNORECASE
+        )
+    ):
+        return False
+    head = _before_company(text)
+    return (
+        bool(_TITLE.search(head))
+        and len(head.split()) <= 8
+        and not re.match(r"^(?:about|why|what|who|responsib|require|our|the team|reports? to)", text, re.IGNORECASE)
+    )
+
+
+def _before_company(text: str) -> str:
+    return re.split(r"\s(?:at|@|bei|chez)\s(?=[A-Z0-9])|\s+[-–—|]\s+|,\s", text, maxsplit=1)[0]
+
+
+def _is_name(name: str) -> bool:
+    words = name.rstrip(".'’").split()
+    return (
+        bool(words)
+        and words[0].lower() not in _NOT_NAMES
+        and not _TITLE.search(name)
+        and len(name) > 1
+        and not name.isdigit()
+    )
+
+
+def _clean_role(role: str) -> str:
+    words = _NOISE.sub("", role).strip(" .,:;-–|*").split()
+    while words and words[0].lower() in (
+        "a",
+        "an",
+        "the",
+        "experienced",
+        "talented",
+        "motivated",
+        "passionate",
+        "skilled",
+        "creative",
+        "dynamic",
+        "our",
+        "next",
+        "several",
+        "multiple",
+    ):
+        words = words[1:]
+    if not words:
+        return ""
+    titled = [
+        word if index and word.lower() in _SMALL else word[:1].upper() + word[1:] for index, word in enumerate(words)
+    ]
+    return " ".join(titled)[:LONGEST]

@@ -1,0 +1,175 @@
+"""Skills, how they stand to each other, and how much one shows of another."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from skills.matching import Matcher, SkillMention
+from skills.outline import Entry, Link, OutlineError, Surface
+
+TAXONOMY_NUMBER = "1"
+
+# How much of the wanted skill is shown, by how the one found stands to it.
+CHILD_OF_GROUP = 1.0  # PostgreSQL is a relational database
+CHILD = 0.9  # Django shows Python
+GRANDCHILD = 0.8
+PARENT = 0.4  # Python says little of Django, but something
+GROUP_NAMED = 0.5  # "relational databases" where PostgreSQL is asked
+SIBLING = 0.4  # alternatives of one group: Vue.js where React is asked
+MAX_DEPTH = 6
+
+
+class Relation(NamedTuple):
+    """How much of a wanted skill another one shows (0..1), and why, in words."""
+
+    credit: float
+    reason: str
+
+
+NO_RELATION = Relation(0.0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """One skill: a stable id, the name people read, its field, and what it stands under."""
+
+    id: str
+    name: str
+    category: str
+    aliases: tuple[str, ...]
+    parent: str | None
+    is_group: bool = False
+
+
+@dataclass(slots=True)
+class Taxonomy:
+    """All skills. ``version`` is the data's number and the first 12 hex digits of their hash."""
+
+    version: str
+    skills: Mapping[str, Skill]
+    links: Mapping[tuple[str, str], Relation]
+    surfaces: Sequence[tuple[str, Surface]]
+    _matcher: Matcher | None = None
+    _ids_by_name: dict[str, str] = field(default_factory=dict)
+
+    def get(self, skill_id: str) -> Skill:
+        """The skill. Raises KeyError when there is none."""
+        return self.skills[skill_id]
+
+    def name(self, skill_id: str) -> str:
+        """The skill's name as people write it; the id itself when the taxonomy does not know it (any more)."""
+        skill = self.skills.get(skill_id)
+        return skill.name if skill else skill_id
+
+    def find(self, text: str) -> list[SkillMention]:
+        """Skills named in ``text``, in reading order; spans count code points and never overlap."""
+        if self._matcher is None:
+            self._matcher = Matcher(self.surfaces, {skill.id: skill.name for skill in self.skills.values()})
+        return self._matcher.find(text)
+
+    def lookup(self, name: str) -> Skill | None:
+        """The skill with this name, alias or id, in any case; None when there is none."""
+        if not self._ids_by_name:
+            for skill in self.skills.values():
+                for written in (skill.id, skill.name, *skill.aliases):
+                    self._ids_by_name.setdefault(written.casefold(), skill.id)
+        found = self._ids_by_name.get(name.strip().casefold())
+        return self.skills[found] if found else None
+
+    def __iter__(self) -> Iterator[Skill]:
+        return iter(self.skills.values())
+
+    def __len__(self) -> int:
+        return len(self.skills)
+
+    def related(self, wanted: str, found: str) -> Relation:
+        """How much of ``wanted`` is shown by ``found`` and why; 1.0 for the same skill, 0.0 when unrelated or unknown.
+
+        A stated link beside the tree counts when it gives more than the tree does.
+        """
+        if wanted == found:
+            return Relation(1.0, "the same skill")
+        if wanted not in self.skills or found not in self.skills:
+            return NO_RELATION
+        options = [self._by_tree(wanted, found), self.links.get((wanted, found), NO_RELATION)]
+        return max(options, key=lambda relation: relation.credit)
+
+    def _by_tree(self, wanted: str, found: str) -> Relation:
+        a, b = self.skills[wanted], self.skills[found]
+        above_found, above_wanted = self._ancestors(found), self._ancestors(wanted)
+        if wanted in above_found:
+            if a.is_group:
+                return Relation(CHILD_OF_GROUP, f"{b.name} is one of {a.name}")
+            credit = CHILD if above_found[0] == wanted or self._only_groups(above_found, wanted) else GRANDCHILD
+            return Relation(credit, f"{b.name} is part of {a.name}")
+        if found in above_wanted:
+            if b.is_group:
+                return Relation(GROUP_NAMED, f"{a.name} is one of {b.name}")
+            return Relation(PARENT, f"{a.name} is part of {b.name}")
+        if a.parent and a.parent == b.parent and self.skills[a.parent].is_group:
+            return Relation(SIBLING, f"both are {self.skills[a.parent].name}")
+        return NO_RELATION
+
+    def _ancestors(self, skill_id: str) -> list[str]:
+        above: list[str] = []
+        parent = self.skills[skill_id].parent
+        while parent is not None and len(above) < MAX_DEPTH:
+            above.append(parent)
+            parent = self.skills[parent].parent
+        return above
+
+    def _only_groups(self, above: Sequence[str], until: str) -> bool:
+        return all(self.skills[skill].is_group for skill in above[: above.index(until)])
+
+
+def build(entries: Sequence[Entry], links: Sequence[Link]) -> Taxonomy:
+    """The taxonomy of these entries and links.
+
+    An entry that comes again (a site's own file) adds its aliases to the skill there is. Raises OutlineError
+    for a link to a skill that is not there.
+    """
+    skills: dict[str, Skill] = {}
+    surfaces: list[tuple[str, Surface]] = []
+    for entry in entries:
+        written = tuple(surface.text for surface in entry.surfaces if surface.text != entry.name)
+        before = skills.get(entry.id)
+        if before is None:
+            skills[entry.id] = Skill(entry.id, entry.name, entry.category, written, entry.parent, entry.is_group)
+        else:
+            more = tuple(alias for alias in written if alias not in before.aliases)
+            skills[entry.id] = Skill(
+                before.id,
+                before.name,
+                before.category,
+                before.aliases + more,
+                before.parent or entry.parent,
+                before.is_group or entry.is_group,
+            )
+        surfaces += [(entry.id, surface) for surface in entry.surfaces]
+    return Taxonomy(_version(entries, links), skills, _relations(links, skills), surfaces)
+
+
+def _relations(links: Sequence[Link], skills: Mapping[str, Skill]) -> dict[tuple[str, str], Relation]:
+    relations: dict[tuple[str, str], Relation] = {}
+    for link in links:
+        for end in (link.source, link.target):
+            if end not in skills:
+                raise OutlineError(f"{link.place}: there is no skill {end!r}.")
+        a, b = skills[link.source].name, skills[link.target].name
+        if link.kind == "shows":
+            relations[(link.target, link.source)] = Relation(link.credit, f"{a} shows {b}")
+        else:
+            relations[(link.target, link.source)] = Relation(link.credit, f"{a} comes near {b}")
+            relations[(link.source, link.target)] = Relation(link.credit, f"{b} comes near {a}")
+    return relations
+
+
+def _version(entries: Sequence[Entry], links: Sequence[Link]) -> str:
+    digest = hashlib.sha256()
+    for entry in entries:
+        row = (entry.id, entry.name, entry.category, entry.parent, entry.is_group)
+        digest.update(repr((row, [(s.text, s.rule) for s in entry.surfaces])).encode())
+    for link in links:
+        digest.update(repr((link.source, link.target, link.kind, link.credit)).encode())
+    return f"{TAXONOMY_NUMBER}-{digest.hexdigest()[:12]}"
