@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from rest_framework.exceptions import ValidationError
 
@@ -22,7 +24,7 @@ def job(recruiter) -> Job:
     return create_job(job_description=POSTING, by=recruiter)
 
 
-def rows_of(job: Job) -> list[dict]:
+def rows_of(job: Job) -> list[dict[str, Any]]:
     return [
         {**row, "id": str(row["id"])} for row in job.requirements.values("id", "text", "kind", "must_have", "weight")
     ]
