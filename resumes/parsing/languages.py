@@ -1,6 +1,7 @@
 """Spoken languages and how well: "French (fluent)", "Deutsch – C1", "English: native"."""
 
 import re
+from itertools import zip_longest
 from typing import Any
 
 from resumes.parsing.folding import fold
@@ -32,7 +33,7 @@ def parse_languages(rows: list[Row]) -> list[dict[str, Any]]:
         if not names and waiting is not None:
             waiting["fluency"] = _fluency(row.text, folded)
             waiting = None
-        for match, after in zip(names, [*names[1:], None], strict=True):
+        for match, after in zip_longest(names, names[1:]):
             name = LANGUAGES[match.group()]
             end = after.start() if after else len(folded)
             begin = match.end()
