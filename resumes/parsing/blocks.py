@@ -161,7 +161,8 @@ def _headers_by_date(rows: list[Row], marks: list[str], anchors: list[int]) -> l
         header = [*above, anchor]
         known = _known(rows, header)
         for index in range(anchor + 1, min(stop, anchor + 1 + _MAX_BELOW)):
-            if not _belongs_below(rows[index], marks[index], known, header, anchor):
+            soon = any(mark == "date" for mark in marks[index + 1 : index + 3])
+            if not _belongs_below(rows[index], marks[index], known, soon):
                 break
             if index + 1 == stop < len(rows) and usual_above:
                 break
@@ -187,8 +188,8 @@ def _known(rows: list[Row], header: list[int]) -> tuple[bool, int]:
     return any(title_score(piece.text) >= 2 for piece in pieces), len(pieces)
 
 
-def _belongs_below(row: Row, mark: str, known: tuple[bool, int], header: list[int], anchor: int) -> bool:
-    """Whether the row under a dated row still names title or employer."""
+def _belongs_below(row: Row, mark: str, known: tuple[bool, int], soon: bool) -> bool:
+    """Whether the row under a dated row still names title or employer; ``soon``: another date follows at once."""
     has_title, count = known
     if mark == "bullet":
         return count == 0 and (title_score(row.body) >= 1.5 or _pair(row)) and len(row.words) <= 12
@@ -197,7 +198,7 @@ def _belongs_below(row: Row, mark: str, known: tuple[bool, int], header: list[in
     if has_title and count >= 2:
         return all(_is_place(piece.text) for piece in read_header(row).pieces)
     if not has_title:
-        return True
+        return not (soon and count and title_score(row.body) < 1)
     return organisation_score(row.body) >= 1.0 or len(row.words) <= 8
 
 

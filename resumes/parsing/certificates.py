@@ -32,7 +32,14 @@ def parse_certificates(rows: list[Row]) -> list[dict[str, Any]]:
 
 def _entry(text: str, begin: int) -> dict[str, Any]:
     spans = find_dates(text)
-    date = spans[0] if spans else None
+    stated = [
+        span
+        for span in spans
+        if not re.search(
+            r"(?:expir\w*|exp\.?|valid (?:until|through|to)|gültig bis)\s*:?\s*$", text[: span.start], re.I
+        )
+    ]
+    date = stated[0] if stated else None
     plain = text
     for span in reversed(spans):
         plain = f"{plain[: span.start]} | {plain[span.end :]}"

@@ -1,6 +1,5 @@
 """How to reach the candidate: e-mail, phone, links, place; each with its span."""
 
-import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -26,7 +25,8 @@ _NETWORKS = dict(line.split(" | ") for line in sections("networks")["networks"])
 _STREET = re.compile(pattern("streets"))
 _LABEL = re.compile(rf"^(?:{pattern('place labels')})\s*[:-]?\s+")
 _PHONE_LABEL = re.compile(rf"\b(?:{pattern('phone labels')})\b\s*[.:]?\s*$")
-_SEPARATORS = re.compile(r"\s*[|•·●⋅∙◆♦▪■¦;]\s*|\s{3,}|\t|\s+[–—-]\s+|\s*//\s*")
+_NO_PLACE = re.compile(rf"{EMAIL.pattern}|{URL.pattern}|\(?\+?\d[\d\s().-]{{7,}}(?<=\d)")
+_SEPARATORS = re.compile(r"[\s,]*[|•·●⋅∙◆♦▪■¦;]+[\s,]*|\s{3,}|\t|\s+[–—-]\s+|\s*//\s*")
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ def read_contact(rows: list[Row], contact_rows: list[Row]) -> Contact:
         _read_links(contact, row, row.index in head)
     for row in contact_rows:
         _read_place(contact, row)
-    region = contact.place.country if contact.place and contact.place.country else None
+    region = (contact.place.country or contact.place.likely_country) if contact.place else None
     for row in [*contact_rows, *(row for row in rows if row.index not in head)]:
         _read_phones(contact, row, region, row.index in head)
     return contact
@@ -104,35 +104,35 @@ def _read_phones(contact: Contact, row: Row, region: str | None, in_head: bool) 
 
 def _read_place(contact: Contact, row: Row) -> None:
     """The candidate's place and street from a header row, piece by piece."""
-    pieces = []
+    masked = _NO_PLACE.sub(lambda match: "|" * len(match.group()), row.text)
     begin = row.body_at
-    for cut in [*_SEPARATORS.finditer(row.text, row.body_at), None]:
-        end = cut.start() if cut else len(row.text)
-        pieces.append((begin, end))
+    for cut in [*_SEPARATORS.finditer(masked, row.body_at), None]:
+        end = cut.start() if cut else len(masked)
+        _read_place_piece(contact, row, begin, masked[begin:end])
         begin = cut.end() if cut else end
-    inner = [(a, b) for begin, end in pieces for a, b in _between_gaps(row, begin, end)]
-    for begin, end in inner:
-        text = row.text[begin:end]
-        label = _LABEL.match(fold(text.strip()))
-        lead = len(text) - len(text.lstrip()) + (label.end() if label else 0)
-        body = re.split(r"\s*(?:\(?\+?\d[\d\s().-]{7,}|[\w.+-]+@|https?:|www\.|linkedin)", text[lead:])[0].strip(
-            " ,.;|:"
-        )
-        street = _STREET.search(fold(body))
-        rest = body[street.end() :].strip(" ,.") if street else body
-        place = parse_place(rest) or (_last_parts(rest) if street or label or rest.count(",") >= 2 else None)
-        if street:
-            contact.address = contact.address or body[street.start() : street.end()].strip(" ,")
-            contact.spans.append((row.start + begin + lead, row.start + end, "address"))
-        if place is not None:
-            contact.place = contact.place or place
-            at = row.text.find(rest, begin)
-            contact.spans.append((row.start + at, row.start + at + len(rest), "address"))
 
 
-def _between_gaps(row: Row, begin: int, end: int) -> list[tuple[int, int]]:
-    cuts = [begin, *(g for g in row.gaps if begin < g < end), end]
-    return list(itertools.pairwise(cuts))
+def _read_place_piece(contact: Contact, row: Row, begin: int, piece: str) -> None:
+    label = _LABEL.match(fold(piece.strip()))
+    lead = len(piece) - len(piece.lstrip(" ,.;:()"))
+    if label is not None:
+        lead = len(piece) - len(piece.lstrip()) + label.end()
+    body = piece[lead:].rstrip(" ,.;:()")
+    if not body:
+        return
+    start = row.start + begin + lead
+    street = _STREET.search(fold(body))
+    rest_at = street.end() if street else 0
+    rest = body[rest_at:]
+    rest_at += len(rest) - len(rest.lstrip(" ,."))
+    rest = rest.strip(" ,.")
+    place = parse_place(rest) or (_last_parts(rest) if street or label or rest.count(",") >= 2 else None)
+    if street:
+        contact.address = contact.address or body[street.start() : street.end()].strip(" ,")
+        contact.spans.append((start, start + len(body), "address"))
+    elif place is not None:
+        contact.spans.append((start + rest_at, start + rest_at + len(rest), "address"))
+    contact.place = contact.place or place
 
 
 def _last_parts(text: str) -> Place | None:

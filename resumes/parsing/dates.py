@@ -83,6 +83,10 @@ _NOW = re.compile(rf"(?:{_alternatives(PRESENT)})\b")
 _NOW_AFTER = re.compile(rf"\s*(?:{_DASH}|\b(?:{_alternatives(UNTIL)})\b|,)?\s*\(?(?:{_alternatives(PRESENT)})\b\)?")
 _OPEN = re.compile(r"\s*[-]\s*(?:$|(?=[|)·•]))")
 _SINCE = re.compile(rf"(?:^|(?<=[\s(|,·]))(?:{_alternatives(SINCE)})\s+(?:le\s+|the\s+|el\s+)?$")
+_FROM = re.compile(
+    r"(?:^|(?<=[\s(|,·]))(?:from|von|vom|de|du|da|dal|dalla|depuis|desde|del|between|entre|van|od|seit|since"
+    r"|dates?:|duration:|period:)\s+(?:le\s+|the\s+|el\s+)?$"
+)
 _SHORT_END = re.compile(r"\s*[-/]\s*'?(\d\d)(?![\d/.])")
 
 
@@ -153,12 +157,12 @@ def _span_from(folded: str, points: list[tuple[re.Match[str], Point]], index: in
     if index + 1 < len(points):
         following, other = points[index + 1]
         if other.year is not None and _JOIN.fullmatch(folded[match.end() : following.start()]):
-            return _closed(start, following.end(), point, other), 2
+            return _closed(_with_lead(folded, start), following.end(), point, other), 2
     if point.year is None:
         return None, 1
     now = _NOW_AFTER.match(folded, match.end())
     if now and not _is_word(folded, now.end()):
-        return DateSpan(start, now.end(), point.iso(), None, True, True), 1
+        return DateSpan(_with_lead(folded, start), now.end(), point.iso(), None, True, True), 1
     short = _SHORT_END.match(folded, match.end())
     if short and point.month is None and point.year % 100 < int(short.group(1)) <= point.year % 100 + 40:
         finish = f"{point.year // 100}{short.group(1)}"
@@ -169,6 +173,12 @@ def _span_from(folded: str, points: list[tuple[re.Match[str], Point]], index: in
     if opened and opened.end() > match.end():
         return DateSpan(start, opened.end(), point.iso(), None, True, True), 1
     return DateSpan(start, match.end(), point.iso(), point.iso_last()), 1
+
+
+def _with_lead(folded: str, start: int) -> int:
+    """Where a range begins with the "from" before it, which is no part of the words beside the date."""
+    lead = _FROM.search(folded[:start])
+    return lead.start() if lead else start
 
 
 def _closed(start: int, end: int, point: Point, other: Point) -> DateSpan:

@@ -1,9 +1,9 @@
 """How well the parser reads: agreement with hand-made transcriptions, for the shipped samples and for any folder.
 
-A truth is JSON with ``contact`` (full_name, email, phone, location), ``experience`` (title, company, dates), ``education``
-(degree, institution) and ``skills``. Contact is the share of stated fields that agree; the others are F1 over entries. Two
-texts agree when the F1 of their words is 0.6 or more (names and skills 0.8, places and degrees 0.5); an experience
-entry agrees when title, employer and years do, an education entry when degree and institution do.
+A truth is JSON with ``contact`` (full_name, email, phone, location), ``experience`` (title, company, dates),
+``education`` (degree, institution) and ``skills``. Contact is the share of stated fields that agree; the others are F1
+over entries. Two texts agree when the F1 of their words is 0.6 or more (names and skills 0.8, places and degrees 0.5);
+an experience entry agrees when title, employer and years do, an education entry when degree and institution do.
 """
 
 import json
@@ -24,7 +24,7 @@ Scores = dict[str, float | None]
 
 def evaluate_samples() -> dict[str, Any]:
     """Scores of the shipped samples: ``files`` by name, and their ``means``."""
-    return _report({path.stem: score(_truth(path), parse_profile(document_of(path.read_text(encoding="utf-8")))) for path in samples()})
+    return _report({path.stem: score(_truth(path), parse_profile(sample_document(path))) for path in samples()})
 
 
 def evaluate_folder(folder: Path, extract: Callable[[Path], Document]) -> dict[str, Any]:
@@ -36,6 +36,11 @@ def evaluate_folder(folder: Path, extract: Callable[[Path], Document]) -> dict[s
             json.loads(path.read_text(encoding="utf-8")), parse_profile(extract(folder / f"{name}.pdf"))
         )
     return _report(found)
+
+
+def sample_document(path: Path) -> Document:
+    """A shipped sample as a perfect reader would read its page."""
+    return document_of(path.read_text(encoding="utf-8"))
 
 
 def samples() -> list[Path]:

@@ -1,7 +1,7 @@
 """Places in headers and contact lines: "Springfield, IL", "Lyon, France", "80331 München", "Remote"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resumes.parsing.folding import fold
 from resumes.parsing.lexicon import lexicon, sections, terms
@@ -39,6 +39,7 @@ class Place:
     region: str | None = None
     country: str | None = None
     postal_code: str | None = None
+    likely_country: str | None = None  # what a state or province implies, though nothing states it
 
 
 def country_code(text: str) -> str | None:
@@ -71,15 +72,20 @@ def parse_place(text: str) -> Place | None:
     if match and len(text.split()) <= 5:
         return Place(text, match["city"], None, country_code(match["country"] or ""), match["code"])
     plain = re.sub(r"\s*\((?:remote|hybrid|on-?site|onsite)\)$|\s*[-–/]\s*(?:remote|hybrid)$", "", text, flags=re.I)
-    plain = _UK_POSTCODE.sub("", plain).strip(" ,") or plain
-    return _by_parts(text, [part.strip() for part in re.split(r"\s*[,/]\s*|\s+[-–]\s+", plain) if part.strip()])
+    code = _UK_POSTCODE.search(plain) or re.search(r"(?<=[a-z.])\s\d{5}(?:-\d{4})?$|\s\d{6}$", plain)
+    if code and code.start() > 2:
+        plain = re.sub(r"\s*,\s*,", ",", plain[: code.start()] + plain[code.end() :]).strip(" ,-")
+    parts = [part.strip() for part in re.split(r"\s*[,/]\s*|\s+[-–]\s+", plain) if part.strip()]
+    place = _by_parts(text, parts)
+    return replace(place, postal_code=code.group().strip()) if place and code else place
 
 
 def _american(text: str, match: re.Match[str]) -> Place:
     region = match["region"]
     table = {"US": US_STATES, "CA": CANADIAN_PROVINCES, "AU": AUSTRALIAN_STATES}
     country = next((code for code, names in table.items() if region in names), None)
-    return Place(text, match["city"], region, country_code(match["country"] or "") or country, match["code"])
+    stated = country_code(match["country"] or "")
+    return Place(text, match["city"], region, stated, match["code"], country)
 
 
 def _names_employer(text: str) -> bool:

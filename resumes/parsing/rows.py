@@ -12,7 +12,7 @@ from resumes.parsing.folding import fold
 BULLETS = "•●○◦▪▫■□◆◇►▸▶‣⁃∙·✓✔✦✧➢➤❖★☆*–—-\u2023\u25e6\uf0b7\uf0a7\uf0d8"
 _BULLET = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}]\s*(?=\S)|o\s+(?=[A-ZÀ-Þ])|\(?\d{{1,2}}[.)]\s+(?=[A-ZÀ-Þ]))")
 _DASH_BULLET = re.compile(r"^\s*[-–—]\s*(?=\S)")
-_WIDE_SPACE = re.compile(r"\t+|\s{3,}| {2,}(?=\S)")
+_WIDE_SPACE = re.compile(r"\t+|\s{3,}")
 
 
 @dataclass(frozen=True, eq=False)

@@ -68,8 +68,11 @@ def split_sections(rows: list[Row], geometry: Geometry) -> list[Section]:
 def _is_entry_of(row: Row, heading: Heading, section: Section) -> bool:
     """Whether a label with text on its line is a category of the skills section it stands in, no new section."""
     inline = heading.content_at < len(row.text)
-    label = heading.kind in ("languages", "skills", "certifications", "other")
-    return inline and section.kind == "skills" and label and ":" in row.text
+    if not inline or ":" not in row.text:
+        return False
+    if section.kind == "skills":
+        return heading.kind in ("languages", "skills", "certifications", "other")
+    return section.kind in ("education", "experience", "projects") and heading.kind == "other"
 
 
 def _column_before(row: Row, sections: list[Section]) -> Section | None:

@@ -38,10 +38,14 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _is_head(word: str) -> bool:
-    if word in HEADS or word.rstrip("s") in HEADS:
+    if word in HEADS or (len(word) > 5 and word.endswith("s") and word[:-1] in HEADS):
         return True
     bare = re.sub(r"[:*_/]?(?:in|innen)$|\(.*$", "", word)
     return bare in HEADS or (len(word) > 7 and word.endswith(ENDINGS))
+
+
+def _is_legal(word: str) -> bool:
+    return word in LEGAL_FORMS or word.replace(".", "") in LEGAL_FORMS
 
 
 @lru_cache(maxsize=8192)
@@ -67,7 +71,7 @@ def title_score(text: str) -> float:
         score = 0.5
     if words[0] in MODIFIERS and score >= 1.5:
         score += 0.5
-    if words[-1] in LEGAL_FORMS and len(words) > 1:
+    if _is_legal(words[-1]) and len(words) > 1:
         score -= 3.0
     if len(words) > 9:
         score -= 1.0
@@ -81,7 +85,7 @@ def organisation_score(text: str) -> float:
     if not words:
         return -3.0
     score = 0.0
-    if words[-1] in LEGAL_FORMS or (len(words) > 2 and words[-2] in LEGAL_FORMS):
+    if _is_legal(words[-1]) or (len(words) > 2 and _is_legal(words[-2])):
         score = 4.0 if len(words) > 1 else 1.0
     elif words[-1] in WORDS or words[-1] in SCHOOL_WORDS:
         score = 3.0
@@ -141,9 +145,10 @@ def is_employment_kind(text: str) -> bool:
 
 
 def is_department(text: str) -> bool:
-    """Whether ``text`` names a department rather than an employer."""
+    """Whether ``text`` names a department rather than an employer: every word is one that departments are named by."""
     words = words_of(text)
-    return bool(words) and words[-1] in DEPARTMENTS
+    known = DEPARTMENTS | MODIFIERS | _SMALL
+    return bool(words) and words[-1] in DEPARTMENTS and all(word in known for word in words)
 
 
 def school_score(text: str) -> float:

@@ -78,14 +78,17 @@ def _candidates(block: Block) -> tuple[list[Piece], str | None, DateSpan | None]
     return pieces, location, date
 
 
-_AT = re.compile(r"\s+(?:at|@|bei|chez|with|für|for|en|presso|bij|na|w)\s+(?=[A-Z0-9À-Þ])|\s*@\s*")
+_AT = re.compile(
+    r"\s+(?P<sure>at|@|bei|chez|presso|bij)\s+(?=[A-Z0-9À-Þ])|\s+(?:with|für|for|en|na|w)\s+(?=[A-Z0-9À-Þ])|\s*(?P<sign>@)\s*"
+)
 
 
 def _split_weak(piece: Piece) -> list[Piece]:
     """Halves of "Engineer at Acme" and "Engineer, Acme Inc" where one is a title and the other no title."""
     for match in _AT.finditer(piece.text):
         left, right = piece.text[: match.start()], piece.text[match.end() :]
-        if title_score(left) >= 2 and title_score(right) < 2.5 and not is_department(right):
+        sure = match["sure"] or match["sign"] or organisation_score(right) >= 2
+        if sure and title_score(left) >= 2 and title_score(right) < 2.5 and not is_department(right):
             return [_part(piece, 0, len(left)), _part(piece, match.end(), len(piece.text))]
     best: tuple[float, int, int] | None = None
     for match in re.finditer(r",\s+", piece.text):
@@ -93,6 +96,8 @@ def _split_weak(piece: Piece) -> list[Piece]:
         lean_left = title_score(left) - organisation_score(left)
         lean_right = title_score(right) - organisation_score(right)
         contrast = abs(lean_left - lean_right)
+        if is_department(right) and organisation_score(right) < 4 and lean_left >= 1.5:
+            continue
         clear = (lean_left >= 1.5 and lean_right <= -1.5) or (lean_left <= -1.0 and lean_right >= 1.5)
         if clear and (best is None or contrast > best[0]):
             best = (contrast, match.start(), match.end())
@@ -181,7 +186,7 @@ def _share_banners(entries: list[WorkEntry]) -> list[WorkEntry]:
     banner: WorkEntry | None = None
     for index, entry in enumerate(entries):
         following = entries[index + 1] if index + 1 < len(entries) else None
-        is_banner = entry.company is not None and entry.position is None and not entry.highlights and not entry.summary
+        is_banner = entry.company is not None and entry.position is None and not entry.highlights
         if is_banner and following is not None and following.position is not None and following.company is None:
             banner = entry
             continue
@@ -190,7 +195,8 @@ def _share_banners(entries: list[WorkEntry]) -> list[WorkEntry]:
             entry.position = replace(entry.position, text=f"{entry.position.text}, {entry.company.text}")
             entry.company = banner.company
         elif entry.company is not None:
-            banner = entry if entry.company_alone else None
+            above = entry.position is None or entry.company.start < entry.position.start
+            banner = entry if entry.company_alone and above else None
         elif entry.position is not None and banner is not None:
             entry.company = banner.company
             entry.location = entry.location or banner.location
