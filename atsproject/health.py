@@ -2,9 +2,11 @@
 
 import logging
 import os
+import socket
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -15,6 +17,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+CONNECT_SECONDS = 2.0
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +64,24 @@ def _indexes() -> None:
         except OSError as error:
             raise NotReady(f"The folder {name} cannot be written ({error.strerror}).") from error
 
+    if settings.CHROMA_URL:
+        _answering(settings.CHROMA_URL, 8000, "The Chroma server does not answer. Look at CHROMA_URL.")
+
+
+def _queue() -> None:
+    if settings.TASKS_BACKEND == "rq":
+        _answering(settings.REDIS_URL, 6379, "Redis does not answer: queued work waits. Look at REDIS_URL.")
+
+
+def _answering(address: str, default_port: int, sentence: str) -> None:
+    """Raise NotReady with the sentence where nothing accepts connections at the address."""
+    parts = urlsplit(address)
+    try:
+        with socket.create_connection((parts.hostname or "", parts.port or default_port), timeout=CONNECT_SECONDS):
+            pass
+    except OSError as error:
+        raise NotReady(sentence) from error
+
 
 def _write_probe(folder: Path) -> None:
     """Raises OSError where a file cannot be made in the folder."""
@@ -73,6 +95,7 @@ CHECKS: dict[str, Callable[[], None]] = {
     "migrations": _migrations,
     "storage": _storage,
     "indexes": _indexes,
+    "queue": _queue,
 }
 
 

@@ -241,6 +241,15 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api",
+    # Choice sets that several models call "kind" or "status", each under a name of its own.
+    "ENUM_NAME_OVERRIDES": {
+        "FeedbackKindEnum": "feedback.models.Feedback.Kind",
+        "RequirementKindEnum": "jobs.models.Requirement.Kind",
+        "AnalysisStatusEnum": "analyses.models.Analysis.Status",
+        "DecisionEnum": "analyses.models.Decision.Choice",
+        "ResumeStatusEnum": "resumes.models.Resume.Status",
+        "TrainingStatusEnum": "feedback.models.TrainingRun.Status",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "atsproject.api.docs.without_slashes",

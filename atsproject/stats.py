@@ -4,14 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Avg, Count, Max, Q, Sum
+from django.db.models import Avg, Count, Q, Sum
 from django.utils import timezone
 
 from analyses.models import Analysis
 from feedback.models import Feedback
 from jobs.models import Job, JobSelection
 from resumes.models import Resume
-from vectors.models import Embedding, IndexProgress, OutboxEntry
+from vectors.collections import collections
+from vectors.models import Embedding
+from vectors.search import index_status
 
 RECENT_DAYS = 7
 
@@ -51,11 +53,8 @@ def _feedback() -> dict[str, Any]:
 
 
 def _index_copies() -> list[dict[str, Any]]:
-    """Each copy of each index with what it has yet to take."""
-    last = dict(OutboxEntry.objects.order_by().values_list("collection").annotate(last=Max("id")))
-    copies = []
-    for row in IndexProgress.objects.order_by("index", "collection", "copy"):
-        behind = OutboxEntry.objects.filter(collection=row.collection, id__gt=row.last_entry)
-        lag = behind.count() if last.get(row.collection, 0) > row.last_entry else 0
-        copies.append({"index": row.index, "collection": row.collection, "copy": row.copy, "lag": lag})
-    return copies
+    """Each index of each collection: how many vectors, how many changes it has yet to take, its bytes.
+
+    Where an index cannot be opened by this process, count and bytes are null and the note says why.
+    """
+    return [row for collection in collections() for row in index_status(collection.name)]

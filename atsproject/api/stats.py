@@ -45,12 +45,16 @@ class FilesSerializer(serializers.Serializer[Any]):
 
 
 class IndexCopySerializer(serializers.Serializer[Any]):
-    """One copy of one index and the number of changes it has yet to take."""
+    """One index of one collection and the number of changes it has yet to take."""
 
     index = serializers.CharField()
     collection = serializers.CharField()
-    copy = serializers.CharField()
+    model = serializers.CharField()
+    count = serializers.IntegerField(allow_null=True)
     lag = serializers.IntegerField()
+    bytes = serializers.IntegerField(allow_null=True)
+    updated_at = serializers.DateTimeField(allow_null=True)
+    note = serializers.CharField(help_text="Why count and bytes are null, when they are")
 
 
 class IndexesSerializer(serializers.Serializer[Any]):

@@ -12,7 +12,7 @@ def test_up_and_ready():
     assert Client().get("/healthz").json() == {"status": "ok"}
     response = Client().get("/readyz")
     assert (response.status_code, response.json()["status"]) == (200, "ready")
-    assert set(response.json()["checks"]) == {"database", "migrations", "storage", "indexes"}
+    assert set(response.json()["checks"]) == {"database", "migrations", "storage", "indexes", "queue"}
 
 
 def test_a_folder_that_cannot_be_written_is_named(settings, tmp_path):
@@ -47,3 +47,12 @@ def test_health_stays_reachable_without_https(settings):
     settings.SECURE_SSL_REDIRECT = True
     assert Client().get("/healthz").status_code == 200
     assert Client().get("/api/tokens").status_code == 301
+
+
+def test_services_that_do_not_answer_are_named(settings):
+    settings.CHROMA_URL = "http://127.0.0.1:1"
+    settings.TASKS_BACKEND = "rq"
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    checks = Client().get("/readyz").json()["checks"]
+    assert "CHROMA_URL" in checks["indexes"]
+    assert "REDIS_URL" in checks["queue"]
