@@ -1,6 +1,5 @@
 """The first reader: text, positions and pictures of pages from pypdfium2."""
 
-import ctypes
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,17 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
-from PIL import Image
 
 from resumes.document import HiddenText
 from resumes.extraction import limits
 from resumes.extraction.assembly import DraftLine
 from resumes.extraction.characters import read_page
+from resumes.extraction.drawing import picture
 from resumes.extraction.errors import ExtractionError
+from resumes.extraction.hidden import mark_hidden
+from resumes.extraction.hidden_texts import hidden_texts
 from resumes.extraction.page_lines import page_lines
 from resumes.extraction.words import words_of
 
-MAX_PIXELS = 40_000_000
 pdfium.FPDF_InitLibrary()
 
 
@@ -76,7 +76,10 @@ def _read_one(document: Any, index: int, found: PdfiumPages) -> int:
         found.sizes.append((round(content.width, 2), round(content.height, 2)))
         if content.truncated:
             found.flags.append("truncated")
-        found.lines += page_lines(words_of(content.glyphs), index + 1)
+        mark_hidden(document, page, content)
+        found.hidden += hidden_texts(content.glyphs, index + 1)
+        seen = [glyph if glyph is None or not glyph.hidden else None for glyph in content.glyphs]
+        found.lines += page_lines(words_of(seen), index + 1)
         return len(content.glyphs)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
@@ -92,31 +95,6 @@ def page_sizes(data: bytes) -> list[tuple[float, float]]:
             pdfium.FPDF_GetPageSizeByIndexF(document, index, size)
             sizes.append((float(size.width), float(size.height)))
     return sizes
-
-
-def picture(page: Any, scale: float, *, annotations: bool = True) -> Image.Image:
-    """The page drawn on white at ``scale`` pixels a point."""
-    width = max(1, round(pdfium.FPDF_GetPageWidthF(page) * scale))
-    height = max(1, round(pdfium.FPDF_GetPageHeightF(page) * scale))
-    if width * height > MAX_PIXELS:
-        raise ExtractionError("too_large_text")
-    bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
-    if not bitmap:
-        raise MemoryError
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        flags = pdfium.FPDF_ANNOT if annotations else 0
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        address = pdfium.FPDFBitmap_GetBuffer(bitmap)
-        raw = bytes((ctypes.c_ubyte * (stride * height)).from_address(_address(address)))
-        return Image.frombuffer("RGB", (width, height), raw, "raw", "BGRX", stride, 1)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
-
-
-def _address(pointer: Any) -> int:
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
 def render_page(data: bytes, number: int, scale: float, kind: str) -> bytes:

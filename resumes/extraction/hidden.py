@@ -1,0 +1,357 @@
+"""Which characters of a page nobody who looks at it can see.
+
+The page is drawn twice: as it is, and without its text. Where the two pictures are alike, the
+characters that the file places there are not seen, whatever the trick: painted over, clipped,
+transparent, in a layer that is off, the colour of the paper. What a picture does not tell (colours
+that differ, but too little; letters too small to read) is read from the text's own properties.
+
+Characters are marked in place (``Glyph.hidden``); nothing is removed here.
+"""
+
+import ctypes
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from PIL import Image, ImageChops
+
+from resumes.extraction.characters import Colour, Glyph, PageText, Style
+from resumes.extraction.drawing import picture, picture_part
+
+MODE_NEITHER, MODE_CLIP_ONLY = 3, 7
+STROKING_MODES = (1, 2, 5, 6)
+FILLING_MODES = (0, 2, 4, 6)
+MIN_SIZE = 4.0  # points: the smallest print of a resume is 6
+MIN_ADVANCE = 0.14  # of the size: letters set closer than this lie on each other
+MIN_CONTRAST = 1.35  # WCAG contrast ratio; #DDDDDD on white has 1.36
+MIN_INK = 20  # of 255: the strongest difference a letter makes on the page
+PIXELS = 1_600_000  # of one picture
+MAX_SCALE = 2.0  # pixels a point
+LONE = 3  # fewer unseen letters than this amid seen ones of one object are noise
+MAX_STACKED = 60
+BLANK = 12  # of 255: a letter drawn alone with less ink than this has an empty shape
+
+
+@dataclass(slots=True)
+class _Pictures:
+    """The page with its text and without, and where they differ."""
+
+    scale: float
+    full: Image.Image
+    bare: Image.Image
+    difference: Image.Image
+
+
+def mark_hidden(document: Any, page: Any, content: PageText) -> None:
+    """Mark every character of ``content`` that a reader of the page cannot see."""
+    glyphs = [glyph for glyph in content.glyphs if glyph is not None]
+    if not glyphs:
+        return
+    by_object: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        by_object[glyph.style.key].append(glyph)
+    for run in by_object.values():
+        _by_properties(run, content)
+    styles = [run[0].style for run in by_object.values()]
+    pictures = _draw(page, content, styles)
+    for run in by_object.values():
+        _by_ink(document, page, run, pictures)
+    for run in _stacked(by_object)[:MAX_STACKED]:
+        _alone(page, run, pictures)
+    for run in by_object.values():
+        _settle(run)
+
+
+# --- what the text itself says ----------------------------------------------------------------
+
+
+def _by_properties(run: list[Glyph], content: PageText) -> None:
+    style = run[0].style
+    reason = ""
+    if style.mode in (MODE_NEITHER, MODE_CLIP_ONLY):
+        reason = "invisible"
+    elif style.size < MIN_SIZE * _paper(content) or style.squeeze < 0.15:
+        reason = "tiny"
+    elif _painted_alpha(style) < 0.06:
+        reason = "transparent"
+    for glyph in run:
+        glyph.hidden = reason or ("off_page" if _off_page(glyph, content) else "")
+    if not reason:
+        _mark_crowded(run)
+
+
+def _paper(content: PageText) -> float:
+    """How much larger than a usual sheet the page is: a poster is read from further away."""
+    return max(1.0, math.hypot(content.width, content.height) / 1500)
+
+
+def _painted_alpha(style: Style) -> float:
+    alphas = []
+    if style.mode in FILLING_MODES and style.fill is not None:
+        alphas.append(style.fill[3])
+    if style.mode in STROKING_MODES and style.stroke is not None:
+        alphas.append(style.stroke[3])
+    return max(alphas, default=255) / 255
+
+
+def _off_page(glyph: Glyph, content: PageText) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
+    return not (0 <= x <= content.width and 0 <= y <= content.height)
+
+
+def _mark_crowded(run: list[Glyph]) -> None:
+    """Five or more letters on the place of one: a glyph that spells a sentence, or text squeezed to a line."""
+    start = 0
+    for index in range(1, len(run) + 1):
+        if index < len(run) and _same_place(run[index - 1], run[index]):
+            continue
+        if index - start >= 5:
+            for glyph in run[start:index]:
+                glyph.hidden = glyph.hidden or "tiny"
+        start = index
+
+
+def _same_place(before: Glyph, glyph: Glyph) -> bool:
+    reach = MIN_ADVANCE * max(glyph.style.size, 1.0)
+    return abs(glyph.x0 - before.x0) + abs(glyph.y0 - before.y0) < reach
+
+
+# --- what the pictures say --------------------------------------------------------------------
+
+
+def _draw(page: Any, content: PageText, styles: Sequence[Style]) -> _Pictures:
+    area = max(content.width * content.height, 1.0)
+    scale = min(MAX_SCALE, math.sqrt(PIXELS / area))
+    full = picture(page, scale)
+    _set_active(styles, False)
+    bare = picture(page, scale)
+    _set_active(styles, True)
+    return _Pictures(scale, full, bare, _strongest(full, bare))
+
+
+def _set_active(styles: Sequence[Style], active: bool) -> None:
+    for style in styles:
+        pdfium.FPDFPageObj_SetIsActive(style.handle, active)
+
+
+def _strongest(one: Image.Image, other: Image.Image) -> Image.Image:
+    """The largest difference of any channel, per pixel."""
+    red, green, blue = ImageChops.difference(one, other).split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
+def _by_ink(document: Any, page: Any, run: list[Glyph], pictures: _Pictures) -> None:
+    """Mark the letters of one object that leave no trace, or too faint a one."""
+    unseen = []
+    for glyph in run:
+        if glyph.hidden or not glyph.char.isalnum():
+            continue
+        box = _pixels(glyph.ink, pictures)
+        if box is None:
+            continue
+        if _peak(pictures.difference, box) < MIN_INK:
+            unseen.append(glyph)
+    faint = _low_contrast(run, pictures)
+    if faint:
+        for glyph in run:
+            glyph.hidden = glyph.hidden or faint
+        return
+    if unseen and _draws_ink(document, page, run[0].style):
+        for glyph in unseen:
+            glyph.hidden = _why_unseen(glyph)
+
+
+def _pixels(box: tuple[float, float, float, float], pictures: _Pictures) -> tuple[int, int, int, int] | None:
+    """The pixels of a box on the page; None for an empty one."""
+    x0, y0, x1, y1 = (edge * pictures.scale for edge in box)
+    if x1 - x0 <= 0.3 or y1 - y0 <= 0.3:
+        return None
+    width, height = pictures.full.size
+    pixels = (
+        max(0, math.floor(x0)),
+        max(0, math.floor(y0)),
+        min(width, math.ceil(x1)),
+        min(height, math.ceil(y1)),
+    )
+    return pixels if pixels[0] < pixels[2] and pixels[1] < pixels[3] else None
+
+
+def _peak(image: Image.Image, box: tuple[int, int, int, int]) -> int:
+    return int(image.crop(box).getextrema()[1])  # type: ignore[arg-type]
+
+
+def _low_contrast(run: list[Glyph], pictures: _Pictures) -> str:
+    """The reason when the object's colours hardly differ from what lies under it."""
+    style = run[0].style
+    paints = []
+    if style.mode in FILLING_MODES and style.fill is not None:
+        paints.append(style.fill)
+    if style.mode in STROKING_MODES and style.stroke is not None:
+        paints.append(style.stroke)
+    grounds = [ground for glyph in _samples(run) if (ground := _ground(glyph, pictures)) is not None]
+    if not paints or not grounds:
+        return ""
+    best = max(_contrast(_over(paint, ground), ground) for paint in paints for ground in grounds)
+    if best >= MIN_CONTRAST:
+        return ""
+    return "transparent" if all(paint[3] < 128 for paint in paints) else "low_contrast"
+
+
+def _samples(run: list[Glyph]) -> list[Glyph]:
+    """A few letters spread over the object."""
+    letters = [glyph for glyph in run if glyph.char.isalnum()] or run
+    return letters[:: max(1, len(letters) // 6)]
+
+
+def _ground(glyph: Glyph, pictures: _Pictures) -> tuple[int, int, int] | None:
+    box = _pixels((glyph.x0, glyph.y0, glyph.x1, glyph.y1), pictures)
+    if box is None:
+        return None
+    colour = pictures.bare.crop(box).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    return colour if isinstance(colour, tuple) else None  # type: ignore[return-value]
+
+
+def _over(paint: Colour, ground: tuple[int, int, int]) -> tuple[float, float, float]:
+    alpha = paint[3] / 255
+    red, green, blue = (paint[i] * alpha + ground[i] * (1 - alpha) for i in range(3))
+    return red, green, blue
+
+
+def _contrast(one: Sequence[float], other: Sequence[float]) -> float:
+    """The contrast ratio of WCAG 2: 1 for equal colours, 21 for black on white."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: Sequence[float]) -> float:
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (c / 255 for c in colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _draws_ink(document: Any, page: Any, style: Style) -> bool:
+    """Whether letters without a trace are meant to be seen and are not.
+
+    A font that is not in the file may have no shapes on this machine (Chinese text, mostly): the
+    picture says nothing then. A font in the file that draws nothing is a trick.
+    """
+    font = pdfium.FPDFTextObj_GetFont(style.handle)
+    if font and pdfium.FPDFFont_GetIsEmbedded(font) == 1:
+        return True
+    bitmap = pdfium.FPDFTextObj_GetRenderedBitmap(document, page, style.handle, 2.0)
+    if not bitmap:
+        return True
+    try:
+        stride, height = pdfium.FPDFBitmap_GetStride(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap)
+        address = ctypes.cast(pdfium.FPDFBitmap_GetBuffer(bitmap), ctypes.c_void_p).value or 0
+        return any(bytes((ctypes.c_ubyte * (stride * height)).from_address(address)))
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def _why_unseen(glyph: Glyph) -> str:
+    handle = glyph.style.handle
+    if any(name == "OC" for name in _marks(handle)):
+        return "layer_off"
+    clip = pdfium.FPDFPageObj_GetClipPath(handle)
+    return "clipped" if clip and pdfium.FPDFClipPath_CountPaths(clip) > 0 else "covered"
+
+
+def _marks(handle: Any) -> Iterator[str]:
+    for index in range(max(0, pdfium.FPDFPageObj_CountMarks(handle))):
+        buffer = (ctypes.c_ushort * 64)()
+        length = ctypes.c_ulong()
+        mark = pdfium.FPDFPageObj_GetMark(handle, index)
+        if pdfium.FPDFPageObjMark_GetName(mark, buffer, 128, length):
+            yield bytes(buffer)[: max(0, length.value - 2)].decode("utf-16-le", "replace")
+
+
+# --- text under text --------------------------------------------------------------------------
+
+
+def _stacked(by_object: dict[int, list[Glyph]]) -> list[list[Glyph]]:
+    """Objects with letters on the place of another object's other letters: ink there proves nothing."""
+    cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+    for run in by_object.values():
+        for glyph in run:
+            if not glyph.hidden and glyph.char.isalnum():
+                cells[_cell(glyph)].append(glyph)
+    found: dict[int, list[Glyph]] = {}
+    for (column, row), glyphs in cells.items():
+        near = [
+            g
+            for dx in (0, 1)
+            for dy in (-1, 0, 1)
+            if (dx, dy) > (0, -1)
+            for g in cells.get((column + dx, row + dy), ())
+        ]
+        for glyph in glyphs:
+            for other in near:
+                if other is not glyph and _lies_on(glyph, other):
+                    found[glyph.style.key] = by_object[glyph.style.key]
+                    found[other.style.key] = by_object[other.style.key]
+    return list(found.values())
+
+
+def _cell(glyph: Glyph) -> tuple[int, int]:
+    return int((glyph.ink[0] + glyph.ink[2]) / 8), int((glyph.ink[1] + glyph.ink[3]) / 8)
+
+
+def _lies_on(one: Glyph, other: Glyph) -> bool:
+    if one.style.key == other.style.key or one.char == other.char:
+        return False
+    width = min(one.ink[2], other.ink[2]) - max(one.ink[0], other.ink[0])
+    height = min(one.ink[3], other.ink[3]) - max(one.ink[1], other.ink[1])
+    smaller = min(_area(one), _area(other))
+    return width > 0 and height > 0 and width * height > 0.5 * smaller
+
+
+def _area(glyph: Glyph) -> float:
+    return max((glyph.ink[2] - glyph.ink[0]) * (glyph.ink[3] - glyph.ink[1]), 0.01)
+
+
+def _alone(page: Any, run: list[Glyph], pictures: _Pictures) -> None:
+    """Draw the page without this object only: where nothing changes, it is not seen."""
+    boxes = [(glyph, box) for glyph in run if (box := _pixels(glyph.ink, pictures)) is not None]
+    if not boxes:
+        return
+    left, top = min(box[0] for _, box in boxes), min(box[1] for _, box in boxes)
+    right, bottom = max(box[2] for _, box in boxes), max(box[3] for _, box in boxes)
+    area = (left, top, right, bottom)
+    _set_active([run[0].style], False)
+    without = picture_part(page, pictures.scale, area)
+    _set_active([run[0].style], True)
+    difference = _strongest(pictures.full.crop(area), without)
+    for glyph, (x0, y0, x1, y1) in boxes:
+        if glyph.char.isalnum() and _peak(difference, (x0 - left, y0 - top, x1 - left, y1 - top)) < MIN_INK:
+            glyph.hidden = glyph.hidden or "covered"
+
+
+# --- one verdict for neighbours ---------------------------------------------------------------
+
+
+def _settle(run: list[Glyph]) -> None:
+    """Give punctuation the fate of the letters beside it, and ignore a lone unseen letter amid seen ones."""
+    letters = [glyph for glyph in run if glyph.char.isalnum()]
+    if letters and all(glyph.hidden for glyph in letters):
+        for glyph in run:
+            glyph.hidden = glyph.hidden or letters[0].hidden
+        return
+    start = 0
+    for index in range(1, len(letters) + 1):
+        if index < len(letters) and bool(letters[index].hidden) == bool(letters[start].hidden):
+            continue
+        if letters[start].hidden not in ("", "tiny", "off_page") and index - start < LONE:
+            for glyph in letters[start:index]:
+                glyph.hidden = ""
+        start = index
+    fate = ""
+    for glyph in run:
+        if glyph.char.isalnum():
+            fate = glyph.hidden
+        else:
+            glyph.hidden = glyph.hidden or fate
