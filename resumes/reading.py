@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from resumes.document import Document
+from resumes.document import Document, HiddenText
 from resumes.extraction import ExtractionError, extract
 from resumes.models import Resume
 
@@ -50,21 +50,26 @@ def read_stored(resume: Resume) -> None:
         record_failure(resume, "missing_file", MISSING_FILE)
     except ExtractionError as error:
         if error.code == "no_text" and ocr.available():
-            queue_ocr(resume)
+            queue_ocr(resume, error)
         elif error.code == "no_text":
-            record_failure(resume, error.code, ocr.INSTALL_SENTENCE)
+            record_failure(resume, error.code, ocr.INSTALL_SENTENCE, error)
         else:
-            record_failure(resume, error.code, error.message)
+            record_failure(resume, error.code, error.message, error)
     else:
         record_document(resume, document)
 
 
-def queue_ocr(resume: Resume) -> None:
+def queue_ocr(resume: Resume, found: ExtractionError) -> None:
     """Hand the scan to a task; with inline tasks it is done when this returns."""
     from resumes.tasks import ocr_resume_task
 
     Resume.objects.filter(pk=resume.pk).update(
-        status=Resume.Status.OCR_QUEUED, error_code="", error="", finished_at=None
+        status=Resume.Status.OCR_QUEUED,
+        error_code="",
+        error="",
+        finished_at=None,
+        hidden=[asdict(item) for item in found.hidden],
+        page_count=found.pages,
     )
     transaction.on_commit(lambda: ocr_resume_task.enqueue(resume.pk))
 
@@ -75,11 +80,11 @@ def read_by_ocr(resume: Resume) -> None:
 
     try:
         with local_copy(resume) as path:
-            document = ocr.read_document(path)
+            document = ocr.read_document(path, hidden=tuple(HiddenText(**item) for item in resume.hidden))
     except FileNotFoundError:
         record_failure(resume, "missing_file", MISSING_FILE)
     except ExtractionError as error:
-        record_failure(resume, error.code, error.message)
+        record_failure(resume, error.code, error.message, error)
     else:
         record_document(resume, document)
 
@@ -138,8 +143,10 @@ def record_document(resume: Resume, document: Document) -> None:
         call(resume)
 
 
-def record_failure(resume: Resume, code: str, sentence: str) -> None:
-    """Write on the row that nothing could be read, and what to do about it."""
+def record_failure(resume: Resume, code: str, sentence: str, found: ExtractionError | None = None) -> None:
+    """Write on the row that nothing could be read, what to do about it, and what the pages hide."""
+    hidden = found.hidden if found else ()
+    flags = [code, "hidden_text"] if hidden else [code]
     _write(
         resume,
         status=Resume.Status.UNREADABLE,
@@ -147,9 +154,11 @@ def record_failure(resume: Resume, code: str, sentence: str) -> None:
         error=sentence,
         text="",
         lines=[],
-        hidden=[],
+        hidden=[asdict(item) for item in hidden],
+        page_count=found.pages if found else 0,
         profile={},
-        parse_quality={"level": "unreadable", "flags": [code], "score": 0.0},
+        candidate_name="",
+        parse_quality={"level": "unreadable", "flags": flags, "score": 0.0},
     )
 
 

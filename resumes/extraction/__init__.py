@@ -25,17 +25,16 @@ def extract(path: Path, *, engine: str = "auto") -> Document:
     try:
         answer = run_job(path, {"op": "read", "engine": engine})
     except ReaderDied:
-        if engine == "pypdf":
-            raise ExtractionError("broken") from None
         # pypdfium2 is C++ and can die of a file that pypdf still reads.
         left = limits.WALL_SECONDS - (time.monotonic() - started)
         try:
-            answer = run_job(path, {"op": "read", "engine": "pypdf"}, wall=max(left, 1.0))
+            answer = run_job(path, {"op": "read", "engine": "pypdf_alone"}, wall=max(left, 1.0))
         except ReaderDied:
             raise ExtractionError("broken") from None
     body: dict[str, Any] = json.loads(answer)
     if "error" in body:
-        raise ExtractionError(body["error"])
+        hidden = tuple(HiddenText(**item) for item in body.get("hidden", ()))
+        raise ExtractionError(body["error"], hidden=hidden, pages=body.get("pages", 0))
     return _document(body)
 
 

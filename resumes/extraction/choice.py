@@ -1,90 +1,101 @@
-"""Which reader's text is kept: pypdfium2's, or pypdf's where that finds none or garbles it."""
+"""Which reader's text is kept: pypdfium2's, or pypdf's where that finds none, garbles it or fails."""
 
 import pypdf
 
-from resumes.document import Document, HiddenText
-from resumes.extraction import limits, pdfium_reader, pypdf_text
+from resumes.document import Document
+from resumes.extraction import limits, pypdf_text
 from resumes.extraction.assembly import DraftLine, assemble
 from resumes.extraction.errors import ExtractionError
+from resumes.extraction.hidden_texts import without_hidden
 from resumes.extraction.inspection import BudgetSpent, Inspection, inspect, processor_budget
+from resumes.extraction.pdfium_reader import PdfiumPages, read_pages
 from resumes.extraction.quality import GOOD, judge, score_text
 
-PYPDF_BUDGET = 5.0  # seconds of processor time for the second opinion
+PYPDF_BUDGET = 4.0  # seconds of processor time for the second reader
 BETTER_BY = 0.05
+PYPDF_FAILURES = (
+    pypdf.errors.PyPdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    AssertionError,
+)
 
 
 def read_document(data: bytes, engine: str) -> Document:
-    """Read a PDF. ``engine``: auto, pypdf, or pypdfium2 (no second opinion).
+    """Read a PDF.
 
-    Raises ``ExtractionError`` (encrypted, broken, no_text, too_large_text).
+    ``engine``: ``auto``; ``pypdf`` (pypdfium2 only says what the pages hide); ``pypdf_alone`` (where
+    pypdfium2 dies of the file: what the pages hide is not known). Raises ``ExtractionError``
+    (encrypted, broken, no_text, too_large_text).
     """
     inspection = inspect(data)
     if inspection.error:
         raise ExtractionError(inspection.error)
-    if engine == "pypdf":
-        return _with_pypdf(data, inspection)
+    if engine == "pypdf_alone":
+        inspection.flags.append("hidden_text_unchecked")
+        return _with_pypdf(data, PdfiumPages(), inspection)
     try:
-        pages = pdfium_reader.read_pages(data)
+        pages = read_pages(data)
     except ExtractionError as error:
-        if engine == "auto" and error.code == "broken":
-            return _with_pypdf(data, inspection)
-        raise
-    text = "\n".join(line.text for line in pages.lines)
-    if engine == "auto" and score_text(text) < GOOD:
-        other = _second_opinion(data)
-        if score_text("\n".join(line.text for line in other)) > score_text(text) + BETTER_BY:
-            return _document("pypdf", other, pages.hidden, inspection, pages.sizes, pages.page_count)
-    inspection.flags += pages.flags
-    return _document("pypdfium2", pages.lines, pages.hidden, inspection, pages.sizes, pages.page_count)
+        if error.code != "broken":
+            raise
+        inspection.flags += ["damaged", "hidden_text_unchecked"]
+        return _with_pypdf(data, PdfiumPages(), inspection)
+    if engine == "pypdf":
+        return _with_pypdf(data, pages, inspection)
+    return _better(data, pages, inspection)
 
 
-def _second_opinion(data: bytes) -> list[DraftLine]:
+def _better(data: bytes, pages: PdfiumPages, inspection: Inspection) -> Document:
+    """pypdfium2's reading, or pypdf's where all that the file holds looks clearly better in it."""
+    found = "\n".join([*(line.text for line in pages.lines), *(item.text for item in pages.hidden)])
+    if score_text(found) < GOOD:
+        other, _ = _second_reading(data)
+        if score_text("\n".join(line.text for line in other)) > score_text(found) + BETTER_BY:
+            return _document("pypdf", without_hidden(other, pages.lines, pages.hidden), pages, inspection)
+    return _document("pypdfium2", pages.lines, pages, inspection)
+
+
+def _second_reading(data: bytes) -> tuple[list[DraftLine], list[tuple[float, float]]]:
+    """pypdf's lines and page sizes; nothing where it fails or takes too long."""
     try:
         with processor_budget(PYPDF_BUDGET):
-            return pypdf_text.read_pages(data).lines
-    except BudgetSpent:
-        return []
-    except (pypdf.errors.PyPdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, OSError):
-        return []
-    except RecursionError:
-        return []
+            read = pypdf_text.read_pages(data)
+    except (BudgetSpent, *PYPDF_FAILURES):
+        return [], []
+    return read.lines, read.sizes
 
 
-def _with_pypdf(data: bytes, inspection: Inspection) -> Document:
-    """pypdf as the reader; a file it cannot open is broken."""
-    try:
-        pages = pypdf_text.read_pages(data)
-    except (pypdf.errors.PyPdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, OSError):
-        raise ExtractionError("broken") from None
-    except RecursionError:
-        raise ExtractionError("broken") from None
-    if not pages.sizes:
+def _with_pypdf(data: bytes, pages: PdfiumPages, inspection: Inspection) -> Document:
+    """pypdf as the reader; a file it cannot open either is broken."""
+    lines, sizes = _second_reading(data)
+    if not sizes and not pages.sizes:
         raise ExtractionError("broken")
-    if pages.failed:
-        inspection.flags.append("damaged")
     if inspection.page_count > limits.MAX_PAGES:
         inspection.flags.append("truncated")
-    return _document("pypdf", pages.lines, [], inspection, pages.sizes, max(inspection.page_count, len(pages.sizes)))
+    pages.sizes = pages.sizes or sizes
+    pages.page_count = pages.page_count or max(inspection.page_count, len(sizes))
+    return _document("pypdf", without_hidden(lines, pages.lines, pages.hidden), pages, inspection)
 
 
-def _document(
-    engine: str,
-    lines: list[DraftLine],
-    hidden: list[HiddenText],
-    inspection: Inspection,
-    sizes: list[tuple[float, float]],
-    page_count: int,
-) -> Document:
+def _document(engine: str, lines: list[DraftLine], pages: PdfiumPages, inspection: Inspection) -> Document:
     text, placed = assemble(lines)
+    hidden = tuple(pages.hidden)
     if not any(char.isalnum() for char in text):
-        raise ExtractionError("no_text")
-    flags = inspection.flags + (["hidden_text"] if hidden else [])
+        raise ExtractionError("no_text", hidden=hidden, pages=pages.page_count)
+    flags = inspection.flags + pages.flags + (["hidden_text"] if hidden else [])
     return Document(
         text=text,
         lines=placed,
-        page_count=page_count,
+        page_count=pages.page_count,
         engine=engine,
-        hidden=tuple(hidden),
+        hidden=hidden,
         quality=judge(text, flags),
-        page_sizes=tuple(sizes),
+        page_sizes=tuple(pages.sizes),
     )

@@ -32,7 +32,7 @@ PIXELS = 1_600_000  # of one picture
 MAX_SCALE = 2.0  # pixels a point
 LONE = 3  # fewer unseen letters than this amid seen ones of one object are noise
 MAX_STACKED = 60
-BLANK = 12  # of 255: a letter drawn alone with less ink than this has an empty shape
+LATIN = 0x24F  # the last letter of Latin Extended-B
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class _Pictures:
     difference: Image.Image
 
 
-def mark_hidden(document: Any, page: Any, content: PageText) -> None:
+def mark_hidden(page: Any, content: PageText) -> None:
     """Mark every character of ``content`` that a reader of the page cannot see."""
     glyphs = [glyph for glyph in content.glyphs if glyph is not None]
     if not glyphs:
@@ -58,7 +58,7 @@ def mark_hidden(document: Any, page: Any, content: PageText) -> None:
     styles = [run[0].style for run in by_object.values()]
     pictures = _draw(page, content, styles)
     for run in by_object.values():
-        _by_ink(document, page, run, pictures)
+        _by_ink(run, pictures)
     for run in _stacked(by_object)[:MAX_STACKED]:
         _alone(page, run, pictures)
     for run in by_object.values():
@@ -143,13 +143,14 @@ def _strongest(one: Image.Image, other: Image.Image) -> Image.Image:
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
-def _by_ink(document: Any, page: Any, run: list[Glyph], pictures: _Pictures) -> None:
+def _by_ink(run: list[Glyph], pictures: _Pictures) -> None:
     """Mark the letters of one object that leave no trace, or too faint a one."""
     unseen = []
     for glyph in run:
         if glyph.hidden or not glyph.char.isalnum():
             continue
-        box = _pixels(glyph.ink, pictures)
+        # An empty shape has no box of its own; its place on the line is looked at instead.
+        box = _pixels(glyph.ink, pictures) or _pixels((glyph.x0, glyph.y0, glyph.x1, glyph.y1), pictures)
         if box is None:
             continue
         if _peak(pictures.difference, box) < MIN_INK:
@@ -159,8 +160,8 @@ def _by_ink(document: Any, page: Any, run: list[Glyph], pictures: _Pictures) -> 
         for glyph in run:
             glyph.hidden = glyph.hidden or faint
         return
-    if unseen and _draws_ink(document, page, run[0].style):
-        for glyph in unseen:
+    for glyph in unseen:
+        if _has_shape(glyph):
             glyph.hidden = _why_unseen(glyph)
 
 
@@ -233,24 +234,16 @@ def _luminance(colour: Sequence[float]) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _draws_ink(document: Any, page: Any, style: Style) -> bool:
-    """Whether letters without a trace are meant to be seen and are not.
+def _has_shape(glyph: Glyph) -> bool:
+    """Whether this machine can be expected to draw the letter.
 
-    A font that is not in the file may have no shapes on this machine (Chinese text, mostly): the
-    picture says nothing then. A font in the file that draws nothing is a trick.
+    A font that is not in the file is replaced by one that may lack other scripts (Chinese, mostly):
+    the picture says nothing then. For Latin letters there is always a replacement.
     """
-    font = pdfium.FPDFTextObj_GetFont(style.handle)
-    if font and pdfium.FPDFFont_GetIsEmbedded(font) == 1:
+    if ord(glyph.char) <= LATIN:
         return True
-    bitmap = pdfium.FPDFTextObj_GetRenderedBitmap(document, page, style.handle, 2.0)
-    if not bitmap:
-        return True
-    try:
-        stride, height = pdfium.FPDFBitmap_GetStride(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap)
-        address = ctypes.cast(pdfium.FPDFBitmap_GetBuffer(bitmap), ctypes.c_void_p).value or 0
-        return any(bytes((ctypes.c_ubyte * (stride * height)).from_address(address)))
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
+    font = pdfium.FPDFTextObj_GetFont(glyph.style.handle)
+    return bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
 
 
 def _why_unseen(glyph: Glyph) -> str:
@@ -341,13 +334,13 @@ def _settle(run: list[Glyph]) -> None:
         for glyph in run:
             glyph.hidden = glyph.hidden or letters[0].hidden
         return
+    mostly_hidden = sum(bool(glyph.hidden) for glyph in letters) > 0.7 * len(letters)
     start = 0
     for index in range(1, len(letters) + 1):
         if index < len(letters) and bool(letters[index].hidden) == bool(letters[start].hidden):
             continue
-        if letters[start].hidden not in ("", "tiny", "off_page") and index - start < LONE:
-            for glyph in letters[start:index]:
-                glyph.hidden = ""
+        if index - start < LONE:
+            _follow(letters[start:index], letters[start - 1].hidden if start else "", mostly_hidden)
         start = index
     fate = ""
     for glyph in run:
@@ -355,3 +348,12 @@ def _settle(run: list[Glyph]) -> None:
             fate = glyph.hidden
         else:
             glyph.hidden = glyph.hidden or fate
+
+
+def _follow(few: list[Glyph], before: str, mostly_hidden: bool) -> None:
+    """Let a letter or two share the fate of their object, unless their own place or size decides."""
+    for glyph in few:
+        if mostly_hidden:
+            glyph.hidden = glyph.hidden or before or "covered"
+        elif glyph.hidden not in ("tiny", "off_page"):
+            glyph.hidden = ""

@@ -1,6 +1,9 @@
 """Hidden characters put together to texts that a recruiter can be shown."""
 
+from dataclasses import replace
+
 from resumes.document import HiddenText
+from resumes.extraction.assembly import DraftLine
 from resumes.extraction.characters import Glyph
 from resumes.extraction.mending import line_text
 from resumes.extraction.rows import rows_of
@@ -37,4 +40,33 @@ def _text(block: list[list[Word]], page: int, reason: str) -> HiddenText:
         y0=round(min(word.y0 for word in words), 2),
         x1=round(max(word.x1 for word in words), 2),
         y1=round(max(word.y1 for word in words), 2),
+    )
+
+
+def without_hidden(lines: list[DraftLine], seen: list[DraftLine], hidden: list[HiddenText]) -> list[DraftLine]:
+    """Another reader's lines without the words that only hidden text holds.
+
+    ``seen`` are the first reader's visible lines. A line that starts inside a hidden box goes whole.
+    """
+    if not hidden:
+        return lines
+    visible = {token for line in seen for token in line.text.split()}
+    unseen = {token for item in hidden for token in item.text.split()} - visible
+    kept = []
+    for line in lines:
+        if _starts_in(line, hidden) and visible.isdisjoint(line.text.split()):
+            continue
+        text = line.text
+        for item in hidden:
+            text = text.replace(item.text, " ")
+        text = " ".join(token for token in text.split(" ") if token not in unseen).strip()
+        if text:
+            kept.append(replace(line, text=text))
+    return kept
+
+
+def _starts_in(line: DraftLine, hidden: list[HiddenText]) -> bool:
+    x, y = line.x0 + 1.0, line.y1 - 0.25 * line.size
+    return any(
+        item.page == line.page and item.x0 - 2 <= x <= item.x1 and item.y0 - 1 <= y <= item.y1 + 1 for item in hidden
     )

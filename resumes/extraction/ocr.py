@@ -9,7 +9,7 @@ import subprocess
 from collections import defaultdict
 from pathlib import Path
 
-from resumes.document import Document
+from resumes.document import Document, HiddenText
 from resumes.extraction import page_sizes, render_page
 from resumes.extraction.assembly import DraftLine, assemble
 from resumes.extraction.errors import ExtractionError
@@ -24,6 +24,7 @@ PAGE_SECONDS = 60
 PAGE_MEMORY = 2 << 30  # bytes of address space
 MIN_CONFIDENCE = 30.0  # of 100; below it are specks and ruled lines read as letters
 SIZE_OF_HEIGHT = 0.8  # of a line's height from its tallest to its lowest stroke: roughly the font size
+PALE = ("low_contrast", "transparent", "tiny")
 INSTALL_SENTENCE = (
     "This PDF holds no text: it is probably a scan. Install tesseract on the server "
     "(Debian: apt-get install tesseract-ocr) to have scans read, or upload a PDF with text."
@@ -36,26 +37,30 @@ def available() -> bool:
     return shutil.which("tesseract") is not None
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, *, hidden: tuple[HiddenText, ...] = ()) -> Document:
     """Read every page as a picture.
 
-    Raises ``ExtractionError``: ``no_text`` when nothing is found, and what drawing a page raises.
+    ``hidden`` is what the file holds and its pages do not show: what OCR makes out where pale text
+    lies is left out, for it sees paler letters than a person does. Raises ``ExtractionError``:
+    ``no_text`` when nothing is found, and what drawing a page raises.
     """
     sizes = page_sizes(path)
     drafts: list[DraftLine] = []
     for number, (width, height) in enumerate(sizes[:MAX_PAGES], 1):
         scale = min(DPI / 72, MAX_SIDE / max(width, height, 1.0))
         table = _tesseract(render_page(path, page=number, scale=scale, kind="PGM"), round(scale * 72))
-        drafts += page_lines(words_of_table(table, scale), number)
+        words = [word for word in words_of_table(table, scale) if not _lies_in(word, number, hidden)]
+        drafts += page_lines(words, number)
     text, lines = assemble(drafts)
     if not any(char.isalnum() for char in text):
-        raise ExtractionError("no_text", FOUND_NOTHING)
-    flags = ["ocr"] + (["truncated"] if len(sizes) > MAX_PAGES else [])
+        raise ExtractionError("no_text", FOUND_NOTHING, hidden=hidden, pages=len(sizes))
+    flags = ["ocr", *(["hidden_text"] if hidden else [])] + (["truncated"] if len(sizes) > MAX_PAGES else [])
     return Document(
         text=text,
         lines=lines,
         page_count=len(sizes),
         engine="tesseract",
+        hidden=hidden,
         quality=judge(text, flags),
         used_ocr=True,
         page_sizes=tuple(sizes),
@@ -78,6 +83,15 @@ def words_of_table(table: str, scale: float) -> list[Word]:
         for row, (left, _, width, _) in zip(line, boxes, strict=True):
             words.append(Word(row["text"].strip(), left, top, left + width, bottom, bottom, size, bold=False))
     return words
+
+
+def _lies_in(word: Word, page: int, hidden: tuple[HiddenText, ...]) -> bool:
+    """Whether a word stands where pale text is; what is painted over shows what lies on top."""
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+    return any(
+        item.page == page and item.reason in PALE and item.x0 <= x <= item.x1 and item.y0 <= y <= item.y1
+        for item in hidden
+    )
 
 
 def _tesseract(picture: bytes, dpi: int) -> str:

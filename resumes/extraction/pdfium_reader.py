@@ -21,6 +21,8 @@ from resumes.extraction.words import words_of
 
 pdfium.FPDF_InitLibrary()
 
+PAPER = 220  # of 255: grey above this is paper (contrast 1.36 with white)
+
 
 @dataclass(slots=True)
 class PdfiumPages:
@@ -76,7 +78,7 @@ def _read_one(document: Any, index: int, found: PdfiumPages) -> int:
         found.sizes.append((round(content.width, 2), round(content.height, 2)))
         if content.truncated:
             found.flags.append("truncated")
-        mark_hidden(document, page, content)
+        mark_hidden(page, content)
         found.hidden += hidden_texts(content.glyphs, index + 1)
         seen = [glyph if glyph is None or not glyph.hidden else None for glyph in content.glyphs]
         found.lines += page_lines(words_of(seen), index + 1)
@@ -108,7 +110,8 @@ def render_page(data: bytes, number: int, scale: float, kind: str) -> bytes:
         finally:
             pdfium.FPDF_ClosePage(page)
     if kind == "PGM":
-        image, kind = image.convert("L"), "PPM"
+        # What hardly differs from white is not ink to a reader: let it be none to OCR.
+        image, kind = image.convert("L").point(lambda value: 255 if value > PAPER else value), "PPM"
     out = io.BytesIO()
     image.save(out, kind)
     return out.getvalue()

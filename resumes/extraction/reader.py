@@ -31,7 +31,8 @@ def run(job: dict[str, Any], descriptor: int) -> bytes:
             return _pages(data)
         return _to_json(_read(data, job["engine"]))
     except ExtractionError as error:
-        return json.dumps({"error": error.code}).encode()
+        hidden = [asdict(item) for item in error.hidden]
+        return json.dumps({"error": error.code, "hidden": hidden, "pages": error.pages}).encode()
     except RecursionError:
         return json.dumps({"error": "broken"}).encode()
 

@@ -67,7 +67,8 @@ def _word(run: list[Glyph], joined: bool) -> Word:
         y0=min(glyph.y0 for glyph in run),
         x1=max(glyph.x1 for glyph in run),
         y1=max(glyph.y1 for glyph in run),
-        baseline=median(glyph.baseline for glyph in run),
+        # Of the largest letters: raised ones ("1st") do not move the word.
+        baseline=max(run, key=lambda glyph: glyph.style.size).baseline,
         size=median(glyph.style.size for glyph in run),
         bold=sum(glyph.style.bold for glyph in run) * 2 > len(run),
         joined=joined,
