@@ -55,18 +55,20 @@ class Block:
         return " ".join(summary) or None, bullets
 
 
+_LONGEST_BULLET = 15  # lines
+
+
 def continues_bullet(rows: list[Row], index: int) -> bool:
     """Whether a row without a list mark is the wrapped end of the bullet above it."""
-    row = rows[index]
-    if row.is_bullet or index == 0:
+    if rows[index].is_bullet:
         return False
-    before = rows[index - 1]
-    at = index - 1
-    while at > 0 and not rows[at].is_bullet and continues_bullet(rows, at):
-        at -= 1
-    if not rows[at].is_bullet:
-        return False
-    bullet = rows[at]
+    # Only so far up: a page of thousands of lines is not walked again for each of them.
+    above = range(index - 1, max(-1, index - 1 - _LONGEST_BULLET), -1)
+    at = next((number for number in above if rows[number].is_bullet), None)
+    return at is not None and all(_wraps(rows[at], rows[n - 1], rows[n]) for n in range(at + 1, index + 1))
+
+
+def _wraps(bullet: Row, before: Row, row: Row) -> bool:
     same_column = row.line.page == bullet.line.page and row.line.column == bullet.line.column
     if same_column and row.line.x0 < bullet.line.x0 - 2:
         return False
