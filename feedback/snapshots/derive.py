@@ -28,6 +28,8 @@ def derive(
 
     ``parquet`` writes Parquet in place of JSON Lines. Files without rows are not made.
     """
+    if name == "jsonl" and not parquet:
+        return _copied(records, folder / "all.jsonl", tick)
     kind = "csv" if name == "csv" else "parquet" if parquet or name == "parquet" else "jsonl"
     found = FORMATS[name]
     with ExitStack() as stack:
@@ -59,6 +61,10 @@ def write_single(name: str, records: Path, path: Path, *, tick: Tick | None = No
 
     The file's suffix chooses JSON Lines, CSV or Parquet.
     """
+    if name == "jsonl" and path.suffix.lower() not in (".csv", ".parquet"):
+        rows = sum(_copied(records, path, tick).values())
+        path.touch()
+        return rows
     dataset = FORMATS[name].datasets[0]
     kind = {".csv": "csv", ".parquet": "parquet"}.get(path.suffix.lower(), "jsonl")
     with WRITERS[kind](path, dataset.columns) as writer:
@@ -75,6 +81,21 @@ def write_single(name: str, records: Path, path: Path, *, tick: Tick | None = No
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"")
     return writer.rows
+
+
+def _copied(records: Path, path: Path, tick: Tick | None) -> dict[str, int]:
+    """The records as they are: everything, JSON Lines."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = 0
+    with records.open("rb") as source, path.open("wb") as target:
+        for line in source:
+            target.write(line)
+            rows += 1
+    if tick:
+        tick(rows)
+    if not rows:
+        path.unlink()
+    return {path.name: rows} if rows else {}
 
 
 def _writer(dataset: Dataset, part: str, folder: Path, kind: str) -> Writer:

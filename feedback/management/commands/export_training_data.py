@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,7 @@ class Command(BaseCommand):
             candidates=Shares.parse(options["candidate_shares"]),
         )
         total = Feedback.objects.current().narrowed(**filters).count()
+        started = time.perf_counter()
         with tqdm(total=total, unit=" rows", desc="feedback", file=sys.stderr, disable=None) as bar:
             snapshot, created = create_snapshot(
                 by=self._user(options["user"]),
@@ -102,7 +104,7 @@ class Command(BaseCommand):
                 parquet=options["parquet"],
                 tick=bar.update,
             )
-            seconds = bar.format_dict["elapsed"]
+        seconds = time.perf_counter() - started
         return snapshot, created, snapshot.counts["records"] / max(seconds, 1e-9)
 
     def _filters(self, options: dict[str, Any]) -> dict[str, Any]:
