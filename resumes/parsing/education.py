@@ -13,6 +13,8 @@ from resumes.parsing.places import parse_place, split_trailing_place
 from resumes.parsing.rows import Row
 from resumes.parsing.wording import is_prose, school_score
 
+_COMMA = re.compile(r",\s+(?![^()]*\))")
+_FROM = re.compile(r"\s+(?:from|at|an der|bei der|à l'|en la|aan de)\s+(?=[A-ZÀ-Þ])|\s*:\s+(?=[A-ZÀ-Þ])")
 _GRADE = re.compile(pattern("grades"))
 _COURSES = re.compile(rf"^(?:{pattern('course labels')})(?: include[sd]?| includ(?:es|ing))?\s*:\s*")
 _DETAIL = re.compile(rf"^(?:{pattern('education details')})\b")
@@ -114,46 +116,48 @@ def _read(row: Row) -> _Reading:
 
 
 def _read_piece(reading: _Reading, text: str) -> None:
-    """Sort a piece into degree, school, place or other; a comma may join two of them."""
+    """Sort a piece into degree, school, place and other, part by part between its commas."""
     if parse_place(text) is not None and school_score(text) == 0:
         reading.place = reading.place or text
         return
-    degree = find_degree(text)
-    if degree is not None and school_score(text) > 0:
-        parts = _split_degree_school(text, degree)
-        if parts is not None:
-            for part in parts:
-                _read_piece(reading, part)
-            return
-    if degree is not None and (reading.degree is None) and (degree.start == 0 or not is_prose(text)):
-        before = text[: degree.start].strip(" ,:–—-(")
-        if school_score(text) > 0 and before:
-            reading.school = reading.school or split_trailing_place(before)[0]
-        reading.degree = degree
-        return
+    parts = [part for raw in _COMMA.split(text) for part in _FROM.split(raw) if part.strip()]
+    schools: list[str] = []
+    for index, part in enumerate(parts):
+        degree = find_degree(part) if reading.degree is None else None
+        if degree is not None and not (is_prose(text) and degree.start > 0):
+            _take_degree(reading, schools, part, degree)
+        elif school_score(part) > 0:
+            schools.append(part)
+        elif _is_tail_place(parts, index):
+            reading.place = reading.place or ", ".join(parts[index:])
+            break
+        else:
+            reading.other.append(part)
+    if schools and reading.school is None:
+        reading.school = _school_name(", ".join(schools), reading)
+
+
+def _take_degree(reading: _Reading, schools: list[str], part: str, degree: Degree) -> None:
+    reading.degree = degree
+    before = part[: degree.start].strip(" ,:–—-(")
+    if school_score(before) > 0:
+        schools.append(before)
+    elif degree.level == "secondary" and degree.start > 0 and school_score(part) > 0:
+        schools.append(part)
+
+
+def _is_tail_place(parts: list[str], index: int) -> bool:
+    """Whether the parts from ``index`` to the end are a place: "Athens", "GA"."""
+    return index > 0 and parse_place(", ".join(parts[index:])) is not None
+
+
+def _school_name(text: str, reading: _Reading) -> str:
+    """A school's name without a place set after it with no mark."""
     rest, place = split_trailing_place(text)
-    if place is not None:
+    if place is not None and school_score(rest) > 0:
         reading.place = reading.place or place
-    if school_score(rest) > 0 and reading.school is None:
-        reading.school = rest
-    elif rest:
-        reading.other.append(rest)
-
-
-def _split_degree_school(text: str, degree: Degree) -> list[str] | None:
-    """ "B.S. Physics, State University" in two: at the mark or word after which (or before which) the school stands."""
-    for match in re.finditer(r",\s+|\s+(?:from|at|an der|an|bei|à|en la|en el|na|aan de)\s+|\s*[:(]\s*", text):
-        left, right = text[: match.start()], text[match.end() :].rstrip(")")
-        if match.start() >= degree.end and school_score(right) > 0 and school_score(left) == 0:
-            return [left, right]
-        if (
-            match.end() <= degree.start
-            and school_score(left) > 0
-            and find_degree(right) is not None
-            and find_degree(left) is None
-        ):
-            return [left, right]
-    return None
+        return rest
+    return text
 
 
 def _opens(entry: EducationEntry, reading: _Reading) -> bool:
@@ -170,28 +174,21 @@ def _opens(entry: EducationEntry, reading: _Reading) -> bool:
 def _take(entry: EducationEntry, reading: _Reading) -> None:
     entry.end = reading.row.end
     if reading.school is not None:
-        entry.school_first = entry.degree is None
+        entry.school_first = entry.degree is None and reading.degree is None
     entry.degree = entry.degree or reading.degree
     entry.institution = entry.institution or reading.school
     entry.location = entry.location or reading.place
     entry.date = entry.date or reading.date
     _note_score(entry, reading.row)
-    if (
-        entry.institution is not None
-        and entry.degree is None
-        and reading.other
-        and entry.area is None
-        and reading.school is None
-    ):
-        entry.area = reading.other[0] if len(reading.other[0].split()) <= 8 else None
-    elif (
-        entry.degree is not None
-        and entry.institution is None
-        and reading.other
-        and reading.degree is None
-        and not reading.row.is_bullet
-    ):
-        entry.institution = reading.other[0]
+    others = [text for text in reading.other if not _GRADE.search(fold(text)) and not is_prose(text)]
+    if others and entry.degree is not None and entry.degree.area is None and reading.degree is not None:
+        entry.area = entry.area or others.pop(0)
+    if not others or reading.row.is_bullet or len(others[0].split()) > 8:
+        return
+    if entry.institution is None and entry.degree is not None:
+        entry.institution = others[0]
+    elif entry.degree is None and entry.area is None and reading.school is None:
+        entry.area = others[0]
 
 
 def _note_score(entry: EducationEntry, row: Row) -> None:

@@ -14,6 +14,7 @@ LANGUAGES = {
 FLUENCY = terms("spoken", "fluency")
 _NAME = re.compile(rf"(?<![\w+#])(?:{'|'.join(sorted(map(re.escape, LANGUAGES), key=len, reverse=True))})(?![\w+#])")
 _FLUENCY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, FLUENCY), key=len, reverse=True))})(?!\w)")
+_LABEL = re.compile(r"(?:[a-z]+ )?(?:languages?|langues|sprachen|idiomas|lingue|talen)(?: [a-z]+)?\s*:\s*")
 _CEFR = re.compile(
     r"(?<!\w)[abc][12][+]?(?:\s*[-/]\s*[abc][12])?(?!\w)|(?<!\w)jlpt n[1-5]|(?<!\w)n[1-5](?!\w)|(?<!\w)hsk ?[1-6](?!\w)"
 )
@@ -57,6 +58,16 @@ def _fluency(text: str, folded: str) -> str | None:
         return None
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     return text[start:end].strip(" ()-,;") if end - start <= 60 else text[spans[0][0] : spans[0][1]]
+
+
+def labelled_rows(rows: list[Row]) -> list[Row]:
+    """Rows outside a languages section that list spoken languages behind a label: "Languages: French, German"."""
+    found = []
+    for row in rows:
+        label = _LABEL.match(row.folded[row.body_at :])
+        if label and mostly_languages(row.folded[row.body_at + label.end() :]):
+            found.append(row)
+    return found
 
 
 def mostly_languages(text: str) -> bool:

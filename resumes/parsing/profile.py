@@ -3,7 +3,18 @@
 from typing import Any
 
 from resumes.document import Document
-from resumes.parsing import certificates, contact, education, languages, names, personal, projects, skill_lists, work
+from resumes.parsing import (
+    certificates,
+    contact,
+    doctype,
+    education,
+    languages,
+    names,
+    personal,
+    projects,
+    skill_lists,
+    work,
+)
 from resumes.parsing.rows import Geometry, Row, rows_of
 from resumes.parsing.sections import HEADER, Section, gathered, split_sections
 from resumes.parsing.unheaded import recover_sections
@@ -31,17 +42,20 @@ def parse_profile(document: Document) -> dict[str, Any]:
         *reached.spans,
         *personal.personal_spans(rows, head, name[0] if name else None, name[1:] if name else None, document.text),
     ]
+    counts = {"work": len(jobs), "education": len(schools), "skills": len(listed)}
+    reach = bool(reached.email or reached.phone)
+    is_resume, doubt = doctype.judge(rows, sections, counts, has_name=name is not None, has_reach=reach)
     return {
         "basics": _basics(head, name, reached, sections),
         "work": [entry.as_json() for entry in jobs],
         "education": [entry.as_json() for entry in schools],
         "skills": [skill.as_json() for skill in listed],
         "certificates": certificates.parse_certificates(_rows(sections, "certifications")),
-        "languages": languages.parse_languages(_rows(sections, "languages")),
+        "languages": languages.parse_languages(_rows(sections, "languages") or languages.labelled_rows(rows)),
         "projects": projects.parse_projects(_rows(sections, "projects")),
         "sections": [section.as_json() for section in sections if section.rows or section.heading],
-        "is_resume": True,
-        "warnings": [],
+        "is_resume": is_resume,
+        "warnings": [doubt] if doubt else [],
         "personal_spans": personal.merge_spans(spans),
     }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from resumes.parsing.folding import fold
+from resumes.parsing.languages import mostly_languages
 from resumes.parsing.lexicon import pattern
 from resumes.parsing.rows import Row
 from resumes.parsing.wording import VERBS, is_prose
@@ -55,7 +56,7 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
                 category, skipping = None, False
             if match:
                 label = (match["label"] or match["alone"]).strip()
-                skipping = _NOT_SKILLS.search(fold(label)) is not None
+                skipping = _NOT_SKILLS.search(fold(label)) is not None or mostly_languages(text[match.end() :])
                 if not re.match(r"(?:proficient|experienced|learning|familiar)", label.lower()):
                     category = label
                 text, at, carried = text[match.end() :], at + match.end(), ""

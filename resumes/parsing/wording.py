@@ -75,6 +75,8 @@ def title_score(text: str) -> float:
         score -= 3.0
     if len(words) > 9:
         score -= 1.0
+    if re.search(r"\d,\d{3}|\d+\+? (?:employees|people|staff|students|beds|locations)", plain):
+        score -= 3.0
     return score - _prose_penalty(text)
 
 
