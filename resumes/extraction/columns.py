@@ -141,9 +141,18 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
         return False
     if left_paired >= 0.7 and (_dates(left) >= 0.5 or _labels(left, right)):
         return False
+    if _marks(left, right):
+        return False
     # A table of short cells reads row by row, unless its cells are lists.
     table = min(left_paired, right_paired) >= 0.8 and max(_length(left), _length(right)) < 22
     return not table or _bulleted(left) or _bulleted(right)
+
+
+def _marks(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Dates and labels with a colon, each beside its text; headings may stand between them."""
+    beside = [fragment for fragment in left if _paired([fragment], right)]
+    marks = sum(len(f.text) < 40 and (bool(DATE.search(f.text)) or f.text.endswith(":")) for f in beside)
+    return len(beside) >= 0.55 * len(left) and marks >= 0.6 * len(beside)
 
 
 def is_label_rail(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
