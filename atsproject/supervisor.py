@@ -1,5 +1,6 @@
 """Runs the web process and its worker side by side, and ends both together."""
 
+import ctypes
 import os
 import signal
 import socket
@@ -32,6 +33,12 @@ def claim_port(address: str, port: int) -> None:
             raise
 
 
+def _end_with_parent() -> None:
+    """In the child: ask the kernel for SIGTERM when the parent ends, even when it is killed."""
+    set_parent_death_signal = 1
+    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
+
+
 @dataclass
 class Child:
     """One process: how to start it, and whether the site goes on without it while it is started again."""
@@ -45,7 +52,11 @@ class Child:
     def start(self) -> None:
         """Start it in a session of its own: Ctrl-C in the terminal reaches this program only, once."""
         self.process = subprocess.Popen(
-            self.command, env=os.environ | self.environment, stdin=subprocess.DEVNULL, start_new_session=True
+            self.command,
+            env=os.environ | self.environment,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=_end_with_parent if sys.platform == "linux" else None,
         )
 
 

@@ -69,7 +69,9 @@ class Command(BaseCommand):
             raise CommandError("The measurement did not finish; what went wrong stands above.")
 
     def _measure(self) -> dict[str, Any]:
+        from atsproject.bench.dataset import ANALYSES, FEEDBACK, JOBS, RESUMES, fill
         from atsproject.bench.lists import measure_list
+        from atsproject.bench.pages import measure_pages
         from atsproject.bench.startup import measure_startup
         from atsproject.bench.uploads import measure_uploads
 
@@ -82,9 +84,14 @@ class Command(BaseCommand):
             ("startup", measure_startup),
             ("upload", lambda: measure_uploads(client)),
             ("list_of_50_analyses", lambda: measure_list(user)),
+            ("pages", lambda: measure_pages(user)),
         ):
             self.stderr.write(f"Measuring {name} ...")
             figures[name] = measure()
+            if name == "upload":
+                self.stderr.write("Filling the database ...")
+                fill()
+        figures["rows"] = {"jobs": JOBS, "resumes": RESUMES, "analyses": ANALYSES, "feedback": FEEDBACK}
         return figures
 
 
