@@ -48,8 +48,7 @@ def storage_stats(*, user: User) -> dict[str, Any]:
 def _feedback() -> dict[str, Any]:
     """Current rows only: a superseded rating is history."""
     found = Feedback.objects.given().aggregate(total=Count("pk"), average=Avg("rating"))
-    average = found["average"]
-    return {"total_feedback": found["total"], "average_rating": None if average is None else round(average, 2)}
+    return {"total_feedback": found["total"], "average_rating": found["average"]}
 
 
 def _index_copies() -> list[dict[str, Any]]:

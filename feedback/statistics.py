@@ -24,10 +24,9 @@ def feedback_statistics() -> dict[str, Any]:
     """
     given = Feedback.objects.given()
     totals = given.aggregate(total=Count("pk"), average=Avg("rating"))
-    average = totals["average"]
     return {
         "total_feedback": totals["total"],
-        "average_rating": None if average is None else round(average, 4),
+        "average_rating": totals["average"],
         "recent_feedback": given.filter(created_at__gte=timezone.now() - RECENT).count(),
         "high_quality": given.filter(rating__gte=4).count(),
         "with_correction": given.exclude(ideal_response="").count(),
