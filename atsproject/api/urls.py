@@ -8,6 +8,8 @@ from atsproject.api.stats import StorageStatsView
 from atsproject.api.tokens import TokenViewSet
 from atsproject.api.unknown import UnknownRoute
 from feedback.api import FeedbackViewSet
+from jobs.api import JobDescriptionView, JobViewSet
+from jobs.tracker_api import JobApplicationEntryView, JobApplicationViewSet
 from resumes.api import ResumeUploadView, ResumeViewSet
 
 
@@ -21,12 +23,20 @@ class TolerantRouter(SimpleRouter):
 
 router = TolerantRouter()
 router.register("tokens", TokenViewSet, basename="token")
+router.register("jobs", JobViewSet, basename="job")
+router.register("job-applications", JobApplicationViewSet, basename="job-application")
 router.register("resumes", ResumeViewSet, basename="resume")
 router.register("feedback", FeedbackViewSet, basename="feedback")
 
 urlpatterns = [
     path("", include(router.urls)),
     re_path(r"^upload-resume-only/?$", ResumeUploadView.as_view({"post": "create"}), name="upload-resume-only"),
+    re_path(
+        r"^job-description/?$",
+        JobDescriptionView.as_view({"get": "retrieve", "post": "create"}),
+        name="job-description",
+    ),
+    re_path(r"^job-application/?$", JobApplicationEntryView.as_view({"post": "create"}), name="job-application-new"),
     re_path(r"^storage/stats/?$", StorageStatsView.as_view(), name="storage-stats"),
     re_path(r"^schema/?$", SchemaView.as_view(), name="schema"),
     re_path(r"^docs/?$", DocsView.as_view(), name="docs"),
