@@ -25,11 +25,11 @@ class RequirementInput(serializers.Serializer[Any]):
     must_have = serializers.BooleanField(default=False)
     weight = serializers.FloatField(default=1.0, min_value=0.0, max_value=100.0)
     years = serializers.FloatField(default=None, allow_null=True, min_value=0.0, max_value=60.0)
-    level = serializers.CharField(default="", allow_blank=True, max_length=30)
+    level = serializers.CharField(default="", allow_blank=True, allow_null=True, max_length=30)
     skills = serializers.ListField(child=serializers.CharField(max_length=100), required=False, max_length=60)
     skills_mode = serializers.ChoiceField(choices=Requirement.SkillsMode.choices, default=Requirement.SkillsMode.ALL)
     scorable = serializers.BooleanField(default=True)
-    note = serializers.CharField(default="", allow_blank=True, max_length=300)
+    note = serializers.CharField(default="", allow_blank=True, allow_null=True, max_length=300)
 
 
 def validated_rows(rows: Sequence[Any]) -> list[dict[str, Any]]:
@@ -54,6 +54,7 @@ def _validated(number: int, row: Any) -> dict[str, Any]:
         problems = " ".join(f"{name}: {text}" for name, texts in form.errors.items() for text in texts)
         raise ValidationError({"requirements": f"Requirement {number}: {problems}"})
     values = dict(form.validated_data)
+    values |= {name: values[name] or "" for name in ("level", "note")}
     storable("requirements", values["text"])
     values["id"] = str(values["id"]) if values["id"] else None
     values["skills"] = _skill_ids(number, values)

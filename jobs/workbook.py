@@ -239,7 +239,7 @@ def read_date(value: Any, day_first: bool | None = None) -> date:
 
 def _numbered(text: str, numbers: re.Match[str], day_first: bool | None) -> date:
     first, second, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
-    year += 2000 if year < 100 else 0
+    year += 2000 if len(numbers[4]) == 2 else 0
     if first > 12 or numbers[2] == ".":
         day_first = True
     elif second > 12:
