@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 
 from resumes.parsing.folding import fold
-from resumes.parsing.lexicon import lexicon, pattern, sections, terms
+from resumes.parsing.lexicon import lexicon, pattern, terms
 
 LEVELS = ("none", "secondary", "associate", "bachelor", "master", "doctorate")
 SCHOOL_WORDS = lexicon("organisations", "schools")
 _HIGHEST_FIRST = LEVELS[:0:-1]
-_FOLDED = [
-    (level, re.compile(rf"(?<![\w.@])(?:{'|'.join(sections('degrees')[level])})(?![\w@])")) for level in _HIGHEST_FIRST
-]
+_ALL = (*_HIGHEST_FIRST, LEVELS[0])
+_FOLDED = [(level, re.compile(rf"(?<![\w.@])(?:{pattern(level, 'degrees')})(?![\w@])")) for level in _ALL]
 _HONOURS = r"(?:\s\(?[Hh]ons\.?\)?)?(?![\w@/&]|\.\w)"
 _CASED = [
     (level, re.compile(rf"(?<![\w.@/&])(?:{'|'.join(terms('degrees', f'capitals {level}'))}){_HONOURS}"))
@@ -21,7 +20,9 @@ _FIELD_LEAD = re.compile(rf"\s*(?:[,:(|·•-]|(?:degree|diploma|{pattern('field
 _GENERIC = frozenset(
     ["science", "sciences", "arts", "applied", "art", "philosophy", "technology", "research", "degree"]
 )
-_OF = re.compile(r"\b(?:bachelor|master|associate|doctor|diploma)'?s? (?:of|in) (?P<field>.+)$")
+_OF = re.compile(
+    r"\b(?:bachelor|master|associate|doctor|diploma)'?s? (?:of|in) (?:(?:applied )?(?:science|arts) in )?(?P<field>.+)$"
+)
 _ENDS = pattern("field ends")
 _STOP = re.compile(rf"\s*(?:[|·•;(]|\s-\s|,\s*(?=(?:{_ENDS}|with|honou?rs|first)\b)|\b(?:{_ENDS})\b).*$")
 

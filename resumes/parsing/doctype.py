@@ -17,6 +17,11 @@ NAMES = {
     "report": "a report or article",
 }
 _CUES = {kind: [re.compile(cue) for cue in sections("doctypes")[kind]] for kind in NAMES}
+_OWN_WORK = re.compile(
+    r"years? of (?:\w+ ){0,3}experience|experience (?:in|with|as|building|leading)"
+    r"|\b(?:i am|i'm|i have|i've|my (?:work|career|background))\b"
+    r"|\bexperienced\b"
+)
 _PRICE = re.compile(r"(?:[$€£]\s?\d+(?:[.,]\d{2})?|\b\d+[.,]\d{2}\s?(?:[$€£]|eur|usd)?)\s*$")
 _CORE = frozenset({"experience", "education", "skills", "projects", "certifications", "summary", "languages"})
 
@@ -27,6 +32,11 @@ def resume_points(cut: Sequence[Section], counts: dict[str, int], has_name: bool
     points = 2 * len(kinds & {"experience", "education", "skills"}) + len(kinds - {"experience", "education", "skills"})
     points += 2 * min(counts["work"], 2) + 2 * min(counts["education"], 1) + min(counts["skills"], 3) // 3
     return points + (2 if has_name and has_reach else 0)
+
+
+def tells_of_work(rows: Sequence[Row]) -> bool:
+    """Whether running text speaks of the writer's own work, as a profile without sections does."""
+    return any(_OWN_WORK.search(row.folded) for row in rows)
 
 
 def other_kind(rows: Sequence[Row]) -> tuple[str | None, int]:
@@ -47,6 +57,8 @@ def judge(
     """Whether the document is a resume, and if not a sentence that says what it looks like."""
     points = resume_points(cut, counts, has_name, has_reach)
     kind, cues = other_kind(rows)
+    if kind is None and tells_of_work(rows):
+        points += 4
     if points >= 7 or (points >= 4 and cues < 3 and not (kind and points < 5)):
         return True, None
     looks = f"It looks like {NAMES[kind]}." if kind else "It has neither work nor education nor skills under headings."

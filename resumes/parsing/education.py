@@ -1,16 +1,16 @@
 """Education entries: degree, field, level, school, dates, grade and courses."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from resumes.parsing.dates import DateSpan
 from resumes.parsing.degrees import Degree, find_degree
 from resumes.parsing.folding import fold
 from resumes.parsing.lexicon import pattern
-from resumes.parsing.pieces import read_header
+from resumes.parsing.pieces import header_date, read_header
 from resumes.parsing.places import parse_place, split_trailing_place
-from resumes.parsing.rows import Row
+from resumes.parsing.rows import Row, is_wrapped, joined
 from resumes.parsing.wording import is_prose, school_score
 
 _COMMA = re.compile(r",\s+(?![^()]*\))")
@@ -27,8 +27,10 @@ class EducationEntry:
     start: int
     end: int
     degree: Degree | None = None
+    hint: Degree | None = None
     institution: str | None = None
     area: str | None = None
+    unsure: str | None = None  # what stands where a school's name does, if nothing better follows
     location: str | None = None
     date: DateSpan | None = None
     score: str | None = None
@@ -39,9 +41,9 @@ class EducationEntry:
         """The stored form, in JSON Resume names."""
         begin, finish = _years(self.date)
         return {
-            "institution": self.institution,
-            "studyType": self.degree.name if self.degree else None,
-            "area": (self.degree.area if self.degree else None) or self.area,
+            "institution": _one_line(self.institution),
+            "studyType": _one_line(self.degree.name) if self.degree else None,
+            "area": _one_line((self.degree.area if self.degree else None) or self.area),
             "level": self.degree.level if self.degree else None,
             "location": self.location,
             "startDate": begin,
@@ -51,6 +53,10 @@ class EducationEntry:
             "start": self.start,
             "end": self.end,
         }
+
+
+def _one_line(text: str | None) -> str | None:
+    return " ".join(text.split()) if text else None
 
 
 def _years(date: DateSpan | None) -> tuple[str | None, str | None]:
@@ -66,6 +72,7 @@ class _Reading:
 
     row: Row
     degree: Degree | None = None
+    hint: Degree | None = None  # a degree that only a school's name speaks of ("Cedar Ridge High School")
     school: str | None = None
     place: str | None = None
     date: DateSpan | None = None
@@ -77,7 +84,7 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
     entries: list[EducationEntry] = []
     current: EducationEntry | None = None
     collecting: EducationEntry | None = None
-    for row in rows:
+    for row in _unwrapped(rows):
         body = fold(row.body)
         courses = _COURSES.match(body)
         if courses and current is not None:
@@ -104,6 +111,24 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
             entries.append(current)
         _take(current, reading)
     return _finish(entries)
+
+
+def _unwrapped(rows: list[Row]) -> list[Row]:
+    """The rows, with degrees and schools that a narrow column broke put together."""
+    kept: list[Row] = []
+    for row in rows:
+        before = kept[-1] if kept else None
+        broken = before is not None and is_wrapped(before, row) and not row.is_bullet and header_date(row) is None
+        if broken and before is not None and header_date(before) is None and not _COURSES.match(fold(before.body)):
+            names = find_degree(before.body) is not None or school_score(before.body) > 0
+            new = find_degree(row.body) is not None or (
+                school_score(row.body) > 0 and find_degree(before.body) is not None
+            )
+            if names and not new and len(row.words) <= 5:
+                kept[-1] = joined(before, row)
+                continue
+        kept.append(row)
+    return kept
 
 
 def _read(row: Row) -> _Reading:
@@ -143,6 +168,7 @@ def _take_degree(reading: _Reading, schools: list[str], part: str, degree: Degre
     if school_score(before) > 0:
         schools.append(before)
     elif degree.level == "secondary" and degree.start > 0 and school_score(part) > 0:
+        reading.degree, reading.hint = None, degree
         schools.append(part)
 
 
@@ -176,6 +202,7 @@ def _take(entry: EducationEntry, reading: _Reading) -> None:
     if reading.school is not None:
         entry.school_first = entry.degree is None and reading.degree is None
     entry.degree = entry.degree or reading.degree
+    entry.hint = entry.hint or reading.hint
     entry.institution = entry.institution or reading.school
     entry.location = entry.location or reading.place
     entry.date = entry.date or reading.date
@@ -186,7 +213,7 @@ def _take(entry: EducationEntry, reading: _Reading) -> None:
     if not others or reading.row.is_bullet or len(others[0].split()) > 8:
         return
     if entry.institution is None and entry.degree is not None:
-        entry.institution = others[0]
+        entry.unsure = entry.unsure or (None if re.match(r"\d", others[0]) else others[0])
     elif entry.degree is None and entry.area is None and reading.school is None:
         entry.area = others[0]
 
@@ -227,6 +254,8 @@ def _finish(entries: list[EducationEntry]) -> list[EducationEntry]:
     kept: list[EducationEntry] = []
     for entry in entries:
         before = kept[-1] if kept else None
+        entry.institution = entry.institution or entry.unsure
+        entry.degree = entry.degree or (replace(entry.hint, area=None) if entry.hint else None)
         if entry.institution is None and entry.degree is not None and before is not None and before.school_first:
             entry.institution, entry.location = before.institution, entry.location or before.location
             entry.date, entry.school_first = entry.date or before.date, True

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from resumes.parsing.folding import fold
+from resumes.parsing.languages import mostly_languages
 from resumes.parsing.lexicon import lexicon, terms
 from resumes.parsing.rows import Geometry, Row
 
@@ -12,7 +14,7 @@ KINDS = (EXPERIENCE, EDUCATION, SKILLS, PROJECTS, CERTIFICATES, LANGUAGES, SUMMA
 PHRASES = {phrase: kind for kind in KINDS for phrase in terms("headings", kind)}
 KEYWORDS = {word: kind for kind in KINDS for word in terms("headings", f"keyword {kind}")}
 WEAK, JOINERS = lexicon("headings", "weak"), lexicon("headings", "joiners")
-_EDGE = re.compile(r"^[\W_\d]+|[\W_]+$")
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACED = re.compile(r"^(?:\S ){3,}\S?$|^(?:\S\s){3,}\S$")
 _INLINE = re.compile(r"^(?P<label>[^:]{3,40}?)\s*:\s*(?=\S)")
 _INLINE_KINDS = frozenset({SKILLS, LANGUAGES, OTHER, SUMMARY, CONTACT})
@@ -77,7 +79,30 @@ def find_headings(rows: list[Row], geometry: Geometry) -> list[Heading]:
         heading = _heading(row, rows, geometry)
         if heading is not None and not (found and found[-1].row == row.index):
             found.append(heading)
-    return found
+    return _without_subheadings(found, rows)
+
+
+def _without_subheadings(found: list[Heading], rows: list[Row]) -> list[Heading]:
+    """Headings less the ordinary words set smaller than headings are: "Leadership" above one of several strengths."""
+    usual: dict[tuple[int, int], float] = {}
+    for heading in found:
+        line = rows[heading.row].line
+        if normal_label(fold(heading.label)) not in WEAK:
+            key = (line.page, line.column)
+            usual[key] = max(usual.get(key, 0.0), line.size)
+    kept = []
+    for heading in found:
+        line = rows[heading.row].line
+        small = line.size < 0.98 * usual.get((line.page, line.column), 0.0)
+        if not small or normal_label(fold(heading.label)) not in WEAK or _names_languages(heading, rows):
+            kept.append(heading)
+    return kept
+
+
+def _names_languages(heading: Heading, rows: list[Row]) -> bool:
+    """Whether spoken languages follow a label that could also stand over programming languages."""
+    following = rows[heading.row + 1] if heading.row + 1 < len(rows) else None
+    return heading.kind == LANGUAGES and following is not None and mostly_languages(following.body)
 
 
 def _heading(row: Row, rows: list[Row], geometry: Geometry) -> Heading | None:

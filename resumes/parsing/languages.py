@@ -57,7 +57,8 @@ def _fluency(text: str, folded: str) -> str | None:
     if not spans:
         return None
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    return text[start:end].strip(" ()-,;") if end - start <= 60 else text[spans[0][0] : spans[0][1]]
+    stated = text[start:end] if end - start <= 60 else text[spans[0][0] : spans[0][1]]
+    return stated + ")" if stated.count("(") > stated.count(")") else stated
 
 
 def labelled_rows(rows: list[Row]) -> list[Row]:

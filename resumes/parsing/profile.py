@@ -15,7 +15,8 @@ from resumes.parsing import (
     skill_lists,
     work,
 )
-from resumes.parsing.rows import Geometry, Row, rows_of
+from resumes.parsing.folding import fold
+from resumes.parsing.rows import Geometry, Row, rows_of, without_furniture
 from resumes.parsing.sections import HEADER, Section, gathered, split_sections
 from resumes.parsing.unheaded import recover_sections
 from resumes.parsing.wording import is_prose, title_score
@@ -29,7 +30,7 @@ def parse_profile(document: Document) -> dict[str, Any]:
     Pure: the same document gives the same profile. Offsets count code points of ``document.text``. What the
     document does not say is None or an empty list.
     """
-    rows = rows_of(document)
+    rows = without_furniture(rows_of(document))
     geometry = Geometry.measure(rows)
     sections = recover_sections(split_sections(rows, geometry))
     head = [row for section in sections if section.kind in (HEADER, "contact") for row in section.rows]
@@ -45,6 +46,8 @@ def parse_profile(document: Document) -> dict[str, Any]:
     counts = {"work": len(jobs), "education": len(schools), "skills": len(listed)}
     reach = bool(reached.email or reached.phone)
     is_resume, doubt = doctype.judge(rows, sections, counts, has_name=name is not None, has_reach=reach)
+    if not is_resume and not _signed(name, reached.email):
+        name = None
     return {
         "basics": _basics(head, name, reached, sections),
         "work": [entry.as_json() for entry in jobs],
@@ -94,17 +97,16 @@ def _basics(
     }
 
 
+def _signed(name: tuple[str, int, int] | None, email: str | None) -> bool:
+    """Whether the e-mail address bears out the name: a heading of an invoice is nobody's name."""
+    return name is not None and bool(email) and any(part in fold(str(email)) for part in fold(name[0]).split())
+
+
 def _label(head: list[Row], name: tuple[str, int, int] | None) -> str | None:
     """The professional headline under the name."""
     if name is None:
         return None
-    for row in head[:6]:
-        if (
-            row.start >= name[2]
-            and title_score(row.body) >= 2
-            and not is_prose(row.body)
-            and len(row.words) <= 12
-            and "@" not in row.body
-        ):
+    for row in [row for row in head if row.start >= name[2]][:3]:
+        if title_score(row.body) >= 2 and not is_prose(row.body) and len(row.words) <= 12 and "@" not in row.body:
             return row.body
     return None

@@ -2,8 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from resumes.document import Document, Line
@@ -24,6 +23,7 @@ class Row:
     start: int
     line: Line
     gaps: tuple[int, ...] = ()  # offsets into ``text`` where a wide horizontal gap ends
+    right: float = 0.0  # right edge of the column in points; 0 where positions are unknown
 
     @property
     def end(self) -> int:
@@ -84,16 +84,51 @@ class Row:
 
 def rows_of(document: Document) -> list[Row]:
     """The non-blank lines of ``document`` as rows, numbered in reading order."""
-    lines: Iterable[Line] = document.lines or lines_of_text(document.text)
+    lines = list(document.lines) or lines_of_text(document.text)
+    right: dict[tuple[int, int], float] = {}
+    for line in lines:
+        key = (line.page, line.column)
+        right[key] = max(right.get(key, 0.0), line.x1)
     rows: list[Row] = []
     for line in lines:
         text = document.text[line.start : line.end].rstrip("\r\n")
         if not text.strip():
             continue
         inner = {match.end() for match in _WIDE_SPACE.finditer(text)}
-        inner.update(offset - line.start for offset in getattr(line, "gaps", ()))
-        rows.append(Row(len(rows), text, line.start, line, tuple(sorted(g for g in inner if 0 < g < len(text)))))
+        rows.append(
+            Row(
+                len(rows),
+                text,
+                line.start,
+                line,
+                tuple(sorted(g for g in inner if 0 < g < len(text))),
+                right[(line.page, line.column)],
+            )
+        )
     return rows
+
+
+_PAGE = re.compile(
+    r"(?:page|seite|pagina|p\.)\s*\d{1,2}(?:\s*(?:of|/|von|de|sur|di)\s*\d{1,2})?|\d{1,2}\s*/\s*\d{1,2}|\d{1,2}"
+)
+
+
+def without_furniture(rows: list[Row]) -> list[Row]:
+    """The rows without page numbers and the lines repeated at the edges of pages, numbered anew."""
+    pages = {row.line.page for row in rows}
+    if len(pages) < 2:
+        return rows
+    firsts = {rows[0].folded.strip()} if rows else set()
+    kept = []
+    for row in rows:
+        bare = _PAGE.sub("", row.folded).strip(" \t|-·•,")
+        edge = all(other.line.page != row.line.page for other in rows[row.index + 1 : row.index + 2])
+        edge = edge or row.index == 0 or rows[row.index - 1].line.page != row.line.page
+        numbered = bare != row.folded.strip(" \t|-·•,")
+        drop = edge and row.index > 0 and (bare in firsts or (numbered and (not bare or bare in firsts)))
+        if not drop:
+            kept.append(row)
+    return [row if row.index == number else replace(row, index=number) for number, row in enumerate(kept)]
 
 
 def lines_of_text(text: str) -> list[Line]:
@@ -106,17 +141,21 @@ def lines_of_text(text: str) -> list[Line]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of the stored text with its offsets."""
+def is_wrapped(before: Row, row: Row) -> bool:
+    """Whether ``row`` goes on with a line that was full: its first word would not have fitted above."""
+    same = before.line.page == row.line.page and before.line.column == row.line.column and before.right > 0
+    if not same or abs(before.line.size - row.line.size) > 0.5 or before.is_bold != row.is_bold or not row.words:
+        return False
+    if "\t" in before.text or row.start - before.end > 2 or row.line.y0 - before.line.y1 > row.line.size:
+        return False
+    letter = (row.line.x1 - row.line.x0) / max(len(row.text), 1)
+    return before.line.x1 + letter * (len(row.words[0]) + 1) > before.right + 1.0
 
-    text: str
-    start: int
 
-    @property
-    def end(self) -> int:
-        """Offset after the last code point."""
-        return self.start + len(self.text)
+def joined(before: Row, row: Row) -> Row:
+    """A line and the rest of it on the next as one row; the line break stays in the text."""
+    gap = "\n" * (row.start - before.end)
+    return replace(before, text=f"{before.text}{gap}{row.text}")
 
 
 @dataclass(slots=True)

@@ -37,7 +37,7 @@ def cut_row(row: Row, at: int) -> Row | None:
     if not row.text[at:].strip():
         return None
     gaps = tuple(g - at for g in row.gaps if g > at)
-    return Row(row.index, row.text[at:], row.start + at, row.line, gaps)
+    return Row(row.index, row.text[at:], row.start + at, row.line, gaps, row.right)
 
 
 def split_sections(rows: list[Row], geometry: Geometry) -> list[Section]:
@@ -68,7 +68,11 @@ def split_sections(rows: list[Row], geometry: Geometry) -> list[Section]:
 def _is_entry_of(row: Row, heading: Heading, section: Section) -> bool:
     """Whether a label with text on its line is a category of the skills section it stands in, no new section."""
     inline = heading.content_at < len(row.text)
-    if not inline or ":" not in row.text:
+    if not inline:
+        return False
+    if section.kind == "skills" and heading.kind in ("skills", "languages"):
+        return not row.is_bold or ":" in row.text or "\t" in row.text
+    if ":" not in row.text:
         return False
     if section.kind == "skills":
         return heading.kind in ("languages", "skills", "certifications", "other")
@@ -76,18 +80,31 @@ def _is_entry_of(row: Row, heading: Heading, section: Section) -> bool:
 
 
 def _column_before(row: Row, sections: list[Section]) -> Section | None:
-    """The section of the page before whose column this row, the first of its page, goes on with.
+    """The earlier section that this row, the first of a column, goes on with; None for the last section itself.
 
-    None where it simply goes on with the last section.
+    On the first page that is the header: what stands at the top of a column above its first heading. On later
+    pages it is the section that stood in the same column of the page before.
     """
     last = sections[-1]
-    if not last.rows or row.line.page == last.rows[-1].line.page or row.line.x0 == row.line.x1:
+    if not last.rows or row.line.x0 == row.line.x1:
         return None
-    if abs(_left(last) - row.line.x0) <= _SAME_EDGE:
+    above = last.rows[-1].line
+    if row.line.page == above.page:
+        # A new column: the line stands higher than the one before it, and beside it.
+        new = (
+            row.line.column != above.column
+            and row.line.y0 < above.y0 - 3 * row.line.size
+            and abs(row.line.x0 - above.x0) > 3 * _SAME_EDGE
+        )
+        if not new:
+            return None
+        if row.line.page == 1:
+            return sections[0] if last is not sections[0] else None
+    elif abs(_left(last) - row.line.x0) <= _SAME_EDGE:
         return None
-    page = last.rows[-1].line.page
-    for section in reversed(sections[1:-1]):
-        if section.rows and section.rows[-1].line.page == page and abs(_left(section) - row.line.x0) <= _SAME_EDGE:
+    for section in reversed(sections[1:]):
+        page = section.rows[-1].line.page if section.rows else 0
+        if page == row.line.page - 1 and abs(_left(section) - row.line.x0) <= _SAME_EDGE:
             return section
     return None
 

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from resumes.parsing.folding import fold
+from resumes.parsing.headings import label_kind
 from resumes.parsing.languages import mostly_languages
 from resumes.parsing.lexicon import pattern
-from resumes.parsing.rows import Row
+from resumes.parsing.rows import Row, is_wrapped
 from resumes.parsing.wording import VERBS, is_prose
 
+_SUBHEADINGS = ("skills", "languages", "certifications")
 _LABEL = re.compile(r"^(?P<label>[^:,;()]{2,45}?)\s*:\s*(?=\S)|^(?P<alone>[^:,;()]{2,45}?)\s*:\s*$")
 _SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦∙⋅؛、]|\s/\s|\s[–—]\s|\t|\s{3,})\s*(?![^()]*\))")
 _LEVEL = re.compile(rf"\s*[-:(]*\s*\b(?P<level>{pattern('skill levels')})\)?\s*$")
+_LEVEL_CELL = re.compile(
+    rf"(?:{pattern('skill levels')}|\d+\+? ?(?:years?|months?|yrs?)"
+    r"|daily|weekly|monthly|yearly|rarely|side projects?|(?:19|20)\d\d)"
+)
 _STARS = re.compile(r"[\s(]*[★☆●○◉◯■□▪▫⬤⚫⚪✦✧▮▯*]{2,}[\s)]*$")
 _LEAD = re.compile(rf"^(?:{pattern('skill leads')})\s+(?=\S)", re.I)
 _NOT_SKILLS = re.compile(rf"\b(?:{pattern('no skill labels')})\b")
@@ -48,9 +54,20 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
     skipping = False
     carried = ""
     carried_at = 0
+    before: Row | None = None
     for row in rows:
-        for begin, end in row.segments or [(row.body_at, len(row.text))]:
+        spans = row.segments or [(row.body_at, len(row.text))]
+        for begin, end in spans:
             text, at = row.text[begin:end], row.start + begin
+            if len(spans) == 1 and row.is_bold and not row.is_bullet and label_kind(fold(text)) in _SUBHEADINGS:
+                category, carried = text.rstrip(" :"), ""
+                continue
+            if (begin, end) == spans[0] and _is_rail_label(row, spans):
+                category, carried = text.rstrip(" :"), ""
+                skipping = mostly_languages(row.text[end:])
+                continue
+            if (begin, end) != spans[0] and _LEVEL_CELL.fullmatch(fold(text).strip()):
+                continue
             match = _LABEL.match(text)
             if row.is_bullet and not match:
                 category, skipping = None, False
@@ -63,17 +80,28 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
             if skipping or not text.strip() or _is_sentence(text):
                 carried = ""
                 continue
-            if carried and not row.is_bullet and _goes_on(carried, text):
+            if carried and not row.is_bullet and _goes_on(carried, text, before, row):
                 found = _replace_last(found, carried, carried_at, text, at, category)
             else:
                 found.extend(_items(text, at, category))
-            carried, carried_at = text, at
+            carried, carried_at, before = text, at, row
     return _unique(found)
 
 
-def _goes_on(carried: str, text: str) -> bool:
-    """Whether a list wrapped in the middle of an item: a small letter begins the row, or a bracket is still open."""
-    return text[:1].islower() or carried.count("(") > carried.count(")")
+def _is_rail_label(row: Row, spans: list[tuple[int, int]]) -> bool:
+    """Whether a row's first cell names the kind of the skills listed in its second."""
+    if len(spans) != 2 or row.is_bullet:
+        return False
+    label, listed = (row.text[begin:end] for begin, end in spans)
+    return "," not in label and len(label.split()) <= 4 and listed.count(",") >= 1
+
+
+def _goes_on(carried: str, text: str, before: Row | None, row: Row) -> bool:
+    """Whether a list wrapped in the middle of an item: an open bracket, or a small letter after a full row."""
+    if carried.count("(") > carried.count(")"):
+        return True
+    full = before is not None and (is_wrapped(before, row) or not before.line.x1)
+    return text[:1].islower() and full
 
 
 def _is_sentence(text: str) -> bool:
@@ -129,6 +157,8 @@ def _item(raw: str, at: int, category: str | None) -> ListedSkill | None:
     if brackets and len(brackets["inner"]) > 1:
         keywords = tuple(part.strip() for part in re.split(r"[,;/]\s*", brackets["inner"]) if part.strip())
         text = brackets["name"]
+    if _LEVEL_CELL.fullmatch(fold(text)):
+        return None
     if not text or len(text.split()) > 7 or not any(c.isalnum() for c in text) or re.fullmatch(r"[\d\s.+-]+", text):
         return None
     start = at + max(raw.find(text), 0)

@@ -119,12 +119,12 @@ def is_prose(text: str) -> bool:
     first = words[0]
     if first[:1].islower() and fold(first) not in _SMALL and not re.match(r"[a-z]+[A-Z]|[\w-]+\.\w", first):
         return len(words) > 2
-    if fold(first).strip(",") in VERBS and len(words) >= 4:
+    inner = [w for w in words[1:] if fold(w) not in _SMALL and w[:1].isalpha()]
+    lower = sum(1 for w in inner if w[:1].islower())
+    if fold(first).strip(",") in VERBS and len(words) >= 4 and (lower or not inner):
         return True
     if len(words) < 5:
         return False
-    inner = [w for w in words[1:] if fold(w) not in _SMALL and w[:1].isalpha()]
-    lower = sum(1 for w in inner if w[:1].islower())
     if (
         text.rstrip().endswith((".", ";", "!"))
         and words_of(text)[-1:]
