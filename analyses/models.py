@@ -96,6 +96,9 @@ class Question(models.Model):
     examples = models.JSONField(
         default=list, blank=True, help_text="Feedback ids given to the language model as examples"
     )
+    dropped_quotes = models.PositiveIntegerField(
+        default=0, help_text="Quotes of the language model that do not stand in the resume and were dropped"
+    )
     created_at = models.DateTimeField(default=timezone.now)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -131,3 +134,18 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_decision_display()} ({self.analysis_id})"
+
+
+class ResumeDigest(models.Model):
+    """What is needed to find a resume for any job without reading it again: its skills, and the text its vector is of.
+
+    Made from the stored text with personal parts cut out; a cache that can be made again at any time.
+    """
+
+    resume = models.OneToOneField("resumes.Resume", primary_key=True, on_delete=models.CASCADE, related_name="digest")
+    source = models.CharField(max_length=200, help_text="Versions it was made from; another value means: make it again")
+    text = models.TextField(help_text="Masked text that is embedded")
+    skills = models.JSONField(default=list, help_text="Ids of the skills shown")
+
+    def __str__(self) -> str:
+        return f"digest of {self.resume_id}"

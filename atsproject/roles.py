@@ -24,7 +24,15 @@ PAGE_ROLES = (RECRUITER, HIRING_MANAGER, AUDITOR)
 OUR_APPS = ("jobs", "resumes", "analyses", "feedback", "vectors")
 # What a recruiter works on all day. Adapters, models and indexes belong to those who run the site.
 DAILY_APPS = ("jobs", "resumes", "analyses", "feedback")
-OPERATORS_MODELS = ("trainingrun", "snapshot", "embeddingmodel", "embedding", "outboxentry", "indexprogress")
+OPERATORS_MODELS = (
+    "trainingrun",
+    "snapshot",
+    "embeddingmodel",
+    "embedding",
+    "outboxentry",
+    "indexprogress",
+    "resumedigest",
+)
 
 
 def _model_permissions(app_labels: Iterable[str], verbs: Iterable[str]) -> set[tuple[str, str]]:

@@ -59,6 +59,7 @@ MODELS: dict[str, Recorded] = {
 # Made by the machine from other rows, or holding nothing but personal data: no rows of their own.
 UNRECORDED = {
     *("vectors.Embedding", "vectors.OutboxEntry", "vectors.IndexProgress", "vectors.IndexRequest"),
+    "analyses.ResumeDigest",
     *("resumes.PersonKey", "feedback.Split"),
 }
 

@@ -16,10 +16,12 @@ from analyses.engine.masking import MaskedText, Span, cut, neutral, says_nothing
 from resumes.document import Line
 
 MAX_CHUNK = 600  # characters; longer sentences are cut at a space so that the embedder sees all of them
+HEAD_LINES = 15
+HEAD_SENTENCE = 12  # words from which on a line of the head is a summary, not contact
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣⁃·○■□➢➤✓✔*–—»>-]|o(?=\s)|\(?\d{1,2}[.)])\s+")
 _BREAK = re.compile(r"(?<=[.!?;])\s+(?=[\"'(“]?[A-Z0-9À-Þ])|\s+[•●▪◦‣]\s+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|approx|inc|ltd|corp|co|st|dr|no|dept|univ|jan|feb|mar|apr|jun|jul|aug|sept?|oct"
+    r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|mr|mrs|ms|prof|approx|inc|ltd|corp|co|st|dr|no|dept|univ|jan|feb|mar|apr|jun|jul|aug|sept?|oct"
     r"|nov|dec|B\.S|M\.S|B\.A|M\.A|Ph\.D|U\.S))\.$",
     re.IGNORECASE,
 )
@@ -39,6 +41,7 @@ class Chunk:
     section: str = "other"
     entry: int | None = None  # index of the work entry it stands in
     is_limit: bool = False  # it says what was not done, or only a little
+    is_wish: bool = False  # it says what the candidate would like to do
     flag: str = ""  # why it earns nothing: copied, stuffed, instruction, repeated
 
     @cached_property
@@ -63,13 +66,19 @@ def build_chunks(
         for index, w in enumerate(profile.get("work") or [])
         if w.get("start") is not None and w.get("end") is not None
     ]
+    head_end = _head_end(rows, profile, personal)
+    titles = {int(s["start"]) for s in profile.get("sections") or [] if s.get("heading")}
     chunks: list[Chunk] = []
     for group in _paragraphs(text, rows):
+        if _is_heading(group, titles) or (group[0].start < head_end and _is_contact(text, group)):
+            continue
         masked = cut(text, group[0].start, group[-1].end, personal)
         if says_nothing(masked.text):
             continue
         for start, end in _sentences(masked.text):
             piece = _piece(masked, start, end)
+            if not neutral(piece.text):
+                continue
             first = piece.origin(0)
             chunks.append(
                 Chunk(
@@ -79,11 +88,39 @@ def build_chunks(
                     page=_page(group, first),
                     masked=piece,
                     is_limit=stance.is_limit(piece.text),
+                    is_wish=stance.is_wish(piece.text),
                     section=_section(first, headings),
                     entry=next((i for s, e, i in entries if s <= first < e), None),
                 )
             )
     return tuple(chunks)
+
+
+def _head_end(rows: Sequence[Line], profile: Mapping[str, Any], personal: list[Span]) -> int:
+    """Where the resume's head ends: at its first heading, else behind the last mostly personal line of its first."""
+    first = min((int(s["start"]) for s in profile.get("sections") or [] if s.get("heading")), default=None)
+    if first is not None and sum(row.start < first for row in rows) <= HEAD_LINES:
+        return first
+    return max((row.end for row in rows[:HEAD_LINES] if _mostly(row, personal)), default=0)
+
+
+def _mostly(row: Line, personal: list[Span]) -> bool:
+    """True when at least half of a line is personal."""
+    hidden = sum(max(0, min(end, row.end) - max(start, row.start)) for start, end in personal)
+    return 2 * hidden >= row.end - row.start
+
+
+def _is_heading(group: Sequence[Line], titles: set[int]) -> bool:
+    return len(group) == 1 and any(group[0].start <= start < group[0].end for start in titles)
+
+
+def _is_contact(text: str, group: Sequence[Line]) -> bool:
+    """True for the short lines of a head: name, address, contact.
+
+    All of them go, because which are personal cannot be told for every country; what a head says about work its
+    positions say again.
+    """
+    return len(text[group[0].start : group[-1].end].split()) < HEAD_SENTENCE
 
 
 def _plain_lines(text: str) -> list[Line]:

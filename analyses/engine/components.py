@@ -11,13 +11,16 @@ from analyses.engine.inputs import LearnedFit
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import DECIMALS, matrix, ramp, similarities
 
+# "Lead engineer", not "will lead the team".
+_LEAD = r"(?<!to )(?<!will )(?<!can )(?<!and )\blead\b(?! (?:the|our|a|an|and|to|in|with|by)\b)"
+# Words that say how senior, not what: "manager" or "assistant" are the work itself.
 _SENIORITY = (
-    (0, r"\b(?:intern(?:ship)?|trainee|apprentice|student|working student)\b"),
-    (1, r"\b(?:junior|jr\.?|entry[- ]level|graduate|assistant|associate)\b"),
-    (2, r"\b(?:mid(?:dle|dling)?[- ]level|mid|intermediate|professional)\b"),
-    (3, r"\b(?:senior|sr\.?|experienced|specialist ii)\b"),
-    (4, r"\b(?:lead|principal|staff|head|manager|supervisor|team leader)\b"),
-    (5, r"\b(?:director|vice president|vp|chief|c[etof]o)\b"),
+    (0, r"\b(?:intern(?:ship)?|trainee|apprentice|working student)\b"),
+    (1, r"\b(?:junior|jr\.?|entry[- ]level|graduate (?=engineer|developer|analyst|nurse|consultant))\b"),
+    (2, r"\b(?:mid(?:dle)?[- ]level|intermediate)\b"),
+    (3, r"\b(?:senior|sr\.?)\b"),
+    (4, rf"{_LEAD}|\b(?:principal|staff (?=\w+ engineer|engineer))"),
+    (5, r"\b(?:director|vice president|vp|c[etof]o)\b"),
 )
 
 
@@ -76,8 +79,10 @@ def profile_share(reading: Reading, scorable: int) -> float:
     """The share of whole-profile similarity: all without requirements, less the more there are, a floor at last."""
     if not scorable:
         return 1.0
-    least = float(reading.job.weights.get("profile", c.PROFILE_SHARE_LEAST))
-    return min(1.0, max(least, 1.0 / (1.0 + c.PROFILE_FADE * scorable)))
+    share = max(c.PROFILE_SHARE_LEAST, 1.0 / (1.0 + c.PROFILE_FADE * scorable))
+    weight = float(reading.job.weights.get("profile", 1.0))
+    # A job's own weight multiplies the odds, so that any weight leaves a share between 0 and 1.
+    return weight * share / (weight * share + 1.0 - share)
 
 
 def profile_fit(reading: Reading) -> float:
@@ -116,7 +121,7 @@ def seniority_fit(reading: Reading) -> float | None:
     work = reading.profile.get("work") or []
     titles = [str(row.get("position") or "") for row in work]
     if not any(titles):
-        titles = [chunk.masked.text for chunk in reading.chunks[:2]]
+        titles = [chunk.masked.text for chunk in reading.chunks[:1]]
     have = [level for title in titles if (level := seniority_of(title)) is not None]
     if wanted is None or not have:
         return None
@@ -124,9 +129,11 @@ def seniority_fit(reading: Reading) -> float | None:
 
 
 def seniority_of(text: str) -> int | None:
-    """0 (trainee) to 5 (director) as named in a title or a sentence; None when it names none."""
-    levels = [level for level, pattern in _SENIORITY if re.search(pattern, text, re.IGNORECASE)]
-    return max(levels) if levels else None
+    """0 (trainee) to 5 (director) as the text names it first; None when it names none."""
+    found = [
+        (match.start(), level) for level, pattern in _SENIORITY if (match := re.search(pattern, text, re.IGNORECASE))
+    ]
+    return min(found)[1] if found else None
 
 
 def _opening(description: str) -> str:

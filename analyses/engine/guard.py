@@ -68,14 +68,15 @@ def inspect(chunks: Sequence[Chunk], places: Sequence[SkillPlace], description: 
     """The chunks, with those that earn nothing flagged."""
     posting = _shingles(_words(description))
     stuffed = _stuffed(chunks, places)
+    pasted = _pasted(chunks, description)
     seen: set[str] = set()
     result: list[Chunk] = []
     for chunk in chunks:
-        key = " ".join(_words(chunk.masked.text))
+        key = " ".join(_words(chunk.embedded))
         flag = ""
         if _INSTRUCTION.search(chunk.masked.text):
             flag = "instruction"
-        elif _is_copied(key.split(), posting):
+        elif chunk.index in pasted or _is_copied(key.split(), posting):
             flag = "copied"
         elif chunk.index in stuffed:
             flag = "stuffed"
@@ -144,6 +145,31 @@ def _is_copied(words: Sequence[str], posting: set[tuple[str, ...]]) -> bool:
         if tuple(words[i : i + SHINGLE]) in posting:
             covered[i : i + SHINGLE] = [True] * SHINGLE
     return sum(covered) >= COPIED_SHARE * len(words)
+
+
+def _pasted(chunks: Sequence[Chunk], description: str) -> set[int]:
+    """Chunks of a run that stands in the posting line by line: at least three, one of them of five words or more.
+
+    Short lines alone ("Python", "Django") are no sign of copying: an honest list has them too.
+    """
+    lines = [words for line in description.splitlines() if (words := tuple(_words(line)))]
+    place = {words: index for index, words in enumerate(lines)}
+    found: set[int] = set()
+    run: list[tuple[int, int, int]] = []  # chunk, line of the posting, words
+    for chunk in chunks:
+        words = tuple(_words(chunk.embedded))
+        at = place.get(words, -1)
+        if run and at != run[-1][1] + 1:
+            found |= _if_copied(run)
+            run = []
+        if at >= 0:
+            run.append((chunk.index, at, len(words)))
+    return found | _if_copied(run)
+
+
+def _if_copied(run: Sequence[tuple[int, int, int]]) -> set[int]:
+    long_enough = len(run) >= 3 and max(words for _, _, words in run) >= 5
+    return {index for index, _, _ in run} if long_enough else set()
 
 
 def _stuffed(chunks: Sequence[Chunk], places: Sequence[SkillPlace]) -> set[int]:

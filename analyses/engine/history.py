@@ -7,6 +7,7 @@ from analyses.engine.calibration import RELEVANT_LINE, RELEVANT_TITLE
 from analyses.engine.masking import neutral
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
+from resumes.parsing.timeline import Stretch, covered, gaps, iso_month
 
 
 def experience(reading: Reading) -> dict[str, Any]:
@@ -14,11 +15,11 @@ def experience(reading: Reading) -> dict[str, Any]:
     held = work.spans(reading.profile, reading.resume.as_of)
     near = relevant(reading)
     return {
-        "total_months": work.months(held),
-        "relevant_months": work.months(span for span in held if span.index in near),
+        "total_months": covered(held),
+        "relevant_months": covered(span for span in held if span.entry in near),
         "relevant_positions": sorted(near),
         "undated_positions": len(reading.profile.get("work") or []) - len(held),
-        "gaps": work.gaps(held),
+        "gaps": gaps(reading.profile.get("work") or [], reading.resume.as_of),
         "skills": _skills(reading, held),
     }
 
@@ -39,12 +40,12 @@ def relevant(reading: Reading) -> set[int]:
     return {index for index in found if index is not None}
 
 
-def _skills(reading: Reading, held: list[work.Span]) -> list[dict[str, Any]]:
+def _skills(reading: Reading, held: list[Stretch]) -> list[dict[str, Any]]:
     rows = []
     for skill in dict.fromkeys(s for r in reading.job.requirements if r.scorable for s in r.skills):
         places = reading.skills.places.get(skill, ())
         entries = {place.chunk.entry for place in places}
-        own = [span for span in held if span.index in entries]
+        own = [span for span in held if span.entry in entries]
         if not places:
             continue
         last = max((span.last for span in own), default=None)
@@ -52,8 +53,8 @@ def _skills(reading: Reading, held: list[work.Span]) -> list[dict[str, Any]]:
             {
                 "skill_id": skill,
                 "name": reading.taxonomy.name(skill),
-                "months": work.months(own) if own else None,
-                "last_used": work.iso(last - 1) if last is not None else None,
+                "months": covered(own) if own else None,
+                "last_used": iso_month(last - 1) if last is not None else None,
             }
         )
     return rows

@@ -34,6 +34,7 @@ class Requirement:
     years: float | None = None
     level: str = ""
     skills: tuple[str, ...] = ()
+    skills_mode: str = "all"  # or "any": one of the skills is enough
     scorable: bool = True
     note: str = ""
 
@@ -55,6 +56,7 @@ class JobInput:
     role_name: str = ""
     weights: Mapping[str, float] = field(default_factory=dict)  # by category, and "profile"
     content_hash: str = ""
+    ignored: tuple[tuple[int, int], ...] = ()  # spans of the description that ask for nothing (about us, benefits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from analyses.engine.chunks import build_chunks
 from analyses.engine.findings import MET, NOT_SCORED, Finding
 from analyses.engine.fit import job_fit_text, learned_fit, resume_fit_text
 from analyses.engine.history import experience
-from analyses.engine.inputs import EngineContext, JobInput, LearnedFit, ResumeInput
+from analyses.engine.inputs import EngineContext, JobInput, LearnedFit, Requirement, ResumeInput
 from analyses.engine.masking import personal_spans
 from analyses.engine.matching import match
 from analyses.engine.reading import Reading
@@ -34,12 +34,14 @@ def prepare(job: JobInput, resume: ResumeInput, taxonomy: Taxonomy) -> Reading:
 
 
 def job_sentences(job: JobInput) -> tuple[str, ...]:
-    """What the posting is, for whole-profile similarity: the requirements, or its sentences when it has few."""
+    """What the posting is, for whole-profile similarity: its sentences, without what asks for nothing and what must
+    not be scored; its requirements where it has no sentences."""
+    kept = "".join(" " if any(s <= i < e for s, e in job.ignored) else c for i, c in enumerate(job.description))
+    sentences = [part.strip() for part in _SENTENCE.split(kept) if len(part.split()) >= 3]
+    banned = [r.text.strip().casefold() for r in job.requirements if not r.scorable]
+    sentences = [part for part in sentences if not any(text and text in part.casefold() for text in banned)]
     asked = [r.text for r in job.requirements if r.scorable]
-    if len(asked) >= 5:
-        return tuple(dict.fromkeys(asked[:MAX_JOB_SENTENCES]))
-    sentences = [part.strip() for part in _SENTENCE.split(job.description) if len(part.split()) >= 3]
-    return tuple(dict.fromkeys([*asked, *sentences][:MAX_JOB_SENTENCES]))
+    return tuple(dict.fromkeys((sentences or asked)[:MAX_JOB_SENTENCES]))
 
 
 def fit_texts(reading: Reading) -> tuple[str, str]:
@@ -187,7 +189,11 @@ def engine_block(reading: Reading, context: EngineContext) -> dict[str, Any]:
         "adapter": context.adapter,
         "dimension": context.dimension,
         "weights": {
-            "categories": {**calibration.CATEGORY_WEIGHTS, **{k: float(v) for k, v in reading.job.weights.items()}},
+            "categories": {
+                **calibration.CATEGORY_WEIGHTS,
+                "profile": 1.0,
+                **{k: float(v) for k, v in reading.job.weights.items()},
+            },
             "must_have_factor": calibration.MUST_HAVE_FACTOR,
             "must_have_least": scoring.MUST_HAVE_LEAST,
             "profile_least": calibration.PROFILE_SHARE_LEAST,
@@ -217,9 +223,9 @@ def versions(context: EngineContext, taxonomy_version: str) -> dict[str, str]:
     }
 
 
-def engine_key(context: EngineContext, taxonomy_version: str) -> str:
-    """SHA-256 over the versions: two analyses with the same key judged by the same judge."""
-    return _sha256(_canonical(versions(context, taxonomy_version)))
+def engine_key(context: EngineContext, taxonomy_version: str, parser_version: str) -> str:
+    """SHA-256 over the versions: analyses of the same pair with the same key were judged alike."""
+    return _sha256(_canonical({**versions(context, taxonomy_version), "parser": parser_version}))
 
 
 def calibration_hash() -> str:
@@ -228,7 +234,7 @@ def calibration_hash() -> str:
     return _sha256(_canonical(numbers))[:16]
 
 
-def _asked(requirement: Any) -> dict[str, Any]:
+def _asked(requirement: Requirement) -> dict[str, Any]:
     return {name: getattr(requirement, name) for name in requirement.__slots__}
 
 

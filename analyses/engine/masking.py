@@ -77,12 +77,25 @@ class MaskedText:
 
 def personal_spans(text: str, profile: Mapping[str, Any]) -> list[Span]:
     """Merged, ordered spans of ``text`` that scoring must not see."""
-    spans = [(int(row[0]), int(row[1])) for row in profile.get("personal_spans") or []]
+    # A bare pronoun is not cut but made neutral: cut for some and kept for others ("they") it would leave a trace.
+    spans = [
+        (int(row[0]), int(row[1]))
+        for row in profile.get("personal_spans") or []
+        if not _NEUTRAL_WORDS.fullmatch(text[int(row[0]) : int(row[1])].strip())
+    ]
     for pattern in PERSONAL_PATTERNS:
         spans += [m.span() for m in pattern.finditer(text)]
     spans += [m.span() for m in _PHONE.finditer(text) if _is_phone(m.group())]
-    spans += _name_spans(text, str((profile.get("basics") or {}).get("name") or ""))
+    spans += _name_spans(text, str((profile.get("basics") or {}).get("name") or "") or _first_line_name(text))
     return merge(spans)
+
+
+def _first_line_name(text: str) -> str:
+    """The first line, when the parser found no name and it could be one: two to six words of letters alone."""
+    first = text.strip().split("\n", 1)[0].strip()
+    words = first.split()
+    plain = all(re.fullmatch(r"[^\W\d_][\w'’.\-]*", word) for word in words)
+    return first if plain and 2 <= len(words) <= 6 and not first.endswith(".") else ""
 
 
 def _is_phone(found: str) -> bool:
@@ -98,11 +111,13 @@ def _name_spans(text: str, name: str) -> list[Span]:
     whole = r"\s+".join(re.escape(part) for part in parts)
     spans = [m.span() for m in re.finditer(rf"(?<!\w){whole}(?!\w)", text, re.IGNORECASE)]
     verbs = (
-        r"(?:'s|’s|\s+(?:is|was|has|had|works?|worked|led|joined|brings?|managed?s?|holds?|can|will|earned|built))\b"
+        r"(?:'s|’s|\s+(?:is|was|has|had|works?|worked|led|leads|joined|brings?|manage[sd]?|holds?|can|will|earned)\b)"
     )
+    title = r"(?:\b(?:[Mm](?:r|rs|s|iss|x)|[Dd]r|[Pp]rof|Herr|Frau|M|Mme|Sr|Sra)\.?\s+)"
     for part in parts:
-        if len(part) > 2:
-            spans += [m.span() for m in re.finditer(rf"(?<!\w){re.escape(part)}(?=\s*{verbs})", text)]
+        word = rf"(?<!\w){re.escape(part)}(?!\w)"
+        spans += [m.span() for m in re.finditer(rf"{word}(?=\s*{verbs})", text)]
+        spans += [m.span() for m in re.finditer(rf"{title}{word}", text)]
     return spans
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from analyses.engine.chunks import Chunk
 from analyses.engine.inputs import JobInput, Requirement, ResumeInput
 from analyses.engine.masking import neutral
-from analyses.engine.similarity import Vectors, matrix, similarities
+from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
 
 
@@ -29,8 +29,8 @@ class Reading:
 
     @cached_property
     def earning(self) -> tuple[Chunk, ...]:
-        """Chunks that can earn: not flagged, and not saying what was left undone."""
-        return tuple(chunk for chunk in self.chunks if not chunk.flag and not chunk.is_limit)
+        """Chunks that can earn: not flagged, and saying neither what was left undone nor what is hoped for."""
+        return tuple(c for c in self.chunks if not (c.flag or c.is_limit or c.is_wish))
 
     @cached_property
     def limits(self) -> tuple[Chunk, ...]:
@@ -59,9 +59,10 @@ class Reading:
 
     def _nearest(self, chunks: Sequence[Chunk]) -> dict[str, list[tuple[float, Chunk]]]:
         asked = [r for r in self.job.requirements if r.scorable]
-        table = similarities(
-            matrix([r.text for r in asked], self.vectors), matrix([c.embedded for c in chunks], self.vectors)
-        )
+        rows = self.rows(chunks)
+        alone = similarities(matrix([r.text for r in asked], self.vectors), rows)
+        within = similarities(matrix([in_context(r, self.job) for r in asked], self.vectors), rows)
+        table = np.round((alone + within) / 2, DECIMALS)
         return {
             requirement.id: sorted(
                 ((float(value), chunk) for value, chunk in zip(row, chunks, strict=True)),
@@ -86,12 +87,19 @@ def texts_to_embed(reading: Reading) -> list[str]:
     The resume's texts do not depend on the job, so vectors of a resume already read are stored ones.
     """
     texts = [chunk.embedded for chunk in reading.chunks]
-    texts += [requirement.text for requirement in reading.job.requirements if requirement.scorable]
+    scorable = [requirement for requirement in reading.job.requirements if requirement.scorable]
+    texts += [requirement.text for requirement in scorable]
+    texts += [in_context(requirement, reading.job) for requirement in scorable]
     texts += reading.job_sentences
     if reading.job.role_name:
         texts.append(reading.job.role_name)
     texts += positions(reading.profile)
     return list(dict.fromkeys(text for text in texts if text))
+
+
+def in_context(requirement: Requirement, job: JobInput) -> str:
+    """A requirement with the role it belongs to: "improve performance" means another thing to a cook."""
+    return f"{job.role_name}: {requirement.text}" if job.role_name else requirement.text
 
 
 def positions(profile: Mapping[str, Any]) -> list[str]:

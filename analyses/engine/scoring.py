@@ -10,6 +10,7 @@ from analyses.engine.findings import NO_DATA, NOT_SCORED, Finding
 from analyses.engine.inputs import CATEGORIES, Requirement
 
 MUST_HAVE_LEAST = 0.6  # of the requirements' weight, when a job has both kinds: must-haves dominate
+MUST_HAVE_FACTOR_MOST = 4.0  # but one must-have among many others is not all that counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def share_out(findings: Sequence[Finding], weights: Mapping[str, float], total: 
     nice = sum(own) - must
     factor = c.MUST_HAVE_FACTOR
     if must and nice:
-        factor = max(factor, MUST_HAVE_LEAST / (1 - MUST_HAVE_LEAST) * nice / must)
+        factor = max(factor, min(MUST_HAVE_FACTOR_MOST, MUST_HAVE_LEAST / (1 - MUST_HAVE_LEAST) * nice / must))
     own = [w * (factor if f.requirement.must_have else 1.0) for w, f in zip(own, findings, strict=True)]
     whole = sum(own) or 1.0
     return [

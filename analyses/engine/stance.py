@@ -47,6 +47,19 @@ def is_limit(clause: str) -> bool:
     return bool(_CUE.search(clause)) and not _HARMLESS.search(clause)
 
 
+_WISH = re.compile(
+    r"\b(?:eager|keen|excited|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:like|love)|interested|looking"
+    r"|seek(?:s|ing)?|aspir(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?)\b(?: \w+){0,4}? "
+    r"(?:learn|grow|explore|transition|move into|gain|deepen|opportunit(?:y|ies)|roles?|positions?|become|join)\b",
+    re.IGNORECASE,
+)
+
+
+def is_wish(clause: str) -> bool:
+    """True when a clause says what the candidate would like to do: no evidence of having done it."""
+    return bool(_WISH.search(clause))
+
+
 def clauses(sentence: str) -> list[tuple[int, int]]:
     """Spans of the clauses of a sentence that qualifies itself; one span for any other sentence."""
     if not is_limit(sentence):

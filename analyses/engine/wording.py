@@ -61,9 +61,9 @@ def questions(scored: Sequence[Scored]) -> list[Statement]:
 
 def _statement(finding: Finding, text: str) -> Statement:
     requirement = finding.requirement
-    sentence = f"{shorten(requirement_text(requirement))}: {_lower_first(finding.reason)}"
+    sentence = f"{shorten(requirement_text(requirement))}: {finding.reason}"
     if finding.status == NOT_MET and requirement.must_have:
-        sentence = f"Must-have not shown: {sentence}"
+        sentence = f"Must-have not shown. {sentence}"
     if finding.evidence:
         best = finding.evidence[0]
         quote = " ".join(text[best.start : best.end].split())
@@ -76,11 +76,6 @@ def shorten(words: str, most: int = SHORT) -> str:
     if len(words) <= most:
         return words
     return words[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-
-
-def _lower_first(sentence: str) -> str:
-    first = sentence.split(" ", 1)[0]
-    return sentence[0].lower() + sentence[1:] if first.isalpha() and first[1:].islower() else sentence
 
 
 def names(findings: Sequence[Finding], most: int = 3) -> str:

@@ -3,6 +3,14 @@
 from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
+from analyses.api import (
+    AnalysisViewSet,
+    AnalyzeResumeView,
+    CompareView,
+    MatchesView,
+    RankingView,
+    UploadResumeView,
+)
 from atsproject.api.docs import DocsView, SchemaView
 from atsproject.api.stats import StorageStatsView
 from atsproject.api.tokens import TokenViewSet
@@ -26,10 +34,17 @@ router.register("tokens", TokenViewSet, basename="token")
 router.register("jobs", JobViewSet, basename="job")
 router.register("job-applications", JobApplicationViewSet, basename="job-application")
 router.register("resumes", ResumeViewSet, basename="resume")
+router.register("analyses", AnalysisViewSet, basename="analysis")
 router.register("feedback", FeedbackViewSet, basename="feedback")
 
 urlpatterns = [
+    # Before the router, whose addresses of a job would take the last part for its id.
+    re_path(r"^jobs/(?P<job_id>[^/]+)/ranking/?$", RankingView.as_view({"get": "list"}), name="job-ranking"),
+    re_path(r"^jobs/(?P<job_id>[^/]+)/matches/?$", MatchesView.as_view(), name="job-matches"),
+    re_path(r"^jobs/(?P<job_id>[^/]+)/compare/?$", CompareView.as_view(), name="job-compare"),
     path("", include(router.urls)),
+    re_path(r"^upload-resume/?$", UploadResumeView.as_view(), name="upload-resume"),
+    re_path(r"^analyze-resume/(?P<resume_id>[^/]+)/?$", AnalyzeResumeView.as_view(), name="analyze-resume"),
     re_path(r"^upload-resume-only/?$", ResumeUploadView.as_view({"post": "create"}), name="upload-resume-only"),
     re_path(
         r"^job-description/?$",

@@ -10,7 +10,9 @@ from analyses.engine.chunks import Chunk
 from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
 from analyses.engine.reading import Reading
+from resumes.parsing.timeline import covered, month_number
 
+IN_PROGRESS = 0.7  # of the credit of a degree that is not finished
 LEVELS = ("none", "secondary", "associate", "bachelor", "master", "doctorate")
 _LEVEL_WORDS = (
     ("doctorate", r"\bph\.? ?d\b|\bdoctora(?:te|l)\b|\bdr\. (?:rer|phil)|\bm\.?d\.?\b(?= )|\bj\.?d\.?\b|\bpharmd\b"),
@@ -112,7 +114,14 @@ def _from_profile(row: Mapping[str, Any], reading: Reading) -> Degree:
         words = f"{words} {best.masked.text}" if best and not words else words
     level = str(row.get("level") or "") or level_of(words)
     text = reading.resume.text[quote.start : quote.end] if quote else words
-    return Degree(level, words, quote, bool(_CLOSED.search(text)))
+    return Degree(level, words, quote, bool(_CLOSED.search(text)) or _ends_later(row, reading))
+
+
+def _ends_later(row: Mapping[str, Any], reading: Reading) -> bool:
+    """True when the studies end after the resume was handed in."""
+    last = month_number(row.get("endDate"))
+    today = reading.resume.as_of
+    return bool(row.get("current")) or (last is not None and last > today.year * 12 + today.month - 1)
 
 
 def match(requirement: Requirement, reading: Reading) -> Finding:
@@ -132,7 +141,7 @@ def _score(degree: Degree, rank: int, requirement: Requirement, reading: Reading
     have = LEVELS.index(degree.level) if degree.level in LEVELS else 0
     level = 1.0 if have >= rank else 0.5 if have == rank - 1 and have >= 2 else 0.2 if have >= 2 else 0.0
     if degree.in_progress:
-        level *= 0.7
+        level *= IN_PROGRESS
     field = field_fits(degree, requirement, reading)
     return round(level * (1.0 if field is None or field else 0.6), 3)
 
@@ -201,12 +210,12 @@ def _without_degree(requirement: Requirement, reading: Reading) -> Finding:
     from analyses.engine import work
 
     held = work.spans(reading.profile, reading.resume.as_of)
-    months = work.months(held)
+    months = covered(held)
     if _EQUIVALENT.search(requirement.text) and months >= 48:
         reason = f"No degree found; {work.in_words(months)} of work may stand for one, as the posting allows."
         quote = max(held, key=lambda s: (s.last, s.first))
         from analyses.engine.matching.experience import head_of
 
-        line = head_of(quote.index, reading)
+        line = head_of(quote.entry, reading)
         return finding(requirement, 0.5, reason, evidence=(line,) if line else ())
     return finding(requirement, 0.0, "No degree was found in the resume.")

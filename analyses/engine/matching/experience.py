@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from analyses.engine import work
 from analyses.engine.calibration import RELEVANT_LINE, RELEVANT_TITLE
-from analyses.engine.findings import Evidence, Finding, distinct, finding, no_data, of_chunk
+from analyses.engine.findings import MAX_QUOTE, Evidence, Finding, distinct, finding, no_data, of_chunk
 from analyses.engine.inputs import Requirement
 from analyses.engine.masking import neutral
-from analyses.engine.matching import meaning
+from analyses.engine.matching import meaning, skills
 from analyses.engine.reading import Reading, requirement_text
 from analyses.engine.similarity import matrix, similarities
+from resumes.parsing.timeline import Stretch, covered
 
 ENOUGH = 0.95  # of the years asked: eleven and a half months are a year to any recruiter
 _YEARS_ONLY = re.compile(
@@ -28,14 +29,14 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
         return meaning.match(requirement, reading)
     held = work.spans(reading.profile, reading.resume.as_of)
     chosen = relevant_entries(requirement, reading)
-    months = work.months(span for span in held if span.index in chosen)
+    months = covered(span for span in held if span.entry in chosen)
     if months:
-        return _by_months(requirement, reading, months, [s for s in held if s.index in chosen])
+        return _by_months(requirement, reading, months, [s for s in held if s.entry in chosen])
     claim = _claimed(requirement, reading)
     if claim is not None:
         return claim
     if held:
-        return _none_relevant(requirement, reading, work.months(held))
+        return _none_relevant(requirement, reading, covered(held))
     what = requirement_text(requirement)
     return no_data(
         requirement, "The resume gives no dates to count years from.", f"How many years does this cover: {what}?"
@@ -79,21 +80,31 @@ def _title_is_near(index: int, asked: str, reading: Reading) -> bool:
     return bool(value >= RELEVANT_TITLE)
 
 
-def _by_months(requirement: Requirement, reading: Reading, months: int, chosen: Sequence[work.Span]) -> Finding:
+def _by_months(requirement: Requirement, reading: Reading, months: int, chosen: Sequence[Stretch]) -> Finding:
     asked = float(requirement.years or 0) * 12
     share = min(1.0, months / asked)
     score = 1.0 if share >= ENOUGH else round(share * 0.79, 3)
     reason = f"{work.in_words(months).capitalize()} in relevant positions; {_asked(requirement)} asked."
-    quotes = distinct(e for span in sorted(chosen, key=lambda s: -s.last) if (e := head_of(span.index, reading)))
-    return finding(requirement, score, reason, evidence=quotes)
+    quotes = distinct(e for span in sorted(chosen, key=lambda s: -s.last) if (e := head_of(span.entry, reading)))
+    matched, missing = _named(requirement, reading)
+    return finding(requirement, score, reason, evidence=quotes, matched=matched, missing=missing)
+
+
+def _named(requirement: Requirement, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the requirement's skills that the resume names, and of those that it does not."""
+    found = skills.coverage(requirement, reading)
+    return found.matched, found.missing
 
 
 def head_of(index: int, reading: Reading) -> Evidence | None:
-    """The line that opens a position: its title, its employer or its dates."""
+    """The lines that open a position, from its first to the one with its dates."""
     own = [chunk for chunk in reading.chunks if chunk.entry == index and not chunk.flag]
-    dated = next((chunk for chunk in own[:4] if re.search(r"(?:19|20)\d{2}", chunk.masked.text)), None)
-    chunk = dated or (own[0] if own else None)
-    return of_chunk(chunk, 1.0) if chunk else None
+    if not own:
+        return None
+    dated = next((chunk for chunk in own[:4] if re.search(r"(?:19|20)\d{2}", chunk.masked.text)), own[0])
+    if dated.page == own[0].page and dated.end - own[0].start <= MAX_QUOTE:
+        return Evidence(own[0].start, dated.end, own[0].page, 1.0)
+    return of_chunk(dated, 1.0)
 
 
 def _claimed(requirement: Requirement, reading: Reading) -> Finding | None:
@@ -111,13 +122,14 @@ def _claimed(requirement: Requirement, reading: Reading) -> Finding | None:
     share = min(1.0, best[0] / float(requirement.years or 1))
     score = 1.0 if share >= ENOUGH else round(share * 0.79, 3)
     reason = f"The resume states {best[0]:g} years without dates to count; {_asked(requirement)} asked."
-    return finding(requirement, score, reason, evidence=(best[1],))
+    matched, missing = _named(requirement, reading)
+    return finding(requirement, score, reason, evidence=(best[1],), matched=matched, missing=missing)
 
 
 def _none_relevant(requirement: Requirement, reading: Reading, total: int) -> Finding:
     held = work.in_words(total).capitalize()
     reason = f"{held} of dated work, none of it in positions near this; {_asked(requirement)} asked."
-    return finding(requirement, 0.0, reason)
+    return finding(requirement, 0.0, reason, missing=_named(requirement, reading)[1])
 
 
 def _asked(requirement: Requirement) -> str:

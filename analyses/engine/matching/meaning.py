@@ -1,5 +1,7 @@
 """Requirements matched by meaning: the sentences of the resume that say the same in other words."""
 
+import re
+
 from analyses.engine.calibration import FITS, NEAR
 from analyses.engine.chunks import Chunk
 from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
@@ -8,16 +10,17 @@ from analyses.engine.matching import skills
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import ramp
 
-MIN_WORDS = 3  # a heading or a lone word is no evidence of work done
+MIN_WORDS = 4  # a heading or a title is no evidence of work done
+_DATED = re.compile(r"\b(?:19|20)\d{2}\b\s*(?:[-–—]|to\b|until\b)|[-–—]\s*(?:[A-Za-z]+\.?\s+)?(?:19|20)\d{2}\b")
 LIMIT_MARGIN = 0.05
 
 
 def near(requirement: Requirement, reading: Reading) -> list[tuple[float, Chunk]]:
-    """Earning sentences near the requirement, nearest first."""
+    """Earning sentences near the requirement, nearest first; the line that heads a position is none."""
     return [
         (value, chunk)
         for value, chunk in reading.nearest.get(requirement.id, [])
-        if value >= NEAR and chunk.words >= MIN_WORDS
+        if value >= NEAR and chunk.words >= MIN_WORDS and not _DATED.search(chunk.masked.text)
     ]
 
 

@@ -8,70 +8,17 @@ import re
 from analyses.engine.chunks import Chunk
 from analyses.engine.findings import Finding, distinct, finding, no_data, of_chunk
 from analyses.engine.inputs import Requirement
-from analyses.engine.matching import meaning, skills
+from analyses.engine.matching import meaning
 from analyses.engine.reading import Reading, requirement_text
 
-LANGUAGES = (
-    "english",
-    "french",
-    "german",
-    "spanish",
-    "italian",
-    "portuguese",
-    "dutch",
-    "polish",
-    "czech",
-    "slovak",
-    "hungarian",
-    "romanian",
-    "bulgarian",
-    "greek",
-    "turkish",
-    "russian",
-    "ukrainian",
-    "swedish",
-    "norwegian",
-    "danish",
-    "finnish",
-    "estonian",
-    "latvian",
-    "lithuanian",
-    "arabic",
-    "hebrew",
-    "persian",
-    "farsi",
-    "hindi",
-    "urdu",
-    "bengali",
-    "punjabi",
-    "tamil",
-    "telugu",
-    "mandarin",
-    "chinese",
-    "cantonese",
-    "japanese",
-    "korean",
-    "vietnamese",
-    "thai",
-    "indonesian",
-    "malay",
-    "tagalog",
-    "swahili",
-    "catalan",
-    "croatian",
-    "serbian",
-    "slovenian",
-    "albanian",
-    "icelandic",
-    "irish",
-    "welsh",
-    "basque",
-    "galician",
-    "luxembourgish",
-    "afrikaans",
-    "amharic",
-    "nepali",
-)
+_LANGUAGE_NAMES = """
+english french german spanish italian portuguese dutch polish czech slovak hungarian romanian bulgarian greek
+turkish russian ukrainian swedish norwegian danish finnish estonian latvian lithuanian arabic hebrew persian
+farsi hindi urdu bengali punjabi tamil telugu mandarin chinese cantonese japanese korean vietnamese thai
+indonesian malay tagalog swahili catalan croatian serbian slovenian albanian icelandic irish welsh basque
+galician luxembourgish afrikaans amharic nepali
+"""
+LANGUAGES = tuple(_LANGUAGE_NAMES.split())
 _OTHER_NAMES = {
     "german": ("deutsch", "allemand", "alemán"),
     "english": ("englisch", "anglais", "inglés"),
@@ -122,6 +69,10 @@ _MOVES = re.compile(
     r"|on-?site)\b|\bwork(?:ed|ing)? remotely\b",
     re.IGNORECASE,
 )
+_CERTIFIED = re.compile(
+    r"\bcertifi\w*|\blicen[sc]\w*|\bregistered\b|\baccredit\w*|\bdiploma\b|\bcredential\w*|\bchartered\b|\bpermit\b",
+    re.IGNORECASE,
+)
 _CERTIFICATE_NOISE = re.compile(
     r"\b(?:certification|certificate|certified|certifications|licen[sc]ed?|required|preferred|valid|current"
     r"|active|a|an|the|or|and|in|of|is"
@@ -132,25 +83,10 @@ _CERTIFICATE_NOISE = re.compile(
 
 def match_certification(requirement: Requirement, reading: Reading) -> Finding:
     """By the taxonomy's certificates, by its own words, then near in meaning for a part."""
-    if requirement.skills:
-        found = skills.coverage(requirement, reading)
-        if found.score > 0:
-            return finding(
-                requirement,
-                found.score,
-                skills.reason(found),
-                evidence=found.evidence,
-                matched=found.matched,
-                missing=found.missing,
-            )
     hit = _by_words(requirement, reading)
     if hit is not None:
         return finding(requirement, 1.0, "The resume names this.", evidence=distinct([of_chunk(hit, 1.0)]))
-    certified = [
-        (v, c)
-        for v, c in meaning.near(requirement, reading)
-        if re.search(r"certif|licen[sc]|registered|accredit", c.masked.text, re.IGNORECASE)
-    ]
+    certified = [(v, c) for v, c in meaning.near(requirement, reading) if _is_certificate(c)]
     if certified and certified[0][0] >= 0.5:
         quotes = meaning.evidence(certified)
         return finding(requirement, 0.4, "A line names a certificate near this one, not this one.", evidence=quotes)
@@ -158,16 +94,34 @@ def match_certification(requirement: Requirement, reading: Reading) -> Finding:
 
 
 def _by_words(requirement: Requirement, reading: Reading) -> Chunk | None:
-    """A chunk holding all telling words of the requirement (its capitalised ones and abbreviations)."""
-    rest = _CERTIFICATE_NOISE.sub(" ", requirement.text)
-    words = re.findall(r"[\w+#-]{2,}", rest)
+    """A chunk that speaks of certificates and names what is asked: by the taxonomy, or in all its telling words.
+
+    Naming the field is not enough: "deployed on AWS" is no AWS certification.
+    """
+    for skill in requirement.skills:
+        own = bool(_CERTIFIED.search(reading.taxonomy.name(skill)))
+        for place in reading.skills.places.get(skill, ()):
+            if own or _is_certificate(place.chunk) or _abbreviation(reading.taxonomy.name(skill), requirement):
+                return place.chunk
+    words = re.findall(r"[\w+#-]{2,}", _CERTIFICATE_NOISE.sub(" ", requirement.text))
     if not words or len(words) > 8:
         return None
     for chunk in reading.earning:
         text = chunk.masked.text.casefold()
-        if all(re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text) for word in words):
+        named = all(re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text) for word in words)
+        if named and (_is_certificate(chunk) or all(word.isupper() for word in words)):
             return chunk
     return None
+
+
+def _is_certificate(chunk: Chunk) -> bool:
+    """True for a line of the certificates or one that speaks of a certificate or licence."""
+    return chunk.section.startswith("certif") or bool(_CERTIFIED.search(chunk.masked.text))
+
+
+def _abbreviation(name: str, requirement: Requirement) -> bool:
+    """True when the requirement asks for the skill itself, a certificate that needs no such word: "CPA", "PMP"."""
+    return not _CERTIFIED.search(requirement.text) or name.isupper()
 
 
 def match_language(requirement: Requirement, reading: Reading) -> Finding:

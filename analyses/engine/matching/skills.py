@@ -9,13 +9,6 @@ from analyses.engine.inputs import Requirement
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import ramp
 
-# Words that make the skills of a requirement alternatives or examples: one of them is enough.
-_ANY = re.compile(
-    r"\bor\b(?! (?:more|higher|above|better|greater|equivalent))|/"
-    r"|\b(?:such as|e\.g\.|for example|like|one of|any of|at least one|similar|comparable)\b",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -72,10 +65,38 @@ def shown(skill_id: str, reading: Reading) -> Shown:
     return Shown(name, 0.0, "absent")
 
 
+_FILLER = re.compile(
+    r"\b(?:a|an|the|and|or|of|in|on|with|to|for|as|at|our|your|you|we|is|are|be|such|e\.g\.|etc|like|least|one|similar|other"
+    r"|experience|experienced|knowledge|understanding|proficien\w+|familiar\w*|skills?|skilled|strong|solid|good|deep|basic"
+    r"|advanced|expert\w*|hands-on|working|work|use|using|tools?|technolog\w+|frameworks?|languages?|required|preferred"
+    r"|plus|must|have|ability|years?|yrs|\d+\+?|excellent|proven|including|comfortable|modern|related|systems?)\b",
+    re.IGNORECASE,
+)
+MOSTLY = 0.5
+
+
+def names_mostly_skills(requirement: Requirement, reading: Reading) -> bool:
+    """True when at least half of a requirement's telling words are names of skills.
+
+    "Django and PostgreSQL in production" is met by naming both; of "own the design of dashboards that live traders
+    rely on" naming dashboards is only a part.
+    """
+    text = requirement.text
+    rest = list(text)
+    for mention in reading.taxonomy.find(text):
+        rest[mention.start : mention.end] = "\0" * (mention.end - mention.start)
+    left = "".join(rest)
+    named = len(
+        re.findall(r"\w[\w+#./-]*", "".join(a for a, b in zip(text, left, strict=True) if b == "\0" or a == " "))
+    )
+    others = len(re.findall(r"[A-Za-z][\w+#-]*", _FILLER.sub(" ", left.replace("\0", " "))))
+    return named >= MOSTLY * (named + others)
+
+
 def coverage(requirement: Requirement, reading: Reading) -> Coverage:
     """All skills of a requirement: the mean of their credits, or the best one where one is enough."""
     rows = tuple(shown(skill_id, reading) for skill_id in requirement.skills)
-    any_is_enough = len(rows) > 1 and bool(_ANY.search(requirement.text))
+    any_is_enough = len(rows) > 1 and requirement.skills_mode == "any"
     credits = [row.credit for row in rows] or [0.0]
     score = max(credits) if any_is_enough else sum(credits) / len(credits)
     # One quote for each skill before a second for any.
@@ -106,9 +127,13 @@ def _list(names: list[str]) -> str:
 
 
 def match(requirement: Requirement, reading: Reading) -> Finding:
-    """By the skills the requirement names; by meaning, for less, where the taxonomy knows none of its words."""
+    """By the skills the requirement names; one that says more than their names is matched by meaning too."""
+    from analyses.engine.matching import meaning  # it uses this module's coverage
+
     if not requirement.skills:
         return _by_meaning(requirement, reading)
+    if not names_mostly_skills(requirement, reading):
+        return meaning.match(requirement, reading)
     found = coverage(requirement, reading)
     if found.score > 0:
         return finding(

@@ -1,0 +1,113 @@
+"""Finds what kind of question it is and answers it, or says that the resume does not say."""
+
+import re
+from collections.abc import Sequence
+
+from analyses.asking import NOT_SAID, facts
+from analyses.asking.material import Answer, Citation, Material, listed, unique
+from analyses.engine.chunks import Chunk
+from analyses.engine.similarity import Vectors
+
+# A line of the resume answers a question from this similarity on; below NEAR it must share a telling word too.
+SAYS = 0.50
+NEAR = 0.33
+_STOP_WORDS = """
+a an the is are was were be been am do does did has have had can could will would should may might of in on at
+to for with by from as and or not any some this that these those it its he she they his her their him them
+candidate applicant person what which who whom whose when where why how many much long often about there ever
+does resume cv say says tell me us know knows experience experienced work worked working familiar year years
+use used using please list describe explain done kind type
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+
+
+def answer(question: str, material: Material, vectors: Vectors) -> Answer:
+    """The answer to a question. A response with no citation is only ever "The resume does not say"."""
+    for source in (facts.duration, facts.contact, facts.lists):
+        found = source(question, material)
+        if found is not None:
+            return _settled(found)
+    by_skill = about_skills(question, material)
+    if by_skill is not None:
+        return by_skill
+    for source in (facts.employers, facts.education):
+        found = source(question, material)
+        if found is not None and (found.response or not facts.is_yes_no(question)):
+            return _settled(found)
+    return _by_meaning(question, material, vectors)
+
+
+def _settled(found: Answer) -> Answer:
+    return found if found.response and found.citations else Answer(NOT_SAID)
+
+
+def about_skills(question: str, material: Material) -> Answer | None:
+    """Whether and where skills that the question names are shown; None when it names none."""
+    asked = list(dict.fromkeys(m.skill_id for m in material.taxonomy.find(question)))
+    if not asked:
+        return None
+    sentences: list[str] = []
+    citations: list[Citation] = []
+    for skill in asked:
+        name = material.taxonomy.name(skill)
+        if skill in material.skills:
+            places = material.skills.places[skill]
+            if all(place.chunk.is_limit for place in places):
+                sentences.append(f"{name} is named, but as something not or hardly done")
+            else:
+                sentences.append(f"{name} is named in {_times(len({p.chunk.index for p in places}))}")
+            citations += material.of_skill(skill)
+    if not sentences:
+        return _related(asked, material)
+    missing = [material.taxonomy.name(skill) for skill in asked if skill not in material.skills]
+    if missing:
+        sentences.append(f"the resume does not name {listed(missing)}")
+    hardly = all("hardly" in s or "does not" in s for s in sentences)
+    prefix = "Yes: " if facts.is_yes_no(question) and not missing and not hardly else ""
+    return Answer(f"{prefix}{'; '.join(sentences)}: {quoted(unique(citations, 2))}", unique(citations))
+
+
+def quoted(citations: Sequence[Citation]) -> str:
+    """Citations as quotes in a row, line breaks closed."""
+    return "; ".join("“" + " ".join(item.quote.split()) + "”" for item in citations)
+
+
+def _times(count: int) -> str:
+    return "one line" if count == 1 else f"{count} lines"
+
+
+def _related(asked: list[str], material: Material) -> Answer:
+    """A near skill is worth saying, as what it is; otherwise the resume does not say."""
+    for skill in asked:
+        near = [(material.taxonomy.related(skill, found), found) for found in material.skills.ids()]
+        best = max(near, key=lambda row: (row[0][0], row[1]), default=None)
+        if best is not None and best[0][0] >= 0.5:
+            (_, why), found = best
+            name, other = material.taxonomy.name(skill), material.taxonomy.name(found)
+            reason = f" ({why})" if why else ""
+            return Answer(
+                f"The resume does not name {name}; it names {other}{reason}.", unique(material.of_skill(found))
+            )
+    return Answer(NOT_SAID)
+
+
+def _by_meaning(question: str, material: Material, vectors: Vectors) -> Answer:
+    """The nearest lines, when they are near enough or share the question's telling words."""
+    telling = _telling(question)
+    chosen: list[tuple[float, Chunk]] = []
+    for value, chunk in material.nearest(question, vectors):
+        shared = telling & _telling(chunk.masked.text)
+        enough = value >= SAYS or (value >= NEAR and shared) or (telling and shared == telling)
+        if enough and chunk.words >= 2:
+            chosen.append((value, chunk))
+    chosen = [pair for pair in chosen if pair[0] >= chosen[0][0] - 0.15][:3]
+    if not chosen:
+        return Answer(NOT_SAID)
+    cited = unique(material.cite_chunk(chunk) for _, chunk in chosen)
+    return Answer(f"The resume says: {quoted(cited)}", cited)
+
+
+def _telling(text: str) -> set[str]:
+    """Stems of the words that say what a text is about."""
+    words = (w for w in re.findall(r"[a-zà-ÿ][\wà-ÿ+#]{2,}", text.lower()) if w not in _STOP)
+    return {re.sub(r"(?:ments?|ings?|ed|es|s|ly|ion|ions)$", "", w)[:7] for w in words}

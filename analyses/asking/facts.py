@@ -1,0 +1,278 @@
+"""Questions that the profile answers: contact, education, employers, dates, languages, certificates."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from analyses.asking.material import Answer, Citation, Material, listed, unique
+from analyses.engine import work as months_of_work
+from resumes.parsing.timeline import Stretch, covered
+
+_CONTACT = (
+    ("email", r"\be-?mail\b"),
+    ("phone", r"\b(?:phone|telephone|mobile|cell|call)\b(?! center)(?! app)"),
+    ("profiles", r"\b(?:linkedin|github|website|portfolio|links?|url)\b"),
+    (
+        "location",
+        r"\b(?:address|where does (?:the candidate|\w+) live|(?:is|are) \w+ (?:based|located)|based in|lives? in)\b",
+    ),
+    (
+        "name",
+        (
+            r"\b(?:what is|what's) (?:the (?:candidate|applicant)(?:'s|’s)?|his|her|their) (?:full )?name\b"
+            r"|\bwho is (?:this|the candidate)\b"
+        ),
+    ),
+)
+
+
+def contact(question: str, material: Material) -> Answer | None:
+    """E-mail, phone, links, place or name, as the resume writes them; None for another kind of question."""
+    asked = [key for key, pattern in _CONTACT if re.search(pattern, question, re.IGNORECASE)]
+    if re.search(
+        r"\b(?:contact (?:details|information|info)|how (?:can|do|could) (?:i|we) (?:contact|reach))\b",
+        question,
+        re.IGNORECASE,
+    ):
+        asked = ["email", "phone", "profiles"]
+    if not asked:
+        return None
+    basics = material.profile.get("basics") or {}
+    values = [value for key in asked for value in _contact_values(key, basics)]
+    cited = [(value, material.find(value)) for value in values]
+    known = [(value, place) for value, place in cited if place is not None]
+    if not known:
+        return Answer("")
+    return Answer(f"{listed([value for value, _ in known])}.", unique(place for _, place in known))
+
+
+def _contact_values(key: str, basics: Mapping[str, Any]) -> list[str]:
+    if key == "profiles":
+        urls = [str(row.get("url") or "") for row in basics.get("profiles") or []]
+        return [value for value in [*urls, str(basics.get("url") or "")] if value]
+    if key == "location":
+        place = basics.get("location") or {}
+        return [str(value) for value in (place.get("address"), place.get("city"), place.get("region")) if value]
+    return [str(basics[key])] if basics.get(key) else []
+
+
+def education(question: str, material: Material) -> Answer | None:
+    """Degrees with institutions and dates; None for another kind of question."""
+    pattern = (
+        r"\b(?:degrees?|educat\w+|universit\w+|college|school|stud(?:y|ied|ies)|graduat\w+|major(?:ed)?"
+        r"|diploma|ph\.?d|doctorate"
+        r"|master['’]?s|bachelor['’]?s|mba|qualification)\b"
+    )
+    if not re.search(pattern, question, re.IGNORECASE):
+        return None
+    rows = list(material.profile.get("education") or [])
+    level = _level_asked(question)
+    if level:
+        rows = [row for row in rows if row.get("level") == level]
+    named = [row for row in rows if _names(question, str(row.get("institution") or ""))]
+    rows = named or rows
+    if not rows:
+        return Answer("")
+    sentences = [_degree(row) for row in rows]
+    prefix = "Yes: " if is_yes_no(question) else ""
+    return Answer(f"{prefix}{'; '.join(sentences)}.", unique(_entry(row, material) for row in rows))
+
+
+def _level_asked(question: str) -> str:
+    words = {
+        "doctorate": r"\b(?:ph\.?d|doctorate|doctoral)\b",
+        "master": r"\b(?:master['’]?s?|mba|msc)\b",
+        "bachelor": r"\b(?:bachelor['’]?s?|bsc)\b",
+    }
+    return next((level for level, pattern in words.items() if re.search(pattern, question, re.IGNORECASE)), "")
+
+
+def _degree(row: Mapping[str, Any]) -> str:
+    title = " in ".join(str(row[key]) for key in ("studyType", "area") if row.get(key)) or "Studies"
+    institution = f", {row['institution']}" if row.get("institution") else ""
+    return f"{title}{institution}{_dates(row)}"
+
+
+def _dates(row: Mapping[str, Any]) -> str:
+    start = str(row.get("startDate") or "")
+    end = "present" if row.get("current") else str(row.get("endDate") or "")
+    if not start and not end:
+        return ""
+    return f" ({' to '.join(part for part in (start, end) if part)})"
+
+
+def _entry(row: Mapping[str, Any], material: Material) -> Citation | None:
+    if row.get("start") is None or row.get("end") is None:
+        words = str(row.get("institution") or row.get("name") or "")
+        return material.find(words) if words else None
+    return material.line_at(int(row["start"]), int(row["end"]))
+
+
+def employers(question: str, material: Material) -> Answer | None:
+    """Where and when the candidate worked; None for another kind of question."""
+    rows = list(material.profile.get("work") or [])
+    named = [row for row in rows if _names(question, str(row.get("name") or ""))]
+    about_work = re.search(
+        r"\b(?:employers?|compan(?:y|ies)|work(?:s|ed|ing)? (?:at|for|now|currently|today|before)"
+        r"|where (?:does|did|has|is) [\w ]+ work\w*|current(?:ly)? "
+        r"(?:job|role|position|title|employ\w+|work\w*)|last (?:job|role|position|employer)|previous (?:jobs?"
+        r"|roles?|positions?|employers?)"
+        r"|job titles?|positions? held|work history|career|jobs? (?:has|did|have)|(?:most recent"
+        r"|latest) (?:job|role|position|employer))\b",
+        question,
+        re.IGNORECASE,
+    )
+    if not named and not about_work:
+        return None
+    if not named and re.search(r"\b(?:ever )?work(?:s|ed|ing)? (?:at|for) [A-Z]", question) and is_yes_no(question):
+        return Answer("")
+    if not named and re.search(r"\b(?:current|now|today|currently)\b", question, re.IGNORECASE):
+        named = [row for row in rows if row.get("current")]
+        if not named:
+            return Answer("")
+    if not named and re.search(r"\b(?:last|latest|most recent)\b", question, re.IGNORECASE):
+        named = sorted(rows, key=lambda r: (bool(r.get("current")), str(r.get("endDate") or "")), reverse=True)[:1]
+    rows = named or rows
+    if not rows:
+        return Answer("")
+    prefix = "Yes: " if is_yes_no(question) else ""
+    return Answer(
+        f"{prefix}{'; '.join(_position(row) for row in rows)}.", unique(_entry(row, material) for row in rows)
+    )
+
+
+def _position(row: Mapping[str, Any]) -> str:
+    title = str(row.get("position") or "")
+    name = str(row.get("name") or "")
+    return f"{' at '.join(part for part in (title, name) if part) or 'A position'}{_dates(row)}"
+
+
+def _names(question: str, name: str) -> bool:
+    """True when the question holds the telling word of a name."""
+    words = [w for w in re.findall(r"\w{3,}", name) if w.lower() not in _COMMON]
+    return bool(words) and re.search(rf"\b{re.escape(words[0])}\b", question, re.IGNORECASE) is not None
+
+
+_COMMON_WORDS = """
+the university college company group inc ltd llc gmbh institute school bank state national data software
+health care hospital systems services solutions of and technical general city
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+_LANGUAGES = re.compile(
+    r"\b(?:which|what|how many)(?: other| foreign| spoken)? languages?\b|\blanguages (?:does|do|are) .*sp(?:eak|oken)",
+    re.IGNORECASE,
+)
+_CERTIFICATES = re.compile(r"\b(?:certificat\w+|certified|licen[sc]es?)\b", re.IGNORECASE)
+_PROJECTS = re.compile(r"\b(?:which|what|list|name)\b.*\bprojects?\b", re.IGNORECASE)
+_SKILLS = re.compile(
+    r"\b(?:which|what|list)\b.*\b(?:skills?|technolog\w+|tools?|programming languages?)\b", re.IGNORECASE
+)
+MOST_SKILLS = 30
+
+
+def lists(question: str, material: Material) -> Answer | None:
+    """Languages, certificates, projects or skills, listed; None for another kind of question."""
+    profile = material.profile
+    if _LANGUAGES.search(question) and not re.search(r"programming|coding", question, re.IGNORECASE):
+        return _list_of(
+            [(_language(row), str(row.get("language") or "")) for row in profile.get("languages") or []], material
+        )
+    if _CERTIFICATES.search(question) and not is_yes_no(question):
+        rows = profile.get("certificates") or []
+        words = [", ".join(str(row[key]) for key in ("name", "issuer", "date") if row.get(key)) for row in rows]
+        return _list_of(list(zip(words, (str(row.get("name") or "") for row in rows), strict=True)), material)
+    if _PROJECTS.search(question):
+        names = [str(row.get("name") or "") for row in profile.get("projects") or []]
+        return _list_of([(name, name) for name in names], material)
+    if _SKILLS.search(question) and not material.taxonomy.find(question):
+        return _all_skills(material)
+    return None
+
+
+def _language(row: Mapping[str, Any]) -> str:
+    return f"{row.get('language')} ({row['fluency']})" if row.get("fluency") else str(row.get("language") or "")
+
+
+def _all_skills(material: Material) -> Answer:
+    """The skills named most often first, with the lines that name most of them."""
+    ids = sorted(material.skills.ids(), key=lambda skill: -len(material.skills.places[skill]))[:MOST_SKILLS]
+    if not ids:
+        return Answer("")
+    held: dict[int, int] = {}
+    for skill in ids:
+        for place in material.skills.places[skill]:
+            held[place.chunk.index] = held.get(place.chunk.index, 0) + 1
+    chunks = {place.chunk.index: place.chunk for skill in ids for place in material.skills.places[skill]}
+    best = sorted(chunks.values(), key=lambda chunk: (-held[chunk.index], chunk.index))
+    names = list(dict.fromkeys(material.taxonomy.name(skill) for skill in ids))
+    return Answer(f"{listed(names)}.", unique(material.cite_chunk(chunk) for chunk in best))
+
+
+def _list_of(rows: list[tuple[str, str]], material: Material) -> Answer:
+    """Rows of (words to show, words to find in the text); those that are not found are left out."""
+    known = [(word, place) for word, key in rows if (place := material.find(key)) is not None]
+    if not known:
+        return Answer("")
+    return Answer(f"{listed([word for word, _ in known])}.", unique(place for _, place in known))
+
+
+def duration(question: str, material: Material) -> Answer | None:
+    """How long, counted in non-overlapping months of dated positions; None for another kind of question."""
+    if not re.search(r"\b(?:how many (?:years|months)|how long|years of)\b", question, re.IGNORECASE):
+        return None
+    held = months_of_work.spans(material.profile, material.resume.as_of)
+    skills = [m.skill_id for m in material.taxonomy.find(question)]
+    rows = list(material.profile.get("work") or [])
+    named = [i for i, row in enumerate(rows) if _names(question, str(row.get("name") or ""))]
+    if named:
+        chosen = [span for span in held if span.entry in named]
+        return _months(chosen, material, f"at {rows[named[0]].get('name')}")
+    if skills:
+        places = [place for skill in skills for place in material.skills.places.get(skill, ())]
+        entries = {place.chunk.entry for place in places}
+        what = f"naming {listed(list(dict.fromkeys(material.taxonomy.name(s) for s in skills)))}"
+        answer = _months([span for span in held if span.entry in entries], material, f"in positions {what}")
+        return answer if answer.response else _claimed([p.chunk.index for p in places], material)
+    if re.search(r"\b(?:experience|work(?:ed|ing)?|career|employed)\b", question, re.IGNORECASE) and not _specific(
+        question
+    ):
+        answer = _months(held, material, "of dated work, overlaps counted once")
+        return answer if answer.response else _claimed(None, material)
+    return None
+
+
+def _specific(question: str) -> bool:
+    """True for "years of experience in nursing": a field that months in general would not answer."""
+    return bool(
+        re.search(
+            r"\bexperience (?:in|with|as|of|on|using)\b|\bwork(?:ed|ing)? (?:in|with|as|on)\b", question, re.IGNORECASE
+        )
+    )
+
+
+def _months(chosen: list[Stretch], material: Material, what: str) -> Answer:
+    total = covered(chosen)
+    if not total:
+        return Answer("")
+    rows = list(material.profile.get("work") or [])
+    cited = unique(_entry(rows[span.entry], material) for span in sorted(chosen, key=lambda s: -s.last))
+    return Answer(f"{months_of_work.in_words(total).capitalize()} {what}.", cited)
+
+
+def _claimed(indexes: list[int] | None, material: Material) -> Answer:
+    """Years that a sentence states, where nothing is dated."""
+    for chunk in material.chunks:
+        claim = months_of_work.stated_years(chunk.masked.text)
+        if claim and chunk.section != "education" and (indexes is None or chunk.index in indexes):
+            return Answer(
+                f"The resume states {claim[0]:g} years; its positions give no dates to count.",
+                (material.cite_chunk(chunk),),
+            )
+    return Answer("")
+
+
+def is_yes_no(question: str) -> bool:
+    """True for a question that begins as yes-or-no questions do."""
+    return bool(
+        re.match(r"\s*(?:does|do|did|is|are|was|were|has|have|had|can|could|will|would)\b", question, re.IGNORECASE)
+    )

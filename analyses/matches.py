@@ -1,0 +1,144 @@
+"""The best resumes of the whole library for a job, analysed or not, without reading any file again.
+
+First by what is stored of each resume (its skills, the vector of its digest), then the best of those are scored in
+full by the judge. Nothing is written but digests and embeddings, which are caches.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from analyses.engine import ENGINE_VERSION
+from analyses.engine.fit import job_fit_text, resume_fit_text
+from analyses.engine.inputs import JobInput
+from analyses.engine.judge import must_haves, prepare
+from analyses.inputs import job_input, resume_input
+from analyses.models import Analysis, ResumeDigest
+from analyses.pipeline import score
+from analyses.services import engine_keys
+from analyses.taxonomy import SiteTaxonomy
+from jobs.models import Job
+from resumes.models import Resume
+from vectors.services import base_model, embed_texts
+
+POOL = 2  # resumes scored in full for each one asked for
+MOST = 50
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One resume found for a job. ``analysis_id`` is None when it was never analysed for this version of it."""
+
+    resume_id: str
+    candidate_name: str
+    overall_score: float
+    hiring_recommendation: str
+    must_haves_met: int
+    must_haves_total: int
+    matched_skills: tuple[str, ...]
+    missing_critical_skills: tuple[str, ...]
+    analysis_id: str | None
+
+
+def matches(*, job: Job, limit: int = 10) -> list[Match]:
+    """The ``limit`` (at most 50) best resumes for a job, best first."""
+    limit = max(1, min(limit, MOST))
+    refresh_digests()
+    wanted = job_input(job)
+    found = [_match(wanted, job, resume_id) for resume_id in shortlist(wanted, limit * POOL)]
+    ranked = sorted(found, key=lambda m: (-m.overall_score, m.resume_id))
+    return ranked[:limit]
+
+
+def refresh_digests() -> int:
+    """Make the digests that are missing or of another version; how many were made."""
+    version = f"{ENGINE_VERSION}|{SiteTaxonomy().version}"
+    rows = Resume.objects.filter(status=Resume.Status.READY).values_list(
+        "resume_id", "parser_version", "finished_at", "digest__source"
+    )
+    stale = [
+        (key, f"{version}|{parser}|{at}") for key, parser, at, source in rows if source != f"{version}|{parser}|{at}"
+    ]
+    for start in range(0, len(stale), BATCH):
+        _make_digests(dict(stale[start : start + BATCH]))
+    return len(stale)
+
+
+def _make_digests(sources: dict[str, str]) -> None:
+    nothing_asked = JobInput("", 0, "", ())
+    taxonomy = SiteTaxonomy()
+    digests = []
+    for resume in Resume.objects.filter(pk__in=sources):
+        reading = prepare(nothing_asked, resume_input(resume), taxonomy)
+        digests.append(
+            ResumeDigest(
+                resume=resume,
+                source=sources[resume.pk],
+                text=resume_fit_text(reading.earning),
+                skills=list(reading.skills.ids()),
+            )
+        )
+    embed_texts([digest.text for digest in digests if digest.text], model=base_model())
+    ResumeDigest.objects.bulk_create(
+        digests, update_conflicts=True, unique_fields=["resume"], update_fields=["source", "text", "skills"]
+    )
+
+
+def shortlist(job: JobInput, most: int) -> list[str]:
+    """Ids of the resumes worth scoring in full: by vector and skills alone."""
+    rows = list(ResumeDigest.objects.exclude(text="").order_by("resume_id").values_list("resume_id", "text", "skills"))
+    if not rows:
+        return []
+    model = base_model()
+    asked = embed_texts([job_fit_text(job) or "-"], model=model)[0]
+    near = np.round(embed_texts([text for _, text, _ in rows], model=model) @ asked, 3)
+    weights = _skill_weights(job)
+    points = [
+        0.5 * float(value) + 0.5 * _covered(skills, weights) for value, (_, _, skills) in zip(near, rows, strict=True)
+    ]
+    order = sorted(range(len(rows)), key=lambda i: (-points[i], rows[i][0]))
+    return [rows[i][0] for i in order[:most]]
+
+
+def _skill_weights(job: JobInput) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for requirement in job.requirements:
+        for skill in requirement.skills if requirement.scorable else ():
+            weights[skill] = max(weights.get(skill, 0.0), requirement.weight * (2.0 if requirement.must_have else 1.0))
+    return weights
+
+
+def _covered(skills: Iterable[str], weights: dict[str, float]) -> float:
+    return sum(weights.get(skill, 0.0) for skill in skills) / (sum(weights.values()) or 1.0)
+
+
+def _match(wanted: JobInput, job: Job, resume_id: str) -> Match:
+    resume = Resume.objects.get(pk=resume_id)
+    analysis = (
+        Analysis.objects.filter(job=job, resume=resume, job_version=job.version, status=Analysis.Status.DONE)
+        .filter(engine_key__in=engine_keys([resume.parser_version]))
+        .order_by("-created_at")
+        .first()
+    )
+    if analysis is not None and analysis.result is not None:
+        result = analysis.result
+    else:
+        result = score(wanted, resume_input(resume))
+    met, total = must_haves(result)
+    return Match(
+        resume_id=resume_id,
+        candidate_name=resume.candidate_name,
+        overall_score=float(result["overall_score"]),
+        hiring_recommendation=str(result["hiring_recommendation"]),
+        must_haves_met=met,
+        must_haves_total=total,
+        matched_skills=_strings(result["matched_skills"]),
+        missing_critical_skills=_strings(result["missing_critical_skills"]),
+        analysis_id=analysis.pk if analysis is not None else None,
+    )
+
+
+def _strings(values: Sequence[object]) -> tuple[str, ...]:
+    return tuple(str(value) for value in values)

@@ -1,0 +1,92 @@
+"""Use cases of analyses: request one, decide on one. Admin, API, pages and commands all call these."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from analyses import pipeline, tasks
+from analyses.actor import Actor, actor_id
+from analyses.engine.judge import engine_key
+from analyses.errors import BadDecision, ResumeNotReady
+from analyses.models import Analysis, Decision
+from analyses.taxonomy import SiteTaxonomy
+from jobs.models import Job
+from resumes.models import Resume
+from resumes.services import resume_unreadable_error
+
+
+def engine_keys(parser_versions: Iterable[str]) -> list[str]:
+    """For each version of the parser: hash of everything about the judge and the reading that could change a score."""
+    context, version = pipeline.judge_in_use().context, SiteTaxonomy().version
+    return [engine_key(context, version, parser) for parser in parser_versions]
+
+
+def existing_analysis(*, job: Job, resume: Resume) -> Analysis | None:
+    """The analysis of this resume against this version of the job by the judge in use, done or on its way."""
+    pipeline.fail_abandoned()
+    return (
+        Analysis.objects.filter(
+            job=job, resume=resume, job_version=job.version, engine_key=engine_keys([resume.parser_version])[0]
+        )
+        .exclude(status=Analysis.Status.FAILED)
+        .order_by("-created_at", "-analysis_id")
+        .first()
+    )
+
+
+def request_analysis(*, job: Job, resume: Resume, by: Actor, wait: bool = True, rerun: bool = False) -> Analysis:
+    """Have a resume analysed against a job; the analysis there is, when nothing that could change it has changed.
+
+    With ``wait`` it is scored here and comes back done or failed, else a task does it after the commit.
+    ``rerun`` makes a new row in any case. Raises UnreadableResume (422) and ResumeNotReady (409).
+    """
+    if resume.status == Resume.Status.UNREADABLE:
+        raise resume_unreadable_error(resume)
+    if resume.status != Resume.Status.READY:
+        raise ResumeNotReady
+    found = None if rerun else existing_analysis(job=job, resume=resume)
+    analysis = found or _queue(job=job, resume=resume, by=by, wait=wait)
+    if wait and analysis.status == Analysis.Status.QUEUED:
+        pipeline.run(analysis.pk)
+    analysis.refresh_from_db()
+    return analysis
+
+
+def _queue(*, job: Job, resume: Resume, by: Actor, wait: bool) -> Analysis:
+    with transaction.atomic():
+        analysis = Analysis.objects.create(
+            job=job,
+            resume=resume,
+            job_version=job.version,
+            candidate_name=resume.candidate_name,
+            requested_by_id=actor_id(by),
+            engine_key=engine_keys([resume.parser_version])[0],
+        )
+        if not wait:
+            transaction.on_commit(lambda: _enqueue(analysis.pk))
+    return analysis
+
+
+def _enqueue(analysis_id: str) -> None:
+    tasks.run_analysis.enqueue(analysis_id)
+
+
+def decide(*, analysis: Analysis, decision: str, reason: str = "", by: Actor) -> Decision:
+    """Record a person's word on a candidate. Earlier words stay; the newest holds. Raises BadDecision (400)."""
+    if decision not in Decision.Choice.values:
+        raise BadDecision
+    with transaction.atomic():
+        return Decision.objects.create(
+            analysis=analysis,
+            decision=decision,
+            reason=reason.strip(),
+            decided_at=timezone.now(),
+            decided_by_id=actor_id(by),
+        )
+
+
+def delete_analysis(*, analysis: Analysis, by: Actor) -> None:
+    """Delete an analysis with its questions, decisions and feedback."""
+    with transaction.atomic():
+        analysis.delete()
