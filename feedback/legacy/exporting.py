@@ -12,11 +12,13 @@ from django.core.files.storage import default_storage
 
 from analyses.models import Analysis
 from feedback.legacy.analysis_records import analysis_record
+from feedback.legacy.applications import export_applications
 from feedback.legacy.feedback_records import feedback_record
 from feedback.legacy.job_records import job_record
 from feedback.legacy.layout import (
     ANALYSES,
     ANALYSES_INDEX,
+    APPLICATIONS,
     HISTORY,
     INTERACTIONS,
     JOBS,
@@ -82,6 +84,7 @@ def export_legacy_data(*, root: Path, by: Actor, tick: Tick | None = None) -> Co
         counts["feedback_history"] = _write(
             root, HISTORY, None, (), (feedback_record(row) for row in _each(history, done))
         )
+    counts["applications"] = export_applications(root / APPLICATIONS)
     log_event(by, "export", by, what="legacy layout", rows=sum(counts.values()))
     return counts
 

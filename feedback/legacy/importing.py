@@ -11,9 +11,11 @@ from django.db import IntegrityError, models, transaction
 from analyses.models import Analysis
 from feedback.duplicates import content_hash, subject_key
 from feedback.legacy import analysis_records, feedback_records, job_records, resume_records
+from feedback.legacy.applications import import_applications
 from feedback.legacy.layout import (
     ANALYSES,
     ANALYSES_INDEX,
+    APPLICATIONS,
     EXTRA,
     FILES,
     HISTORY,
@@ -100,6 +102,10 @@ class _Importer:
         # History first: what supersedes needs what it supersedes.
         self._take("feedback", self.folder.lines(HISTORY), Feedback, "id", self._feedback)
         self._take("feedback", self._newest(INTERACTIONS, "id"), Feedback, "id", self._feedback)
+        made, kept = import_applications(self.folder, APPLICATIONS, by=self.by)
+        if made or kept:
+            self.report.created["applications"] = made
+            self.report.unchanged["applications"] = kept
 
     def _take(
         self,

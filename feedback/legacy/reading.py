@@ -56,8 +56,8 @@ class LegacyFolder:
 
     def lines(self, name: Path) -> Iterator[Record]:
         """The records of a JSON Lines file; blank lines are passed over."""
-        path = self.root / name
-        if not self._readable(path, name):
+        path = self.readable(name)
+        if path is None:
             return
         with path.open("rb") as file:
             number = 0
@@ -76,8 +76,8 @@ class LegacyFolder:
 
     def index(self, name: Path, id_field: str, wrapper: str) -> Iterator[Record]:
         """The records of an index file: a list, or an object by id, either perhaps inside one named ``wrapper``."""
-        path = self.root / name
-        if not self._readable(path, name):
+        path = self.readable(name)
+        if path is None:
             return
         data = path.read_bytes()
         try:
@@ -115,13 +115,15 @@ class LegacyFolder:
                 return found
         return None
 
-    def _readable(self, path: Path, name: Path) -> bool:
+    def readable(self, name: Path) -> Path | None:
+        """The named file, or None where it is not there or is a link that leads out of the folder (noted)."""
+        path = self.root / name
         if not path.is_file():
-            return False
+            return None
         if not path.resolve().is_relative_to(self.root):
             self.report(name, None, "The path leads out of the folder that is imported.")
-            return False
-        return True
+            return None
+        return path
 
 
 def parsed(data: bytes) -> Any:

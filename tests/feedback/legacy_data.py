@@ -68,3 +68,16 @@ def write(
             (root / "data/resumes" / folder).mkdir(exist_ok=True)
             (root / "data/resumes" / folder / f"resume_0123456789abcdef.{suffix}").write_bytes(data)
     return root
+
+
+def write_applications(root: Path, *rows) -> None:
+    """Write the tracker's workbook with these rows under its headers."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Company", "Job", "Portal", "Full Time", "Date Applied"])
+    for row in rows:
+        book.active.append(row)
+    path = root / "data/jobs_applied/job_applicaiton.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)

@@ -1,7 +1,7 @@
 import hashlib
 import io
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.storage import default_storage
@@ -9,9 +9,9 @@ from django.core.management import CommandError, call_command
 
 from analyses.models import Analysis
 from feedback.models import Feedback
-from jobs.models import Job
+from jobs.models import Job, JobApplication
 from resumes.models import Resume
-from tests.feedback.legacy_data import ANALYSIS, FEEDBACK, JOB, PDF, RESUME, TEXT, write
+from tests.feedback.legacy_data import ANALYSIS, FEEDBACK, JOB, PDF, RESUME, TEXT, write, write_applications
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +172,16 @@ def test_a_folder_with_nothing_in_it_is_an_error(tmp_path):
         run(tmp_path)
     with pytest.raises(CommandError, match="no folder"):
         run(tmp_path / "missing")
+
+
+def test_the_tracker_s_workbook_is_read(tmp_path):
+    root = write(tmp_path)
+    write_applications(root, ["Example GmbH", "Engineer", "Board", "Yes", date(2025, 3, 4)], ["", "Nobody", "", "", ""])
+    report = run(root)
+    assert report["created"]["applications"] == 1
+    assert [(row["file"], row["line"]) for row in report["problems"]] == [("data/jobs_applied/job_applicaiton.xlsx", 3)]
+    row = JobApplication.objects.get()
+    assert (row.company, row.employment_type, row.date_applied) == ("Example GmbH", "Full Time", date(2025, 3, 4))
+    assert run(root)["unchanged"]["applications"] == 1
+    (root / "data/jobs_applied/job_applicaiton.xlsx").write_bytes(b"no workbook")
+    assert run(root)["problems"][0]["line"] is None

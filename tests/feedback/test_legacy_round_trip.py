@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from analyses.models import Analysis, Decision, Question
 from feedback.models import Feedback
 from feedback.services import submit_feedback
-from jobs.models import Job, JobVersion, Requirement
+from jobs.models import Job, JobApplication, JobVersion, Requirement
 from resumes.models import Resume
 from tests.feedback.conftest import body
 from tests.feedback.legacy_data import write
@@ -16,14 +16,14 @@ from tests.feedback.legacy_data import write
 pytestmark = pytest.mark.django_db
 # Set by the clock of the import, or people and rows that the layout has no place for.
 LEFT_ASIDE = {"id", "updated_at", "created_by", "requested_by", "asked_by", "decided_by", "uploaded_by", "person"}
-MODELS = (Job, Requirement, JobVersion, Resume, Analysis, Question, Decision, Feedback)
+MODELS = (Job, Requirement, JobVersion, Resume, Analysis, Question, Decision, Feedback, JobApplication)
 
 
 def contents():
     found = {}
     for model in MODELS:
         names = [field.attname for field in model._meta.concrete_fields if field.name not in LEFT_ASIDE]
-        if model is JobVersion:
+        if model in (JobVersion, JobApplication):
             names.remove("created_at")
         if model is Analysis:
             names.remove("embedding_model_id")
@@ -51,6 +51,7 @@ def grown(alice, root):
     analysis = Analysis.objects.get()
     analysis.questions.create(interaction_id="q1", question="Python?\u2028", response="Yes", citations=[{"page": 1}])
     analysis.decisions.create(decision="on_hold", reason="Later")
+    JobApplication.objects.create(company="Äpfel & Co", job_title="=Cook", portal="", date_applied="2025-05-06")
     first, _ = submit_feedback(by=alice, **body("i-1", analysis_id=analysis.pk))
     submit_feedback(by=alice, **body("i-1", analysis_id=analysis.pk, rating=1, supersedes=first.pk))
     submit_feedback(by=alice, **body("i-2"))
@@ -70,7 +71,7 @@ def test_export_and_import_give_equal_rows(alice, tmp_path):
     out = io.StringIO()
     call_command("export_legacy_data", str(tmp_path / "new"), "--json", stdout=out, stderr=io.StringIO())
     assert json.loads(out.getvalue())["written"]["feedback"] == 3
-    for model in (Feedback, Analysis, Job, Resume):
+    for model in (Feedback, Analysis, Job, Resume, JobApplication):
         model.objects.all().delete()
     for name in files:
         default_storage.delete(name)
