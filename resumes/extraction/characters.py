@@ -1,6 +1,6 @@
 """The characters of a page as pypdfium2 reports them, in top-left coordinates.
 
-One ``Glyph`` per character with its box, baseline, size and the look of the text object it belongs
+One ``Glyph`` per character with its box, origin, size and the look of the text object it belongs
 to. Pure ctypes calls around ``pypdfium2.raw``; nothing here decides about order or visibility.
 """
 
@@ -46,7 +46,7 @@ class Glyph:
     x1: float
     y1: float
     ink: tuple[float, float, float, float]
-    baseline: float
+    origin: tuple[float, float]  # where it stands on its baseline
     style: Style
     hidden: str = ""  # the reason, when a reader of the page cannot see it
 
@@ -135,7 +135,7 @@ def _glyphs(text_page: Any, frame: PageFrame, count: int) -> Iterator[Glyph | No
         box = frame.box(loose.left, loose.bottom, loose.right, loose.top)
         if not all(map(math.isfinite, (*ink, *box))):
             continue
-        yield Glyph(char, *box, ink, frame.point(origin_x.value, origin_y.value)[1], style)
+        yield Glyph(char, *box, ink, frame.point(origin_x.value, origin_y.value), style)
 
 
 def _style(text_page: Any, index: int, handle: Any, key: int, frame: PageFrame) -> Style:

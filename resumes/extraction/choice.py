@@ -11,7 +11,7 @@ from resumes.extraction.inspection import BudgetSpent, Inspection, inspect, proc
 from resumes.extraction.pdfium_reader import PdfiumPages, read_pages
 from resumes.extraction.quality import GOOD, judge, score_text
 
-PYPDF_BUDGET = 4.0  # seconds of processor time for the second reader
+PYPDF_BUDGET = 3.0  # seconds of processor time for the second reader
 BETTER_BY = 0.05
 PYPDF_FAILURES = (
     pypdf.errors.PyPdfError,

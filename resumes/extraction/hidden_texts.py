@@ -7,6 +7,7 @@ from resumes.extraction.assembly import DraftLine
 from resumes.extraction.characters import Glyph
 from resumes.extraction.mending import line_text
 from resumes.extraction.rows import rows_of
+from resumes.extraction.turning import by_direction, turned_back
 from resumes.extraction.words import Word, words_of
 
 MAX_TEXTS = 100  # of one page
@@ -20,26 +21,39 @@ def hidden_texts(glyphs: list[Glyph | None], page: int) -> list[HiddenText]:
     found: list[HiddenText] = []
     for reason in reasons:
         own = [glyph if glyph is not None and glyph.hidden == reason else None for glyph in glyphs]
-        blocks: list[list[list[Word]]] = []
-        for row in rows_of(words_of(own)):
-            if blocks and abs(row[0].baseline - blocks[-1][-1][0].baseline) < NEAR_LINES * max(row[0].size, 4.0):
-                blocks[-1].append(row)
-            else:
-                blocks.append([row])
-        found += [text for block in blocks if (text := _text(block, page, reason)).text]
+        for quarters, upright in by_direction(own):
+            texts = [_text(block, page, reason, quarters) for block in _blocks(words_of(upright))]
+            found += [text for text in texts if text.text]
     return found[:MAX_TEXTS]
 
 
-def _text(block: list[list[Word]], page: int, reason: str) -> HiddenText:
+def _blocks(words: list[Word]) -> list[list[list[Word]]]:
+    blocks: list[list[list[Word]]] = []
+    for row in rows_of(words):
+        if blocks and abs(row[0].baseline - blocks[-1][-1][0].baseline) < NEAR_LINES * max(row[0].size, 4.0):
+            blocks[-1].append(row)
+        else:
+            blocks.append([row])
+    return blocks
+
+
+def _text(block: list[list[Word]], page: int, reason: str, quarters: int) -> HiddenText:
     words = [word for row in block for word in row]
+    box = (
+        min(word.x0 for word in words),
+        min(word.y0 for word in words),
+        max(word.x1 for word in words),
+        max(word.y1 for word in words),
+    )
+    x0, y0, x1, y1 = (round(edge, 2) for edge in turned_back(box, quarters))
     return HiddenText(
         page=page,
         text=" ".join(line_text(row) for row in block).strip()[:MAX_CHARACTERS],
         reason=reason,
-        x0=round(min(word.x0 for word in words), 2),
-        y0=round(min(word.y0 for word in words), 2),
-        x1=round(max(word.x1 for word in words), 2),
-        y1=round(max(word.y1 for word in words), 2),
+        x0=x0,
+        y0=y0,
+        x1=x1,
+        y1=y1,
     )
 
 

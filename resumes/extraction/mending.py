@@ -158,6 +158,5 @@ def _join_run(run: list[Word]) -> list[Word]:
                 last.size,
                 last.bold,
                 last.joined,
-                last.angle,
             )
     return words

@@ -3,10 +3,13 @@
 import csv
 import io
 import os
+import re
 import resource
 import shutil
 import subprocess
+import time
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 from resumes.document import Document, HiddenText
@@ -21,9 +24,10 @@ DPI = 200
 MAX_SIDE = 4000  # pixels; a larger page is drawn coarser
 MAX_PAGES = 15
 PAGE_SECONDS = 60
+DOCUMENT_SECONDS = 90  # after which no further page is begun
 PAGE_MEMORY = 2 << 30  # bytes of address space
 MIN_CONFIDENCE = 30.0  # of 100; below it are specks and ruled lines read as letters
-SIZE_OF_HEIGHT = 0.8  # of a line's height from its tallest to its lowest stroke: roughly the font size
+MARKS = re.compile(r"^(?:[+*«»¢©®°~-]|e|o) +(?=[A-Z0-9])")  # what tesseract takes round bullets for
 PALE = ("low_contrast", "transparent", "tiny")
 INSTALL_SENTENCE = (
     "This PDF holds no text: it is probably a scan. Install tesseract on the server "
@@ -44,17 +48,26 @@ def read_document(path: Path, *, hidden: tuple[HiddenText, ...] = ()) -> Documen
     lies is left out, for it sees paler letters than a person does. Raises ``ExtractionError``:
     ``no_text`` when nothing is found, and what drawing a page raises.
     """
+    deadline = time.monotonic() + DOCUMENT_SECONDS
     sizes = page_sizes(path)
+    flags = ["ocr", *(["hidden_text"] if hidden else [])]
     drafts: list[DraftLine] = []
     for number, (width, height) in enumerate(sizes[:MAX_PAGES], 1):
         scale = min(DPI / 72, MAX_SIDE / max(width, height, 1.0))
-        table = _tesseract(render_page(path, page=number, scale=scale, kind="PGM"), round(scale * 72))
+        if time.monotonic() > deadline:
+            flags.append("truncated")
+            break
+        picture = render_page(path, page=number, scale=scale, kind="PGM")
+        if _is_blank(picture):
+            continue
+        table = _tesseract(picture, round(scale * 72))
         words = [word for word in words_of_table(table, scale) if not _lies_in(word, number, hidden)]
-        drafts += page_lines(words, number)
+        drafts += [replace(line, text=MARKS.sub("• ", line.text)) for line in page_lines(words, number)]
     text, lines = assemble(drafts)
     if not any(char.isalnum() for char in text):
         raise ExtractionError("no_text", FOUND_NOTHING, hidden=hidden, pages=len(sizes))
-    flags = ["ocr", *(["hidden_text"] if hidden else [])] + (["truncated"] if len(sizes) > MAX_PAGES else [])
+    if len(sizes) > MAX_PAGES:
+        flags.append("truncated")
     return Document(
         text=text,
         lines=lines,
@@ -79,10 +92,23 @@ def words_of_table(table: str, scale: float) -> list[Word]:
         boxes = [[int(row[name]) / scale for name in ("left", "top", "width", "height")] for row in line]
         top = min(box[1] for box in boxes)
         bottom = max(box[1] + box[3] for box in boxes)
-        size = (bottom - top) * SIZE_OF_HEIGHT
+        size = (bottom - top) / _share_of_size("".join(row["text"] for row in line))
         for row, (left, _, width, _) in zip(line, boxes, strict=True):
             words.append(Word(row["text"].strip(), left, top, left + width, bottom, bottom, size, bold=False))
     return words
+
+
+def _is_blank(picture: bytes) -> bool:
+    """Whether a grey picture (PGM) shows nothing: every pixel after the header has the same value."""
+    pixels = picture.split(b"\n", 3)[3]
+    return pixels.count(pixels[:1]) == len(pixels)
+
+
+def _share_of_size(text: str) -> float:
+    """What part of the font size a line of these letters is high, from its lowest stroke to its highest."""
+    tall = any(char.isupper() or char.isdigit() or char in "bdfhklt" for char in text)
+    low = any(char in "gjpqy,;()|" for char in text)
+    return (0.72 if tall else 0.5) + (0.21 if low else 0.0)
 
 
 def _lies_in(word: Word, page: int, hidden: tuple[HiddenText, ...]) -> bool:

@@ -9,16 +9,14 @@ from resumes.extraction.rows import Fragment, fragments_of, rows_of
 from resumes.extraction.words import Word
 
 
-def page_lines(words: list[Word], page: int) -> list[DraftLine]:
-    """Lines in reading order; text that runs up or down the page comes last, in the file's order."""
-    upright = [word for word in words if word.upright]
-    fragments = [fragment for row in rows_of(upright) for fragment in fragments_of(row)]
+def page_lines(words: list[Word], page: int, *, first_column: int = 0) -> list[DraftLine]:
+    """Lines in reading order. Columns are numbered after ``first_column``; one column alone is 0."""
+    fragments = [fragment for row in rows_of(words) for fragment in fragments_of(row)]
     blocks = reading_blocks(fragments)
+    alone = len(blocks) == 1 and not first_column
     lines: list[DraftLine] = []
-    for number, block in enumerate(blocks, 1):
-        lines += _block_lines(block, page, number if len(blocks) > 1 else 0)
-    for run in _turned_runs([word for word in words if not word.upright]):
-        lines.append(_line(run, page, len(blocks) + 1))
+    for number, block in enumerate(blocks, first_column + 1):
+        lines += _block_lines(block, page, 0 if alone else number)
     return [line for line in lines if line.text]
 
 
@@ -40,13 +38,3 @@ def _line(words: list[Word], page: int, column: int) -> DraftLine:
         bold=2 * sum(len(word.text) for word in words if word.bold) > letters,
         column=column,
     )
-
-
-def _turned_runs(words: list[Word]) -> list[list[Word]]:
-    runs: list[list[Word]] = []
-    for word in words:
-        if runs and abs(runs[-1][-1].x0 - word.x0) < word.size and abs(runs[-1][-1].angle - word.angle) < 5:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return runs

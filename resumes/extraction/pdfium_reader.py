@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -11,12 +11,13 @@ import pypdfium2.raw as pdfium
 from resumes.document import HiddenText
 from resumes.extraction import limits
 from resumes.extraction.assembly import DraftLine
-from resumes.extraction.characters import read_page
+from resumes.extraction.characters import Glyph, read_page
 from resumes.extraction.drawing import picture
 from resumes.extraction.errors import ExtractionError
 from resumes.extraction.hidden import mark_hidden
 from resumes.extraction.hidden_texts import hidden_texts
 from resumes.extraction.page_lines import page_lines
+from resumes.extraction.turning import by_direction, turned_back
 from resumes.extraction.words import words_of
 
 pdfium.FPDF_InitLibrary()
@@ -81,11 +82,22 @@ def _read_one(document: Any, index: int, found: PdfiumPages) -> int:
         mark_hidden(page, content)
         found.hidden += hidden_texts(content.glyphs, index + 1)
         seen = [glyph if glyph is None or not glyph.hidden else None for glyph in content.glyphs]
-        found.lines += page_lines(words_of(seen), index + 1)
+        found.lines += _lines(seen, index + 1)
         return len(content.glyphs)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
         pdfium.FPDF_ClosePage(page)
+
+
+def _lines(glyphs: list[Glyph | None], page: int) -> list[DraftLine]:
+    """Lines of a page; text that runs another way than most comes after the rest."""
+    lines: list[DraftLine] = []
+    for quarters, upright in by_direction(glyphs):
+        column = max((line.column for line in lines), default=0)
+        for line in page_lines(words_of(upright), page, first_column=max(column, 1) if lines else 0):
+            x0, y0, x1, y1 = turned_back((line.x0, line.y0, line.x1, line.y1), quarters)
+            lines.append(replace(line, x0=x0, y0=y0, x1=x1, y1=y1))
+    return lines
 
 
 def page_sizes(data: bytes) -> list[tuple[float, float]]:

@@ -17,6 +17,7 @@ LINKISH = re.compile(r"[/@.\\_:+]|\d")
 CID = re.compile(r"\(cid:\d+\)")
 GOOD, FAIR = 0.9, 0.75
 FEW_CHARACTERS = 200
+DOUBTS = {"little_text", "ocr", "truncated", "damaged", "hidden_text_unchecked", "hidden_text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def judge(text: str, flags: list[str]) -> ParseQuality:
     if score < FAIR:
         flags.append("garbled")
     level = "good" if score >= GOOD else "fair" if score >= FAIR else "poor"
-    if level == "good" and {"little_text", "ocr", "truncated"} & set(flags):
+    if level == "good" and DOUBTS & set(flags):
         level = "fair"
     return ParseQuality(level, tuple(sorted(set(flags))), score)
 

@@ -1,12 +1,14 @@
 """Glyphs to words: where one word ends and the next begins."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
+from typing import TYPE_CHECKING
 
-from resumes.extraction.characters import Glyph
+if TYPE_CHECKING:
+    # At run time this would load a PDF library, which the process that serves people does without.
+    from resumes.extraction.characters import Glyph
 
 JUMP = 0.9  # of the size: a gap that no word spans, whatever the reader says
-UPRIGHT = 20.0  # degrees
 
 
 @dataclass(slots=True)
@@ -22,17 +24,10 @@ class Word:
     size: float
     bold: bool
     joined: bool = False
-    angle: float = 0.0
-    edges: list[float] = field(default_factory=list)  # x0 of each character, for mending letter-spaced text
-
-    @property
-    def upright(self) -> bool:
-        """False for text that runs up or down the page."""
-        return abs(self.angle) <= UPRIGHT
 
 
-def words_of(glyphs: list[Glyph | None]) -> list[Word]:
-    """Words in content order."""
+def words_of(glyphs: "list[Glyph | None]") -> list[Word]:
+    """Words in content order, of glyphs that all run to the right."""
     words: list[Word] = []
     run: list[Glyph] = []
     separated = True
@@ -51,16 +46,12 @@ def words_of(glyphs: list[Glyph | None]) -> list[Word]:
     return words
 
 
-def _jumps(before: Glyph, glyph: Glyph) -> bool:
+def _jumps(before: "Glyph", glyph: "Glyph") -> bool:
     size = max(before.style.size, glyph.style.size, 1.0)
-    if abs(before.style.angle - glyph.style.angle) > UPRIGHT:
-        return True
-    if abs(before.style.angle) > UPRIGHT:
-        return False
-    return abs(glyph.baseline - before.baseline) > 0.6 * size or not -1.0 * size < glyph.x0 - before.x1 < JUMP * size
+    return abs(glyph.origin[1] - before.origin[1]) > 0.6 * size or not -1.0 * size < glyph.x0 - before.x1 < JUMP * size
 
 
-def _word(run: list[Glyph], joined: bool) -> Word:
+def _word(run: "list[Glyph]", joined: bool) -> Word:
     return Word(
         text="".join(glyph.char for glyph in run),
         x0=min(glyph.x0 for glyph in run),
@@ -68,10 +59,8 @@ def _word(run: list[Glyph], joined: bool) -> Word:
         x1=max(glyph.x1 for glyph in run),
         y1=max(glyph.y1 for glyph in run),
         # Of the largest letters: raised ones ("1st") do not move the word.
-        baseline=max(run, key=lambda glyph: glyph.style.size).baseline,
+        baseline=max(run, key=lambda glyph: glyph.style.size).origin[1],
         size=median(glyph.style.size for glyph in run),
         bold=sum(glyph.style.bold for glyph in run) * 2 > len(run),
         joined=joined,
-        angle=run[0].style.angle,
-        edges=[glyph.x0 for glyph in run],
     )

@@ -1,0 +1,121 @@
+"""Reading order: columns do not interleave, rails and tables stay with their lines."""
+
+import io
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.resumes.pdfs import page_pdf
+from tests.resumes.reading import line_texts, read
+
+PROSE = [
+    "Built the billing platform that serves two million people",
+    "Led a team of six engineers through a migration to the cloud",
+    "Reduced the time of a release from two weeks to one day",
+    "Wrote the on-call handbook that every team now works with",
+    "Introduced contract tests between thirty backend services",
+    "Mentored four junior engineers who were promoted since then",
+]
+
+
+def drawn(*pieces):
+    """A page with ``(x, y from the top, text)`` pieces, in the order given; a fourth value is the font size."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for x, y, text, *size in pieces:
+        canvas.setFont("Helvetica", size[0] if size else 10)
+        canvas.drawString(x, A4[1] - y, text)
+    canvas.save()
+    return out.getvalue()
+
+
+def test_lines_hold_their_place_on_the_page():
+    document = read(drawn((72, 100, "Ada Example", 20), (72, 140, "Software Engineer")))
+    first, second = document.lines
+    assert line_texts(document) == ["Ada Example", "Software Engineer"]
+    assert (first.page, round(first.size), round(second.size)) == (1, 20, 10)
+    assert abs(first.x0 - 72) < 1
+    assert first.y0 < 100 < first.y1 + 1
+    assert first.y1 < second.y0
+    assert document.page_sizes == ((595.28, 841.89),)
+
+
+def test_a_sidebar_is_read_apart_from_the_main_column():
+    sidebar = ["CONTACT", "ada@example.com", "London", "SKILLS", "Python and Django", "PostgreSQL", "Docker"]
+    pieces: list[tuple[Any, ...]] = [(40, 60, "Ada Example", 22)]
+    for row in range(6):  # drawn row by row, the way that tempts a reader to interleave
+        pieces += [(40, 120 + 15 * row, sidebar[row]), (220, 120 + 15 * row, PROSE[row])]
+    pieces.append((40, 210, sidebar[6]))
+    lines = line_texts(read(drawn(*pieces)))
+    assert lines == ["Ada Example", *sidebar, *PROSE]
+
+
+def test_columns_with_other_line_spacing_do_not_interleave():
+    left = [(40, 100 + 14 * row, PROSE[row][:36].strip()) for row in range(6)]
+    right = [(320, 104 + 17 * row, PROSE[row][:40].strip()) for row in range(6)]
+    mixed = [piece for pair in zip(left, right, strict=True) for piece in pair]
+    document = read(drawn(*mixed))
+    assert line_texts(document) == [text for _, _, text in (*left, *right)]
+    assert {line.column for line in document.lines[:6]} != {line.column for line in document.lines[6:]}
+
+
+def test_dates_at_the_right_margin_stay_on_their_line():
+    pieces = []
+    for row, year in enumerate((2021, 2018, 2015, 2012)):
+        y = 100 + 60 * row
+        pieces += [(72, y, f"Engineer {row}, Acme"), (460, y, f"{year} - {year + 3}")]
+        pieces += [(72, y + 15, PROSE[row]), (72, y + 30, PROSE[row + 1])]
+    lines = line_texts(read(drawn(*pieces)))
+    assert lines[0] == "Engineer 0, Acme\t2021 - 2024"
+    assert lines[3] == "Engineer 1, Acme\t2018 - 2021"
+
+
+def test_labels_at_the_left_come_before_what_they_name():
+    pieces = []
+    for group, label in enumerate(("Experience", "Projects", "Education")):
+        y = 100 + 80 * group
+        pieces.append((50, y, label))
+        pieces += [(180, y + 15 * row, f"{group}{row} {PROSE[row]}") for row in range(4)]
+    lines = line_texts(read(drawn(*pieces)))
+    assert lines[0] == "Experience"
+    assert lines[1].startswith("00 ")
+    assert lines[5] == "Projects"
+    assert lines[9].startswith("13 ")
+    assert lines[10] == "Education"
+
+
+def test_a_table_of_short_cells_reads_row_by_row():
+    cells = [("Python", "expert"), ("Django", "expert"), ("Go", "basic"), ("Rust", "basic")]
+    pieces = [
+        piece for row, (a, b) in enumerate(cells) for piece in ((72, 100 + 15 * row, a), (250, 100 + 15 * row, b))
+    ]
+    assert line_texts(read(drawn(*pieces))) == [f"{a}\t{b}" for a, b in cells]
+
+
+def test_text_set_sideways_reads_in_lines_with_boxes_of_the_page():
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.translate(A4[0], 0)
+    canvas.rotate(90)
+    for row, text in enumerate(PROSE[:3]):
+        canvas.drawString(60, 500 - 20 * row, text)
+    canvas.save()
+    document = read(out.getvalue())
+    assert line_texts(document) == PROSE[:3]
+    for line in document.lines:
+        assert 0 <= line.x0 < line.x1 <= A4[0]
+        assert 0 <= line.y0 < line.y1 <= A4[1]
+        assert line.y1 - line.y0 > 5 * (line.x1 - line.x0)
+
+
+def test_a_page_that_is_shown_turned_has_the_size_it_shows():
+    upright = read(page_pdf(b"BT /F1 12 Tf 72 700 Td (Ada Example) Tj ET", page=b"/Rotate 0"))
+    turned = read(page_pdf(b"BT /F1 12 Tf 0 1 -1 0 92 72 Tm (Ada Example) Tj ET", page=b"/Rotate 90"))
+    assert upright.page_sizes == ((612.0, 792.0),)
+    assert turned.page_sizes == ((792.0, 612.0),)
+    assert turned.text == upright.text == "Ada Example"
+    for before, after in zip(
+        (upright.lines[0].x0, upright.lines[0].y0), (turned.lines[0].x0, turned.lines[0].y0), strict=True
+    ):
+        assert abs(before - after) < 1
