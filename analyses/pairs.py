@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from analyses.engine.inputs import JobInput, ResumeInput
+from django.db import DatabaseError
+
+from analyses.engine.inputs import EngineContext, JobInput, ResumeInput
 from analyses.engine.similarity import Vectors
 from analyses.inputs import engine_context, requirements_of
 from analyses.pipeline import Embed, Judge, score
 from jobs.reading import read_description
 from resumes.document import Document, Line
 from resumes.parsing import PARSER_VERSION, parse_profile
+from vectors.embedders import Embedder, get_embedder
 from vectors.models import EmbeddingModel
-from vectors.services import active_model, embedder_of
+from vectors.services import embedder_of
 
 
 def plain_document(text: str) -> Document:
@@ -67,19 +70,31 @@ def score_pairs(pairs: Iterable[dict[str, Any]], *, judge: Judge | None = None) 
 
 
 def unstored_judge() -> Judge:
-    """The judge in use, with vectors computed and remembered in memory only."""
-    model = active_model()
-    return Judge(engine_context(model), remembering(model.base or model), remembering(model))
+    """The judge in use, with vectors computed and remembered in memory only. Needs no database and writes to none."""
+    embedder = get_embedder()
+    row = _active_row(embedder.key)
+    if row is None:
+        context = EngineContext(embedder.key, embedder.weights_sha256, None, embedder.dimension)
+        return Judge(context, remembering(embedder), remembering(embedder))
+    return Judge(engine_context(row), remembering(embedder), remembering(embedder_of(row)))
 
 
-def remembering(model: EmbeddingModel) -> Embed:
+def _active_row(key: str) -> EmbeddingModel | None:
+    try:
+        row = EmbeddingModel.objects.select_related("base").filter(is_active=True).first()
+    except DatabaseError:  # not migrated yet: the configured model it is
+        return None
+    return row if row is not None and (row.base or row).key == key else None
+
+
+def remembering(embedder: Embedder) -> Embed:
     """An embed function that writes nothing and computes each text once."""
     known: dict[str, Any] = {}
 
     def embed(texts: Sequence[str]) -> Vectors:
         missing = [text for text in dict.fromkeys(texts) if text not in known]
         if missing:
-            known.update(zip(missing, embedder_of(model).encode(missing), strict=True))
+            known.update(zip(missing, embedder.encode(missing), strict=True))
         return {text: known[text] for text in texts}
 
     return embed

@@ -11,7 +11,7 @@ from analyses.pipeline import score
 from analyses.quality.honesty import AS_OF
 from analyses.quality.personas import job_of, personas, resume_of
 from resumes.document import HiddenText
-from resumes.extraction import extract
+from resumes.extraction import ExtractionError, extract
 
 # Skills of the first posting that the resume of the second one does not show.
 COVETED = "Python Django Flask PostgreSQL Kubernetes"
@@ -51,13 +51,21 @@ def measure_texts() -> dict[str, Any]:
 def measure_files(folder: Path) -> dict[str, Any]:
     """Of a folder of PDFs that hide text (``plain.pdf`` is the visible control): how many are found out."""
     files = sorted(path for path in folder.glob("*.pdf"))
-    flagged = {path.stem: bool(extract(path).hidden) for path in files}
+    flagged = {path.stem: hides_text(path) for path in files}
     control = flagged.pop("plain", False)
     return {"tricks": len(flagged), "flagged": sum(flagged.values()), "control_flagged": control, "missed": [
         name for name, found in flagged.items() if not found
     ]}  # fmt: skip
 
 
+def hides_text(path: Path) -> bool:
+    """True when hidden text is seen in the PDF, also in one that shows nothing else."""
+    try:
+        return bool(extract(path).hidden)
+    except ExtractionError as error:
+        return bool(error.hidden)
+
+
 def false_flags(folder: Path) -> list[str]:
     """Names of the PDFs in a folder of honest resumes in which hidden text is seen."""
-    return [path.name for path in sorted(folder.glob("*.pdf")) if extract(path).hidden]
+    return [path.name for path in sorted(folder.glob("*.pdf")) if hides_text(path)]
