@@ -8,7 +8,6 @@ are found: where a line happens to break depends on the width of words before it
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from analyses.engine import stance
@@ -38,16 +37,12 @@ class Chunk:
     end: int
     page: int
     masked: MaskedText
+    embedded: str  # the text that is embedded: no personal part, no gender, no bullet
     section: str = "other"
     entry: int | None = None  # index of the work entry it stands in
     is_limit: bool = False  # it says what was not done, or only a little
     is_wish: bool = False  # it says what the candidate would like to do
     flag: str = ""  # why it earns nothing: copied, stuffed, instruction, repeated
-
-    @cached_property
-    def embedded(self) -> str:
-        """The text that is embedded: no personal part, no gender, no bullet."""
-        return neutral(_BULLET.sub("", self.masked.text))
 
     @property
     def words(self) -> int:
@@ -77,7 +72,8 @@ def build_chunks(
             continue
         for start, end in _sentences(masked.text):
             piece = _piece(masked, start, end)
-            if not neutral(piece.text):
+            embedded = neutral(_BULLET.sub("", piece.text))
+            if not embedded:
                 continue
             first = piece.origin(0)
             chunks.append(
@@ -87,6 +83,7 @@ def build_chunks(
                     end=piece.origin(len(piece.text) - 1) + 1,
                     page=_page(group, first),
                     masked=piece,
+                    embedded=embedded,
                     is_limit=stance.is_limit(piece.text),
                     is_wish=stance.is_wish(piece.text),
                     section=_section(first, headings),

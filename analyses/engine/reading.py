@@ -13,6 +13,7 @@ from analyses.engine.inputs import JobInput, Requirement, ResumeInput
 from analyses.engine.masking import neutral
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
+from analyses.engine.work import stated_years
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,12 @@ class Reading:
     def limited_skills(self) -> SkillSet:
         """Skills named in clauses that say they were not, or hardly, used."""
         return skill_set(self.places, (chunk.index for chunk in self.limits))
+
+    @cached_property
+    def claims(self) -> tuple[tuple[Chunk, tuple[float, int, int]], ...]:
+        """Earning sentences that state a number of years, outside education, with the number and its span."""
+        rows = ((chunk, stated_years(chunk.masked.text)) for chunk in self.earning if chunk.section != "education")
+        return tuple((chunk, claim) for chunk, claim in rows if claim is not None)
 
     @cached_property
     def nearest(self) -> Mapping[str, list[tuple[float, Chunk]]]:

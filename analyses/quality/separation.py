@@ -58,11 +58,11 @@ def measure(pairs: Sequence[dict[str, Any]]) -> Separation:
 
 
 def tfidf_similarity(pairs: Sequence[dict[str, Any]]) -> list[float]:
-    """Cosine of TF-IDF vectors (words, English stop words left out, fitted on all texts)."""
+    """Cosine of TF-IDF vectors of all words, fitted on all texts."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     resumes, jobs = [row["resume_text"] for row in pairs], [row["job_text"] for row in pairs]
-    vectorizer = TfidfVectorizer(stop_words="english").fit(resumes + jobs)
+    vectorizer = TfidfVectorizer().fit(resumes + jobs)
     product = vectorizer.transform(resumes).multiply(vectorizer.transform(jobs)).sum(axis=1)
     return [float(value) for value in np.asarray(product).ravel()]
 

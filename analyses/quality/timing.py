@@ -10,15 +10,14 @@ from typing import Any
 from analyses.engine.inputs import JobInput, Requirement, ResumeInput
 from analyses.engine.judge import judge, prepare
 from analyses.engine.reading import texts_to_embed
-from analyses.inputs import engine_context
-from analyses.pairs import job_from_text
+from analyses.pairs import job_from_text, unstored_judge
 from analyses.quality.honesty import AS_OF
 from analyses.quality.personas import JOBS
 from analyses.taxonomy import SiteTaxonomy
 from resumes.document import Document
 from resumes.extraction import extract
 from resumes.parsing import PARSER_VERSION, parse_profile
-from vectors.services import base_model, embedder_of
+from vectors.embedders import get_embedder
 
 REQUIREMENTS = 20
 RUNS = 7
@@ -54,16 +53,15 @@ def measure(path: Path) -> dict[str, Any]:
     document = extract(path)
     profile = parse_profile(document)
     job, resume = twenty_requirements(), resume_of_document(document, profile)
-    taxonomy, model = SiteTaxonomy(), base_model()
-    encoder = embedder_of(model)
+    taxonomy, encoder = SiteTaxonomy(), get_embedder()
+    context = unstored_judge().context
     reading = prepare(job, resume, taxonomy)
     texts = texts_to_embed(reading)
     own = [chunk.embedded for chunk in reading.chunks]
     vectors = dict(zip(texts, encoder.encode(texts), strict=True))
-    context = engine_context(model)
 
     def again() -> None:
-        judge(prepare(job, resume, taxonomy), vectors, context)
+        judge(prepare(job, resume, taxonomy), vectors, replace(context, fit=None))
 
     parsing = median_ms(lambda: parse_profile(document))
     scoring = median_ms(again)
@@ -84,7 +82,7 @@ def measure(path: Path) -> dict[str, Any]:
 
 def embedding_rates(texts: list[str]) -> dict[str, float]:
     """Chunks embedded a second, one by one and in batches of 256."""
-    encoder = embedder_of(base_model())
+    encoder = get_embedder()
     few = texts[:32]
     many = [f"{texts[i % len(texts)]} {i}" for i in range(256)]
     single = median_ms(lambda: [encoder.encode([text]) for text in few], 3) / 1000

@@ -110,9 +110,8 @@ def head_of(index: int, reading: Reading) -> Evidence | None:
 def _claimed(requirement: Requirement, reading: Reading) -> Finding | None:
     """Years that a sentence states, when no dated position shows them. Said to be the candidate's own word."""
     best: tuple[float, Evidence] | None = None
-    for chunk in reading.earning:
-        claim = work.stated_years(chunk.masked.text)
-        if claim and chunk.section != "education" and (best is None or claim[0] > best[0]):
+    for chunk, claim in reading.claims:
+        if best is None or claim[0] > best[0]:
             best = (claim[0], of_chunk(chunk, 1.0, (claim[1], claim[2])))
     if best is None:
         return None

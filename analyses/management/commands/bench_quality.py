@@ -11,6 +11,8 @@ from rich.table import Table
 
 from analyses.management.commands.score_pairs import read_pairs
 from analyses.quality import blindness, honesty, separation, timing, tricks
+from resumes.extraction import extract
+from resumes.parsing.evaluation import evaluate_folder, evaluate_samples
 
 SHIPPED_PAIRS = Path(separation.__file__).with_name("pairs.json")
 SAMPLES = Path("resumes/samples")
@@ -59,6 +61,10 @@ class Command(BaseCommand):
         report["tricks"] = tricks.measure_texts()
         if options["hidden"] is not None:
             report["hidden_files"] = tricks.measure_files(options["hidden"])
+        self._say("reading")
+        report["parsing_samples"] = evaluate_samples()["means"]
+        if options["resumes"] is not None:
+            report["parsing"] = evaluate_folder(options["resumes"], extract)["means"]
         folder = options["resumes"] or (SAMPLES if SAMPLES.is_dir() else None)
         if folder is not None:
             report["false_hidden_flags"] = {"files": tricks.false_flags(folder)}
