@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 if TYPE_CHECKING:
     from analyses.models import Analysis  # noqa: F401  (named in a string below)
@@ -34,8 +34,9 @@ class AnalysisQuerySet(models.QuerySet["Analysis"]):
         )
 
     def with_feedback_count(self) -> Self:
-        """Annotate ``feedback_count``, counted in the same query."""
-        return self.annotate(feedback_count=models.Count("feedback", distinct=True))
+        """Annotate ``feedback_count``, counted in the same query: what people wrote, in its newest revision."""
+        written = Q(feedback__is_current=True) & ~Q(feedback__kind__in=["decision", "order"])
+        return self.annotate(feedback_count=models.Count("feedback", filter=written, distinct=True))
 
     def with_decision(self) -> Self:
         """Annotate ``decision``: the newest word on the same resume for the same job, or None."""

@@ -9,6 +9,7 @@ from analyses import pipeline, tasks
 from analyses.actor import Actor, actor_id
 from analyses.engine.judge import engine_key
 from analyses.errors import BadDecision, ResumeNotReady
+from analyses.listeners import tell_of_decision
 from analyses.models import Analysis, Decision
 from analyses.taxonomy import SiteTaxonomy
 from jobs.models import Job
@@ -77,13 +78,15 @@ def decide(*, analysis: Analysis, decision: str, reason: str = "", by: Actor) ->
     if decision not in Decision.Choice.values:
         raise BadDecision
     with transaction.atomic():
-        return Decision.objects.create(
+        made = Decision.objects.create(
             analysis=analysis,
             decision=decision,
             reason=reason.strip(),
             decided_at=timezone.now(),
             decided_by_id=actor_id(by),
         )
+        tell_of_decision(made, by)
+    return made
 
 
 def delete_analysis(*, analysis: Analysis, by: Actor) -> None:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from rest_framework.exceptions import APIException
 
 from analyses.models import Analysis
+from analyses.writing import PastExample
 from feedback.indexing import NAME
 from feedback.models import Feedback
 from feedback.querysets import as_answered
+from feedback.snapshots.anonymise import Redactor
 from vectors.search import search
 from vectors.stores.base import StoreUnavailable
 
@@ -25,6 +28,7 @@ _METADATA = {
     "since": ("created_at", "$gte"),
     "until": ("created_at", "$lte"),
 }
+EXAMPLES = 3  # past answers shown to a language model
 DIGITS = 4  # of a similarity: what lies beyond differs between indexes and batches
 
 
@@ -69,20 +73,36 @@ def similar_feedback(*, query: str, by: Any, n_results: int = 5, backend: str = 
     return SimilarFeedback(results, found.backend, found.note)
 
 
-def examples_for(question: str, analysis: Analysis) -> list[Feedback]:
-    """Highly rated past answers near the question, about other candidates, for a language model to follow."""
-    rows = Feedback.objects.given().filter(kind=Feedback.Kind.ANSWER, rating__gte=4)
-    rows = rows.exclude(analysis=analysis.pk).exclude(resume=analysis.resume_id)
+def examples_for(question: str, analysis: Analysis) -> list[PastExample]:
+    """The nearest answers that people rated highly or corrected, about other candidates, for a language model."""
+    rows = Feedback.objects.given().filter(kind=Feedback.Kind.ANSWER).filter(_worth_following())
+    if analysis.resume_id is not None:
+        rows = rows.filter(Q(resume__isnull=True) | ~Q(resume=analysis.resume_id))
 
     def allowed(keys: Iterable[str]) -> set[str]:
         return set(rows.filter(pk__in=list(keys)).values_list("pk", flat=True))
 
     try:
-        hits = search(NAME, question, 3, backend="faiss", allowed=allowed).hits
+        hits = search(NAME, question, EXAMPLES, backend="faiss", allowed=allowed).hits
     except StoreUnavailable:
         return []
-    found = rows.in_bulk([hit.key for hit in hits])
-    return [found[hit.key] for hit in hits if hit.key in found]
+    found = rows.select_related("resume").in_bulk([hit.key for hit in hits])
+    chosen = [found[hit.key] for hit in hits if hit.key in found]
+    return [_example(row) for row in chosen]
+
+
+def _example(row: Feedback) -> PastExample:
+    """The row without the personal data of the candidate it was about: another candidate is asked about now."""
+    redactor = Redactor(tag="")
+    if row.resume:
+        redactor = Redactor(
+            tag="", candidate_name=row.resume.candidate_name, profile=row.resume.profile, text=row.resume.text
+        )
+    return PastExample(row.pk, redactor.text(row.query), redactor.text(row.ideal_response or row.response))
+
+
+def _worth_following() -> Q:
+    return Q(rating__gte=4) | ~Q(ideal_response="")
 
 
 def _where(filters: dict[str, Any]) -> dict[str, Any]:

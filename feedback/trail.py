@@ -3,9 +3,16 @@
 from typing import Any
 
 from auditlog.models import LogEntry
-from django.contrib.auth.models import AbstractUser, AnonymousUser
 
-Actor = AbstractUser | AnonymousUser | None
+from analyses.actor import Actor
+
+__all__ = ["Actor", "log_event", "may"]
+
+
+def may(by: Actor, permission: str) -> bool:
+    """True when ``by`` is somebody who holds the permission (``app.codename``)."""
+    user: Any = by
+    return user is not None and bool(user.has_perm(permission))
 
 
 def log_event(instance: Any, event: str, by: Actor, **details: Any) -> None:

@@ -15,7 +15,7 @@ from feedback.errors import NotAllowed
 from feedback.models import Feedback, Snapshot, Split
 from feedback.snapshots.anonymise import Redactor
 from feedback.snapshots.cutting import Cut, cut_records
-from feedback.trail import Actor
+from feedback.trail import Actor, may
 from resumes.models import Resume
 from resumes.services import delete_resume
 
@@ -52,7 +52,7 @@ def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
     Snapshots first, for they are found through the rows. Each step can be done again after a crash. Raises
     ``NotAllowed``; ``by`` None is the operator at the command line.
     """
-    if by is not None and not by.has_perm("resumes.delete_resume"):
+    if by is not None and not may(by, "resumes.delete_resume"):
         raise NotAllowed("Erasing a candidate takes the permission resumes.delete_resume.")
     report = ErasureReport(training_runs=plan.training_runs, other_versions=plan.other_versions)
     told = {*plan.feedback_ids, *plan.mention_ids}

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from analyses.engine.fit import resume_fit_text
+from analyses.engine.inputs import JobInput
+from analyses.engine.judge import prepare
+from analyses.engine.reading import texts_to_embed
+from analyses.inputs import resume_input
 from analyses.models import Question
+from analyses.taxonomy import SiteTaxonomy
 from feedback.indexing import text_of
 from feedback.models import Feedback
 from resumes.models import Resume
@@ -24,6 +30,10 @@ def text_hashes(resume_ids: list[str], feedback_ids: list[str], question_ids: li
 
 def _texts_of(resume: Resume) -> Iterator[str]:
     yield resume.text
+    if resume.text.strip():
+        reading = prepare(JobInput("", 0, "", ()), resume_input(resume), SiteTaxonomy())
+        yield from texts_to_embed(reading)
+        yield resume_fit_text(reading.earning)
     for line in resume.lines or []:
         yield resume.text[line["start"] : line["end"]]
     yield from _strings(resume.profile)

@@ -51,7 +51,7 @@ class Redactor:
         wanted = [alternative for alternative in alternatives if alternative]
         if wanted:
             pattern = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", flags)
-            self._patterns.append((pattern, f"[{kind} {self.tag}]"))
+            self._patterns.append((pattern, f"[{kind} {self.tag}]" if self.tag else f"[{kind}]"))
 
     def text(self, value: str) -> str:
         """The text with placeholders; any other e-mail address becomes ``[EMAIL]``."""

@@ -23,7 +23,7 @@ from feedback.snapshots.formats import ALL
 from feedback.snapshots.manifest import CARD, INDEX, RECORDS, changes, data_card, write_checksums, write_manifest
 from feedback.snapshots.records import COLUMNS, RecordReader
 from feedback.snapshots.writers import file_sha256, json_line
-from feedback.trail import Actor, log_event
+from feedback.trail import Actor, log_event, may
 
 FORMAT_VERSION = 1
 
@@ -105,9 +105,9 @@ def _write_card(snapshot: Snapshot, files: dict[str, dict[str, int]]) -> None:
 
 
 def _check_permission(by: Actor, with_personal_data: bool) -> None:
-    if with_personal_data and (by is None or not by.has_perm("feedback.export_personal_data")):
+    if with_personal_data and not may(by, "feedback.export_personal_data"):
         raise NotAllowed("Exporting personal data takes a user with the permission feedback.export_personal_data.")
-    if by is not None and not by.has_perm("feedback.export_feedback"):
+    if by is not None and not may(by, "feedback.export_feedback"):
         raise NotAllowed("Exporting training data takes the permission feedback.export_feedback.")
 
 

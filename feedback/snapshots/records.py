@@ -195,16 +195,15 @@ def _text(value: Any) -> str:
 
 
 def _versions(engine: dict[str, Any]) -> dict[str, str]:
-    """The versions as text, under whichever of the engine's names they are stored."""
+    """The versions as text; empty where they are not known."""
+    versions = engine.get("versions")
+    known = {**engine, **(versions if isinstance(versions, dict) else {}), "model": engine.get("model")}
     names = {
-        "engine_version": ("engine_version", "version", "engine"),
-        "taxonomy_version": ("taxonomy_version", "taxonomy"),
-        "embedding_model": ("embedding_model", "model"),
-        "adapter": ("adapter", "adapter_id"),
-        "engine_key": ("engine_key",),
-        "answered_by": ("answered_by",),
+        "engine_version": "engine",
+        "taxonomy_version": "taxonomy",
+        "embedding_model": "model",
+        "adapter": "adapter",
+        "engine_key": "engine_key",
+        "answered_by": "answered_by",
     }
-    return {
-        column: next((str(engine[name]) for name in options if isinstance(engine.get(name), str | int)), "")
-        for column, options in names.items()
-    }
+    return {column: known[name] if isinstance(known.get(name), str) else "" for column, name in names.items()}

@@ -24,7 +24,7 @@ def make_analysis(job, resume, analysis_id="abcdef012345", score=70.0, **fields)
     result = {
         "overall_score": score,
         "hiring_recommendation": "YES - knows Python",
-        "engine": {"version": "1.0", "model": "all-MiniLM-L6-v2", "adapter": None},
+        "engine": {"versions": {"engine": "1.0"}, "model": "all-MiniLM-L6-v2", "adapter": None},
         "requirements": [{"id": "r1", "text": "Python", "status": "met", "evidence": [{"quote": "Python since 2015"}]}],
     }
     return Analysis.objects.create(

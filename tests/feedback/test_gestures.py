@@ -1,8 +1,9 @@
 import pytest
 from rest_framework.exceptions import ValidationError
 
-from analyses.models import Decision
-from feedback.gestures import moved, rating_of_place, record_decision, record_order
+from analyses.models import Analysis
+from analyses.services import decide
+from feedback.gestures import moved, rating_of_place, record_order
 from feedback.models import Feedback
 from feedback.statistics import feedback_statistics
 from tests.feedback.conftest import make_analysis, make_job, make_resume
@@ -30,8 +31,7 @@ def test_ratings_go_from_top_to_bottom():
 @pytest.mark.django_db
 def test_a_decision_is_feedback_and_a_new_one_supersedes_it(alice, analysis):
     for choice in ("rejected", "shortlisted"):
-        decision = Decision.objects.create(analysis=analysis, decision=choice, reason="Knows Python", decided_by=alice)
-        record_decision(decision, alice)
+        decide(analysis=analysis, decision=choice, reason="Knows Python", by=alice)
     current = Feedback.objects.current().get()
     assert (current.kind, current.rating, current.ideal_response) == ("decision", 5, "Knows Python")
     assert current.supersedes is not None
@@ -39,6 +39,7 @@ def test_a_decision_is_feedback_and_a_new_one_supersedes_it(alice, analysis):
     assert current.engine["engine_key"] == "e" * 64
     assert feedback_statistics()["total_feedback"] == 0
     assert feedback_statistics()["by_kind"] == {"decision": 1}
+    assert vars(Analysis.objects.with_feedback_count().get())["feedback_count"] == 0
 
 
 @pytest.mark.django_db

@@ -3,8 +3,8 @@ import pytest
 from feedback.duplicates import link_near_duplicate
 from feedback.models import Feedback
 from feedback.services import delete_feedback, submit_feedback
-from feedback.similar import similar_feedback
-from tests.feedback.conftest import body, make_user
+from feedback.similar import examples_for, similar_feedback
+from tests.feedback.conftest import body, make_analysis, make_resume, make_user
 from vectors import indexer
 from vectors.models import OutboxEntry
 
@@ -104,6 +104,19 @@ def test_over_http(client, said):
 def test_bad_searches_are_400(client, query):
     answer = client.get(f"/api/feedback/search?{query}")
     assert (answer.status_code, bool(answer.json()["errors"])) == (400, True)
+
+
+def test_a_language_model_gets_the_best_past_answers(alice, said, analysis):
+    examples = examples_for("services in Python?", analysis)
+    assert [example.feedback_id for example in examples] == [said["python"].pk, said["nurse"].pk]
+    about_her = body("hers", query="services in Python?", rating=5, analysis_id=analysis.pk)
+    submit_feedback(by=alice, **about_her)
+    other = make_analysis(analysis.job, make_resume("resume_other", candidate_name="Zoë Quimby"), "00000000000c")
+    wrong = body("fix", query="Python services?", rating=1, ideal_response="Zoë says no", analysis_id=other.pk)
+    corrected, _ = submit_feedback(by=alice, **wrong)
+    found = {example.feedback_id: example.answer for example in examples_for("services in Python?", analysis)}
+    assert set(found) == {said["python"].pk, said["nurse"].pk, corrected.pk}
+    assert found[corrected.pk] == "[NAME] says no"
 
 
 def test_nearly_the_same_is_linked(alice, said):
