@@ -7,6 +7,7 @@ from resumes.parsing.headings import Heading, find_headings
 from resumes.parsing.rows import Geometry, Row
 
 HEADER = "header"
+_HEADER_DEPTH = 120.0  # points below the top line within which a column may hold the name
 _SAME_EDGE = 15.0  # points between left edges of one column on two pages
 
 
@@ -19,6 +20,7 @@ class Section:
     start: int
     rows: list[Row] = field(default_factory=list)
     continues: "Section | None" = None
+    top: float = 0.0  # top of the first row of the page, for the header
 
     @property
     def end(self) -> int:
@@ -44,6 +46,7 @@ def split_sections(rows: list[Row], geometry: Geometry) -> list[Section]:
     """Sections in reading order; the first is the header (name and contact) whether or not it has rows."""
     headings = {heading.row: heading for heading in find_headings(rows, geometry)}
     sections = [Section(HEADER, "", rows[0].start if rows else 0)]
+    sections[0].top = min((row.line.y0 for row in rows if row.line.page == 1), default=0.0)
     cuts: dict[int, int] = {}
     for row in rows:
         heading = headings.get(row.index)
@@ -98,7 +101,7 @@ def _column_before(row: Row, sections: list[Section]) -> Section | None:
         )
         if not new:
             return None
-        if row.line.page == 1:
+        if row.line.page == 1 and row.line.y0 < sections[0].top + _HEADER_DEPTH:
             return sections[0] if last is not sections[0] else None
     elif abs(_left(last) - row.line.x0) <= _SAME_EDGE:
         return None
