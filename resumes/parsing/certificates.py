@@ -20,6 +20,10 @@ def parse_certificates(rows: list[Row]) -> list[dict[str, Any]]:
         text, begin = row.body, row.start + row.body_at
         if not text or (is_prose(text) and len(row.words) > 12):
             continue
+        several = _several(text)
+        if several:
+            found.extend(entry for at, part in several if (entry := _entry(part, begin + at))["name"])
+            continue
         entry = _entry(text, begin)
         if found and not row.is_bullet and _completes(found[-1], entry, row):
             found[-1]["date"] = found[-1]["date"] or entry["date"]
@@ -28,6 +32,17 @@ def parse_certificates(rows: list[Row]) -> list[dict[str, Any]]:
         elif entry["name"]:
             found.append(entry)
     return found
+
+
+def _several(text: str) -> list[tuple[int, str]]:
+    """The certificates of a row that lists some behind bars or semicolons, with their offsets; empty for one."""
+    cuts = [0]
+    for match in re.finditer(r"\s*[|;•·]\s*", text):
+        cuts.extend((match.start(), match.end()))
+    cuts.append(len(text))
+    parts = [(a, text[a:b]) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]
+    dated = sum(bool(find_dates(part)) for _, part in parts)
+    return parts if len(parts) >= 2 and (dated >= 2 or (len(parts) >= 3 and dated != 1)) else []
 
 
 def _entry(text: str, begin: int) -> dict[str, Any]:

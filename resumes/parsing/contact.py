@@ -26,6 +26,7 @@ _STREET = re.compile(pattern("streets"))
 _LABEL = re.compile(rf"^(?:{pattern('place labels')})\s*[:-]?\s+")
 _PHONE_LABEL = re.compile(rf"\b(?:{pattern('phone labels')})\b\s*[.:]?\s*$")
 _NO_PLACE = re.compile(rf"{EMAIL.pattern}|{URL.pattern}|\(?\+?\d[\d\s().-]{{7,}}(?<=\d)")
+_DIGITS = re.compile(r"(?<![\w/])\(?\+?\d[\d\s()./-]{6,20}\d(?![\w/])")
 _SEPARATORS = re.compile(r"[\s,]*[|•·●⋅∙◆♦▪■¦;]+[\s,]*|\s{3,}|\t|\s+[–—-]\s+|\s*//\s*")
 
 
@@ -49,9 +50,11 @@ def read_contact(rows: list[Row], contact_rows: list[Row]) -> Contact:
         _read_links(contact, row, row.index in head)
     for row in contact_rows:
         _read_place(contact, row)
-    region = (contact.place.country or contact.place.likely_country) if contact.place else None
+    region = _region(contact)
     for row in [*contact_rows, *(row for row in rows if row.index not in head)]:
         _read_phones(contact, row, region, row.index in head)
+    if contact.phone is None:
+        _read_plain_phone(contact, contact_rows)
     return contact
 
 
@@ -83,12 +86,35 @@ def _read_links(contact: Contact, row: Row, in_head: bool) -> None:
         contact.spans.append((row.start + match.start(), row.start + match.start() + len(link), "link"))
 
 
-def _read_phones(contact: Contact, row: Row, region: str | None, in_head: bool) -> None:
+def _region(contact: Contact) -> str:
+    """The country whose way of writing phone numbers is assumed: that of the place, the e-mail's domain, or the US."""
+    place = contact.place
+    if place is not None and (place.country or place.likely_country):
+        return str(place.country or place.likely_country)
+    domain = (contact.email or "").rsplit(".", 1)[-1].upper()
+    domain = "GB" if domain == "UK" else domain
+    return domain if domain in phonenumbers.SUPPORTED_REGIONS else "US"
+
+
+def _read_plain_phone(contact: Contact, rows: list[Row]) -> None:
+    """A number of eight digits or more that no country's rules know, if it is no date."""
+    for row in rows:
+        busy = [(span.start, span.end) for span in find_dates(row.text)]
+        for match in _DIGITS.finditer(row.text):
+            digits = re.sub(r"\D", "", match.group())
+            dated = any(match.start() < end and start < match.end() for start, end in busy)
+            if 8 <= len(digits) <= 15 and not dated:
+                contact.phone = match.group().strip()
+                contact.spans.append((row.start + match.start(), row.start + match.end(), "phone"))
+                return
+
+
+def _read_phones(contact: Contact, row: Row, region: str, in_head: bool) -> None:
     text = row.text
     if sum(map(str.isdigit, text)) < 7:
         return
-    busy = [(span.start, span.end) for span in find_dates(text) if span.is_range]
-    for match in phonenumbers.PhoneNumberMatcher(text, region or "US", leniency=phonenumbers.Leniency.POSSIBLE):
+    busy = [(span.start, span.end) for span in find_dates(text) if span.is_range or span.end - span.start >= 8]
+    for match in phonenumbers.PhoneNumberMatcher(text, region, leniency=phonenumbers.Leniency.POSSIBLE):
         digits = re.sub(r"\D", "", match.raw_string)
         if any(match.start < end and start < match.end for start, end in busy) or not 7 <= len(digits) <= 15:
             continue

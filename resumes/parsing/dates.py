@@ -83,6 +83,12 @@ _NOW = re.compile(rf"(?:{_alternatives(PRESENT)})\b")
 _NOW_AFTER = re.compile(rf"\s*(?:{_DASH}|\b(?:{_alternatives(UNTIL)})\b|,)?\s*\(?(?:{_alternatives(PRESENT)})\b\)?")
 _OPEN = re.compile(r"\s*[-]\s*(?:$|(?=[|)·•]))")
 _SINCE = re.compile(rf"(?:^|(?<=[\s(|,·]))(?:{_alternatives(SINCE)})\s+(?:le\s+|the\s+|el\s+)?$")
+_NAMED = rf"(?:{_MONTH}|0?[1-9]|1[0-2])"
+_SHORT_RANGE = re.compile(
+    rf"(?<![\w/.])(?P<month>{_NAMED})(?:\.?\s+|\.?\s?'\s?|/)(?P<year>\d\d)\s*(?:-|to|bis|a)\s*"
+    rf"(?:(?P<now>{_alternatives(PRESENT)})|(?P<last_month>{_NAMED})(?:\.?\s+|\.?\s?'\s?|/)(?P<last_year>\d\d))(?![\w/])"
+)
+_DAY_FIRST = re.compile(rf"(?<!\d)(?:1[3-9]|2\d|3[01])/\d{{1,2}}/{_YEAR}")
 _FROM = re.compile(
     r"(?:^|(?<=[\s(|,·]))(?:from|von|vom|de|du|da|dal|dalla|depuis|desde|del|between|entre|van|od|seit|since"
     r"|dates?:|duration:|period:)\s+(?:le\s+|the\s+|el\s+)?$"
@@ -95,7 +101,7 @@ def _century(two: str) -> int:
     return 2000 + number if number <= 49 else 1900 + number
 
 
-def _point(match: re.Match[str]) -> Point | None:
+def _point(match: re.Match[str], day_first: bool) -> Point | None:
     """The date a match of the pattern stands for; None for an impossible one."""
     group = match.groupdict()
     if group["month_year"]:
@@ -114,7 +120,9 @@ def _point(match: re.Match[str]) -> Point | None:
     if group["iso_year"]:
         return Point(int(group["iso_year"]), int(group["iso_month"]))
     if group["full_year"]:
-        return _day_month_year(int(group["first"]), int(group["second"]), group["mark"], int(group["full_year"]))
+        return _day_month_year(
+            int(group["first"]), int(group["second"]), group["mark"] == "." or day_first, int(group["full_year"])
+        )
     if group["number_year"]:
         return Point(int(group["number_year"]), int(group["number"]))
     if group["short_year"]:
@@ -126,9 +134,9 @@ def _point(match: re.Match[str]) -> Point | None:
     return Point(None, MONTHS[group["bare"]])
 
 
-def _day_month_year(first: int, second: int, mark: str, year: int) -> Point | None:
-    """Which of two numbers is the month: the one that can be; the second with dots; unknown otherwise."""
-    if first > 12 >= second >= 1 or (mark == "." and 1 <= second <= 12):
+def _day_month_year(first: int, second: int, day_first: bool, year: int) -> Point | None:
+    """Which of two numbers is the month: the one that can be; the second where days come first; unknown otherwise."""
+    if first > 12 >= second >= 1 or (day_first and 1 <= second <= 12):
         return Point(year, second)
     if second > 12 >= first >= 1 or first == second:
         return Point(year, first)
@@ -138,8 +146,13 @@ def _day_month_year(first: int, second: int, mark: str, year: int) -> Point | No
 def find_dates(text: str) -> list[DateSpan]:
     """Every date and date range in ``text``, in order, not overlapping."""
     folded = fold(text)
-    points = [(m, p) for m in _POINT.finditer(folded) if (p := _point(m)) is not None]
-    spans: list[DateSpan] = []
+    if not any(letter.isdigit() for letter in folded):
+        return []
+    day_first = _DAY_FIRST.search(folded) is not None
+    points = [(m, p) for m in _POINT.finditer(folded) if (p := _point(m, day_first)) is not None]
+    spans = _short_ranges(folded)
+    if spans:
+        return spans
     index = 0
     while index < len(points):
         span, used = _span_from(folded, points, index)
@@ -147,6 +160,23 @@ def find_dates(text: str) -> list[DateSpan]:
         if span is not None:
             spans.append(span)
     return spans
+
+
+def _short_ranges(folded: str) -> list[DateSpan]:
+    """Ranges whose years have two digits: "Oct 22 - Dec 23", "5/19 - 6/21"; alone such numbers are days."""
+    spans = []
+    for match in _SHORT_RANGE.finditer(folded):
+        begin = Point(_century(match["year"]), _month(match["month"]))
+        if match["now"]:
+            spans.append(DateSpan(match.start(), match.end(), begin.iso(), None, True, True))
+            continue
+        finish = Point(_century(match["last_year"]), _month(match["last_month"]))
+        spans.append(DateSpan(match.start(), match.end(), begin.iso(), finish.iso(), False, True))
+    return spans
+
+
+def _month(text: str) -> int:
+    return MONTHS[text] if text in MONTHS else int(text)
 
 
 def _span_from(folded: str, points: list[tuple[re.Match[str], Point]], index: int) -> tuple[DateSpan | None, int]:

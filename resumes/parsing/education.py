@@ -105,6 +105,8 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
         if _is_detail(reading, body) and current is not None:
             _note_score(current, row)
             current.end = row.end
+            if current.date is None and not row.is_bullet and len(row.words) <= 5:
+                current.date = reading.date
             continue
         if current is None or _opens(current, reading):
             current = EducationEntry(row.start, row.end)
@@ -165,6 +167,8 @@ def _read_piece(reading: _Reading, text: str) -> None:
 def _take_degree(reading: _Reading, schools: list[str], part: str, degree: Degree) -> None:
     reading.degree = degree
     before = part[: degree.start].strip(" ,:–—-(")
+    if before and school_score(before) == 0 and len(before.split()) <= 5 and "(" not in part[: degree.start]:
+        reading.degree = replace(degree, name=f"{part[: degree.start]}{degree.name}".strip())
     if school_score(before) > 0:
         schools.append(before)
     elif degree.level == "secondary" and degree.start > 0 and school_score(part) > 0:

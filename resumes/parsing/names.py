@@ -128,8 +128,7 @@ def _clean(raw: str, hints: frozenset[str]) -> str:
     if _is_spaced(text):
         words = [part.replace(" ", "") for part in re.split(r"\s{2,}", text)]
         text = _split_by_hints(words[0], hints) if len(words) == 1 else " ".join(words)
-    prefix = _PREFIX.match(fold(text))
-    if prefix:
+    while prefix := _PREFIX.match(fold(text)):
         text = text[prefix.end() :]
     while True:
         shorter = _SUFFIX.sub("", text).strip(" ,")

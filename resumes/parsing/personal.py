@@ -11,6 +11,7 @@ _COMPILED = [(kind, re.compile(pattern(f"personal {kind}"))) for kind in KINDS]
 _HEADER_ONLY = re.compile(
     r"(?:^|[|•·,;]\s*)(?P<word>married|single|divorced|widowed|engaged|male|female|m/f)\s*(?=$|[|•·,;])"
 )
+_NATION = re.compile(rf"(?:^|[|•·,;]\s*)(?P<word>{pattern('nationalities')})\s*(?=$|[|•·,;])")
 _QUICK = re.compile(pattern("personal quick"))
 
 
@@ -31,6 +32,10 @@ def personal_spans(
                 if match.group().strip():
                     spans.append((row.start + match.start(), row.start + match.end(), kind))
         if row.index in heads:
+            spans.extend(
+                (row.start + m.start("word"), row.start + m.end("word"), "nationality")
+                for m in _NATION.finditer(folded)
+            )
             for match in _HEADER_ONLY.finditer(folded):
                 spans.append((row.start + match.start("word"), row.start + match.end("word"), "marital_status"))
     return spans

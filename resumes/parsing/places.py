@@ -12,7 +12,8 @@ US_STATES, CANADIAN_PROVINCES, AUSTRALIAN_STATES = (
 COUNTRIES = {
     name: code for code, *names in (line.split(" | ") for line in sections("places")["countries"]) for name in names
 }
-_EMPLOYERS = lexicon("organisations", "legal_forms") | lexicon("organisations", "words") | lexicon("titles", "heads")
+_LEGAL_FORMS = lexicon("organisations", "legal_forms")
+_EMPLOYERS = _LEGAL_FORMS | lexicon("organisations", "words") | lexicon("titles", "heads")
 CITIES, REMOTE = lexicon("places", "cities"), lexicon("places", "remote")
 
 _REGIONS = {**US_STATES, **CANADIAN_PROVINCES, **AUSTRALIAN_STATES}
@@ -39,6 +40,7 @@ class Place:
     region: str | None = None
     country: str | None = None
     postal_code: str | None = None
+    country_name: str | None = None  # as written
     likely_country: str | None = None  # what a state or province implies, though nothing states it
 
 
@@ -77,7 +79,8 @@ def parse_place(text: str) -> Place | None:
         plain = re.sub(r"\s*,\s*,", ",", plain[: code.start()] + plain[code.end() :]).strip(" ,-")
     parts = [part.strip() for part in re.split(r"\s*[,/]\s*|\s+[-–]\s+", plain) if part.strip()]
     place = _by_parts(text, parts)
-    return replace(place, postal_code=code.group().strip()) if place and code else place
+    british = "GB" if _UK_POSTCODE.search(text) else None
+    return replace(place, postal_code=code.group().strip(), likely_country=british) if place and code else place
 
 
 def _american(text: str, match: re.Match[str]) -> Place:
@@ -85,7 +88,7 @@ def _american(text: str, match: re.Match[str]) -> Place:
     table = {"US": US_STATES, "CA": CANADIAN_PROVINCES, "AU": AUSTRALIAN_STATES}
     country = next((code for code, names in table.items() if region in names), None)
     stated = country_code(match["country"] or "")
-    return Place(text, match["city"], region, stated, match["code"], country)
+    return Place(text, match["city"], region, stated, match["code"], match["country"], country)
 
 
 def _names_employer(text: str) -> bool:
@@ -97,8 +100,10 @@ def _by_parts(text: str, parts: list[str]) -> Place | None:
     """A place of comma-separated parts whose last is a country, region or city the lexicon knows."""
     if not 1 <= len(parts) <= 4 or any(not part[:1].isupper() for part in parts):
         return None
-    if _names_employer(parts[0]) or (len(parts) > 2 and is_city(parts[1]) and not is_city(parts[0])):
+    if _names_employer(parts[0]):
         return None
+    if len(parts) > 2 and not is_city(parts[0]) and (is_city(parts[1]) or not is_region(parts[1])):
+        return None  # three parts are employer, city and state unless the first is known for a city
     last = parts[-1]
     country, region = country_code(last), is_region(last)
     if len(parts) == 1:
@@ -110,12 +115,12 @@ def _by_parts(text: str, parts: list[str]) -> Place | None:
         ):
             return Place(text, last)
         if country and last not in ("us", "US"):
-            return Place(text, None, None, country)
+            return Place(text, None, None, country, None, last)
         return Place(text, None, last) if region and last not in _REGIONS else None
     if any(len(part.split()) > 4 or re.search(r"\d", part) for part in parts):
         return None
     if country:
-        return Place(text, parts[0], parts[1] if len(parts) > 2 else None, country)
+        return Place(text, parts[0], parts[1] if len(parts) > 2 else None, country, None, last)
     if region:
         return Place(text, parts[0], last)
     if is_city(parts[0]) and len(parts) == 2 and len(last.split()) <= 2 and len(last) <= 20:
@@ -133,6 +138,9 @@ def split_trailing_place(text: str) -> tuple[str, str | None]:
         rest = text[match.end() :].rstrip(" )")
         if parse_place(rest) is not None and not (len(cuts) > 1 and match.group().strip() in {"in", "en", "à"}):
             return text[: match.start()].rstrip(), rest
+    legal = re.match(r"^(?P<name>.+?[\s,](?P<form>[\w./]+)),\s*(?P<place>[A-ZÀ-Þ][\w.-]+(?: [A-ZÀ-Þ][\w.-]+)?)$", text)
+    if legal and fold(legal["form"]).strip(".") in _LEGAL_FORMS:
+        return legal["name"], legal["place"]
     return _unmarked_place(text)
 
 

@@ -79,6 +79,7 @@ def _basics(
             "address": reached.address,
             "city": place.city if place else None,
             "region": place.region if place else None,
+            "country": place.country_name if place else None,
             "countryCode": place.country if place else None,
             "postalCode": place.postal_code if place else None,
         }

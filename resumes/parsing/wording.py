@@ -38,7 +38,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _is_head(word: str) -> bool:
-    if word in HEADS or (len(word) > 5 and word.endswith("s") and word[:-1] in HEADS):
+    if word in HEADS:
         return True
     bare = re.sub(r"[:*_/]?(?:in|innen)$|\(.*$", "", word)
     return bare in HEADS or (len(word) > 7 and word.endswith(ENDINGS))
@@ -138,6 +138,8 @@ def is_prose(text: str) -> bool:
 def title_head_missing(text: str) -> bool:
     """Whether no word of ``text`` names a person who does a job (sentence-case titles keep theirs)."""
     words = words_of(text)
+    if any(fold(text).startswith(f"{phrase} ") for phrase in WHOLE):
+        return False
     return len(words) > 8 or not any(_is_head(word) for word in words)
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from resumes.parsing.blocks import Block, entry_blocks
 from resumes.parsing.dates import DateSpan
+from resumes.parsing.folding import fold
+from resumes.parsing.lexicon import pattern
 from resumes.parsing.pieces import Piece, read_header
 from resumes.parsing.places import parse_place, split_trailing_place
 from resumes.parsing.rows import Row
@@ -67,6 +69,8 @@ def _candidates(block: Block) -> tuple[list[Piece], str | None, DateSpan | None]
         if read.date is not None and (date is None or (read.date.is_range and not date.is_range)):
             date = read.date
         for piece in read.pieces:
+            if _STREET.search(fold(piece.text)) or _HOURS.search(fold(piece.text)):
+                continue
             if parse_place(piece.text) is not None and (location is None or title_score(piece.text) < 1):
                 location = location or piece.text
                 continue
@@ -78,6 +82,11 @@ def _candidates(block: Block) -> tuple[list[Piece], str | None, DateSpan | None]
     return pieces, location, date
 
 
+_STREET = re.compile(pattern("streets"))
+_HOURS = re.compile(
+    r"^(?:hours?: ?)?\d{1,2}(?:\.\d)? (?:hours|hrs)"
+    r"|^\(?\d+ (?:yrs?|years?|mos?|months?)\b[^a-z]*(?:\d+ (?:mos?|months?))?\)?$"
+)
 _AT = re.compile(
     r"\s+(?P<sure>at|@|bei|chez|presso|bij)\s+(?=[A-Z0-9À-Þ])|\s+(?:with|für|for|en|na|w)\s+(?=[A-Z0-9À-Þ])|\s*(?P<sign>@)\s*"
 )
@@ -87,8 +96,8 @@ def _split_weak(piece: Piece) -> list[Piece]:
     """Halves of "Engineer at Acme" and "Engineer, Acme Inc" where one is a title and the other no title."""
     for match in _AT.finditer(piece.text):
         left, right = piece.text[: match.start()], piece.text[match.end() :]
-        sure = match["sure"] or match["sign"] or organisation_score(right) >= 2
-        if sure and title_score(left) >= 2 and title_score(right) < 2.5 and not is_department(right):
+        sure = match["sure"] or match["sign"] or (organisation_score(right) >= 2 and "," not in left)
+        if sure and title_score(left) >= 1.5 and title_score(right) < 2.5 and not is_department(right):
             return [_part(piece, 0, len(left)), _part(piece, match.end(), len(piece.text))]
     best: tuple[float, int, int] | None = None
     for match in re.finditer(r",\s+", piece.text):
@@ -98,7 +107,7 @@ def _split_weak(piece: Piece) -> list[Piece]:
         contrast = abs(lean_left - lean_right)
         if is_department(right) and organisation_score(right) < 4 and lean_left >= 1.5:
             continue
-        clear = (lean_left >= 1.5 and lean_right <= -1.5) or (lean_left <= -1.0 and lean_right >= 1.5)
+        clear = (lean_left >= 1.5 and lean_right <= -1.5) or (lean_left <= -1.5 and lean_right >= 1.5)
         if clear and (best is None or contrast > best[0]):
             best = (contrast, match.start(), match.end())
     if best is None:
@@ -134,7 +143,8 @@ def _entry(block: Block, pieces: list[Piece], title_first: bool) -> WorkEntry:
     entry.position, entry.company = title, company
     if title is not None and company is not None:
         between = company.start - title.end
-        entry.split = title.row == company.row and 0 < between <= 2 and len(block.header) == 1
+        alone = all(piece.row == title.row for piece in pieces)
+        entry.split = title.row == company.row and 0 < between <= 2 and alone
     if company is not None:
         entry.company_alone = all(piece is company or piece.row != company.row for piece in pieces)
     return entry

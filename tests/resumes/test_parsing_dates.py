@@ -33,6 +33,11 @@ from resumes.parsing.dates import find_dates
         ("Q1 2020 - Q3 2021", "2020-01", "2021-09", False),
         ("Jan '20 - Feb '21", "2020-01", "2021-02", False),
         ("2012", "2012", "2012", False),
+        ("Oct 22 - Dec 23", "2022-10", "2023-12", False),
+        ("5/19 – 6/21", "2019-05", "2021-06", False),
+        ("03/20 - present", "2020-03", None, True),
+        ("du 01/09/2019 au 31/08/2020", "2019-09", "2020-08", False),
+        ("3/4/2019", "2019", "2019", False),
     ],
 )
 def test_a_date_is_read_as_written(text, begin, finish, current):
