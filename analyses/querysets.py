@@ -17,10 +17,13 @@ class AnalysisQuerySet(models.QuerySet["Analysis"]):
         return self.defer("result")
 
     def latest_per_resume(self) -> Self:
-        """Only the newest finished analysis of each resume for each job."""
+        """Of each resume for each job the finished analysis that holds: the newest by the model in use, or the
+        newest of all where that model has judged none. So taking an adapter back brings back what it had replaced."""
+        in_use = models.Case(models.When(embedding_model__is_active=True, then=1), default=0)
         newest = (
             self.model._default_manager.filter(job=OuterRef("job"), resume=OuterRef("resume"), status="done")
-            .order_by("-created_at", "-analysis_id")
+            .annotate(by_model_in_use=in_use)
+            .order_by("-by_model_in_use", "-created_at", "-analysis_id")
             .values("analysis_id")[:1]
         )
         return self.filter(analysis_id=Subquery(newest))

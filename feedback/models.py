@@ -195,7 +195,12 @@ class TrainingRun(models.Model):
     progress = models.JSONField(default=dict, blank=True)
     log = models.TextField(blank=True)
     error = models.CharField(max_length=500, blank=True)
-    snapshot_hash = models.CharField(max_length=64, blank=True)
+    snapshot = models.ForeignKey(Snapshot, null=True, blank=True, on_delete=models.SET_NULL, related_name="runs")
+    snapshot_hash = models.CharField(max_length=64, blank=True, help_text="Of the snapshot as it was when it was read")
+    base = models.CharField(max_length=300, blank=True, help_text="Name of the base model")
+    base_sha256 = models.CharField(max_length=64, blank=True)
+    evaluation = models.JSONField(default=dict, blank=True, help_text="Figures on held-out jobs")
+    cancel_requested = models.BooleanField(default=False)
     adapter_path = models.CharField(max_length=500, blank=True, help_text="Folder under MODEL_ROOT")
     adapter_sha256 = models.CharField(max_length=64, blank=True)
     embedding_model = models.OneToOneField(
@@ -209,8 +214,16 @@ class TrainingRun(models.Model):
     )
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         permissions = [("promote_adapter", "Can put an adapter to use and take it back")]
+        constraints = [
+            models.CheckConstraint(
+                name="training_status_agrees_with_outcome",
+                condition=Q(status__in=["queued", "running"], finished_at__isnull=True)
+                | (Q(status="done", finished_at__isnull=False) & ~Q(adapter_sha256=""))
+                | (Q(status__in=["failed", "cancelled"], finished_at__isnull=False) & ~Q(error="")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Training run {self.pk} ({self.task})"

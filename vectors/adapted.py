@@ -47,10 +47,12 @@ def register_adapted_model(
     return row
 
 
-def activate_model(model: EmbeddingModel) -> None:
-    """Make ``model`` the one in use: one pointer, switched in one transaction."""
+def activate_model(model: EmbeddingModel) -> EmbeddingModel | None:
+    """Make ``model`` the one in use: one pointer, switched in one transaction. Returns what was in use before."""
     with transaction.atomic():
-        list(EmbeddingModel.objects.select_for_update().order_by("pk"))
+        rows = list(EmbeddingModel.objects.select_for_update().order_by("pk"))
+        before = next((row for row in rows if row.is_active), None)
         EmbeddingModel.objects.filter(is_active=True).update(is_active=False)
         EmbeddingModel.objects.filter(pk=model.pk).update(is_active=True)
     model.refresh_from_db()
+    return before

@@ -15,6 +15,9 @@ class EmbeddingModel(models.Model):
     weights_sha256 = models.CharField(max_length=64, blank=True)
     dimension = models.PositiveIntegerField()
     base = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="adapted")
+    replaced = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="In use before this one"
+    )
     artefact = models.CharField(max_length=500, blank=True, help_text="Folder under MODEL_ROOT that serves it")
     artefact_sha256 = models.CharField(max_length=64, blank=True)
     fit = models.JSONField(

@@ -1,0 +1,151 @@
+"""Puts an adapter to use and takes it back. Both are a person's act and one switched pointer."""
+
+from collections.abc import Callable, Iterator
+
+from django.db import transaction
+
+from analyses.engine.fit import job_fit_text, resume_fit_text
+from analyses.engine.inputs import JobInput
+from analyses.engine.judge import prepare
+from analyses.inputs import job_input, resume_input
+from analyses.models import Analysis
+from analyses.taxonomy import SiteTaxonomy
+from feedback.errors import NotAllowed
+from feedback.models import FIT_KINDS, Feedback, TrainingRun
+from feedback.snapshots.derive import read_records
+from feedback.snapshots.manifest import RECORDS
+from feedback.snapshots.splitting import TRAIN
+from feedback.trail import Actor, log_event, may
+from feedback.training.errors import NotPromotable
+from feedback.training.judging import serving_model
+from jobs.models import Job
+from resumes.models import Resume
+from vectors import indexer
+from vectors.adapted import activate_model
+from vectors.collections import collections
+from vectors.models import EmbeddingModel
+from vectors.services import active_model, embed_texts
+from vectors.stores.base import StoreUnavailable
+
+BATCH = 200
+Progress = Callable[[int, int], object]
+
+
+def promote(*, run: TrainingRun, by: Actor, force: bool = False, progress: Progress | None = None) -> EmbeddingModel:
+    """Put a run's adapter to use for every later analysis.
+
+    Files are checked against their hashes, vectors and indexes of the adapted model are built beside those in use,
+    which serve meanwhile; then one pointer is switched. ``progress`` is called with texts done and texts in all.
+    Raises NotAllowed without the permission, NotPromotable where it was not found better (unless ``force``).
+    """
+    _check_permission(by)
+    if run.verdict != TrainingRun.Verdict.CANDIDATE and not force:
+        raise NotPromotable("The adapter was not found better on held-out jobs. Evaluate it, or use --force.")
+    if not run.evaluation.get("fit"):
+        raise NotPromotable("Evaluate the adapter first: its share of the score is measured then.")
+    model = serving_model(run)
+    embed_library(model, progress)
+    build_indexes(model)
+    with transaction.atomic():
+        before = activate_model(model)
+        if before is not None and before.pk != model.pk:
+            EmbeddingModel.objects.filter(pk=model.pk).update(replaced=before)
+        log_event(run, "promote", by, model=model.key, replaced=before.key if before else None)
+    model.refresh_from_db()
+    return model
+
+
+def roll_back(*, by: Actor) -> EmbeddingModel:
+    """Go back to what was in use before the adapter that is now; returns it.
+
+    Nothing is computed: vectors, indexes and analyses of before are still there. Raises NotAllowed, NotPromotable.
+    """
+    _check_permission(by)
+    model = active_model()
+    if model.base is None:
+        raise NotPromotable("No adapter is in use: there is nothing to take back.")
+    target = model.replaced or model.base
+    with transaction.atomic():
+        activate_model(target)
+        run = TrainingRun.objects.filter(embedding_model=model).first()
+        log_event(run or target, "roll_back", by, model=model.key, back_to=target.key)
+    target.refresh_from_db()
+    return target
+
+
+def _check_permission(by: Actor) -> None:
+    if not may(by, "feedback.promote_adapter"):
+        raise NotAllowed("Putting an adapter to use takes the permission feedback.promote_adapter.")
+
+
+def embed_library(model: EmbeddingModel, progress: Progress | None = None) -> int:
+    """Embed what ``model`` will be asked for first: every job and every resume, as it sees them."""
+    total = Job.objects.count() + Resume.objects.filter(status=Resume.Status.READY).count()
+    done, batch = 0, []
+    for text in _library_texts():
+        batch.append(text)
+        if len(batch) == BATCH:
+            embed_texts(batch, model=model)
+            done, batch = done + len(batch), []
+            if progress:
+                progress(done, total)
+    embed_texts(batch, model=model)
+    if progress:
+        progress(total, total)
+    return done + len(batch)
+
+
+def _library_texts() -> Iterator[str]:
+    taxonomy, nothing = SiteTaxonomy(), JobInput("", 1, "", ())
+    for job in Job.objects.order_by("pk").iterator(chunk_size=BATCH):
+        if text := job_fit_text(job_input(job)):
+            yield text
+    for resume in Resume.objects.filter(status=Resume.Status.READY).order_by("pk").iterator(chunk_size=BATCH):
+        if text := resume_fit_text(prepare(nothing, resume_input(resume), taxonomy).earning):
+            yield text
+
+
+def build_indexes(model: EmbeddingModel) -> None:
+    """Build the search indexes of ``model`` beside those in use; one held by another process is built by it when
+    it is first asked for."""
+    for collection in collections():
+        for index in indexer.STORES:
+            try:
+                indexer.rebuild(index, collection.name, model)
+            except StoreUnavailable:
+                continue
+
+
+def remove_old_indexes(*, by: Actor) -> list[str]:
+    """Remove vectors and indexes of models that are neither in use nor what a roll-back would return to."""
+    _check_permission(by)
+    active = active_model()
+    keep = {active.pk, active.base_id, active.replaced_id}
+    removed = []
+    for model in EmbeddingModel.objects.exclude(pk__in=[pk for pk in keep if pk]):
+        indexer.drop_index(model)
+        model.embeddings.all().delete()
+        removed.append(model.key)
+        log_event(model, "remove_index", by)
+    return removed
+
+
+def feedback_behind(analysis: Analysis) -> tuple[TrainingRun | None, list[str]]:
+    """Which feedback stands behind an analysis: the run whose adapter judged it, and the ids it was trained on.
+
+    (None, []) for an analysis that no adapter took part in. Ids of feedback deleted since are left out.
+    """
+    run = TrainingRun.objects.select_related("snapshot").filter(embedding_model=analysis.embedding_model_id).first()
+    if analysis.embedding_model_id is None or run is None or run.snapshot is None:
+        return None, []
+    path = run.snapshot.folder / RECORDS
+    ids = [
+        record["feedback_id"]
+        for record in (read_records(path) if path.is_file() else ())
+        if record["split"] == TRAIN and record["kind"] in FIT_KINDS
+    ]
+    there: set[str] = set()
+    for start in range(0, len(ids), 500):
+        found = Feedback.objects.filter(pk__in=ids[start : start + 500])
+        there.update(found.values_list("pk", flat=True))
+    return run, [pk for pk in ids if pk in there]

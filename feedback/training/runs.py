@@ -1,0 +1,276 @@
+"""Trains adapters: asks for a run, carries it out in a process of its own, and records what came of it."""
+
+import hashlib
+import json
+import logging
+from dataclasses import asdict, dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from feedback.models import Snapshot, TrainingRun
+from feedback.snapshots.build import add_formats
+from feedback.trail import Actor, log_event
+from feedback.training.causal_models import base_sha256
+from feedback.training.causal_trainer import CausalSpec
+from feedback.training.data import HELD_OUT, fit_ratings, write_pairs
+from feedback.training.embed_trainer import EmbedSpec
+from feedback.training.errors import BadTraining, TooFewRatings, TrainingNotInstalled
+from feedback.training.process import CANCELLED
+from feedback.training.supervision import lock_is_free, supervise, training_lock
+from vectors.packaged import ModelRefused, verified_folder, weights_sha256
+from vectors.services import base_model
+
+TASKS = ("embed", "sft", "dpo", "kto")
+LEAST_RATINGS = 100
+LEAST_HELD_OUT_JOBS = 10
+NEEDED = ("peft", "trl", "datasets", "accelerate")
+CAUSAL_DATA = {"sft": "prompt_completion/train.jsonl", "dpo": "train.jsonl", "kto": "train.jsonl"}
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """What a person can choose about a run. ``device`` and ``bf16`` take auto."""
+
+    r: int = 8
+    steps: int = 100
+    batch_size: int = 16
+    learning_rate: float = 1e-3
+    seed: int = 0
+    device: str = "auto"
+    bf16: str = "auto"
+    max_tokens: int = 256
+
+    def __post_init__(self) -> None:
+        bounds = {"r": (1, 256), "steps": (1, 100_000), "batch_size": (2, 1024), "max_tokens": (16, 8192)}
+        for name, (low, high) in bounds.items():
+            if not low <= getattr(self, name) <= high:
+                raise BadTraining(f"{name} is a whole number from {low} to {high}.")
+        if not 0 < self.learning_rate < 1:
+            raise BadTraining("learning_rate lies between 0 and 1.")
+
+
+def check_installed() -> None:
+    """Raise TrainingNotInstalled without the libraries of requirements-train.txt. Imports none of them."""
+    if any(find_spec(name) is None for name in NEEDED):
+        raise TrainingNotInstalled
+
+
+def check_enough(task: str, snapshot: Snapshot) -> dict[str, int]:
+    """How many ratings and held-out jobs there are; raises TooFewRatings, saying what is missing."""
+    if task != "embed":
+        counts = {"ratings": int(snapshot.counts.get("records", 0)), "held_out_jobs": 0}
+        if counts["ratings"] < LEAST_RATINGS:
+            raise TooFewRatings(
+                f"The snapshot has {counts['ratings']} ratings; at least {LEAST_RATINGS} are needed to learn from."
+            )
+        return counts
+    ratings = fit_ratings(snapshot)
+    jobs = {rating.job_id for rating in ratings if rating.part in HELD_OUT}
+    counts = {"ratings": len(ratings), "held_out_jobs": len(jobs)}
+    if counts["ratings"] < LEAST_RATINGS or counts["held_out_jobs"] < LEAST_HELD_OUT_JOBS:
+        raise TooFewRatings(
+            f"The snapshot rates {counts['ratings']} pairs of job and candidate and holds out "
+            f"{counts['held_out_jobs']} jobs. At least {LEAST_RATINGS} ratings are needed to learn from, and "
+            f"{LEAST_HELD_OUT_JOBS} held-out jobs to tell whether anything was learned. Collect more feedback; "
+            "--force tries all the same."
+        )
+    return counts
+
+
+def request_training(
+    *,
+    by: Actor,
+    task: str,
+    snapshot: Snapshot,
+    base: str = "",
+    parameters: Parameters | None = None,
+    force: bool = False,
+    enqueue: bool = True,
+) -> TrainingRun:
+    """Make a queued run; with ``enqueue`` a worker takes it after the commit, else the caller runs it.
+
+    Raises BadTraining, TooFewRatings (unless ``force``), TrainingNotInstalled.
+    """
+    if task not in TASKS:
+        raise BadTraining(f"There is no task {task!r}. There are: {', '.join(TASKS)}.")
+    if task != "embed" and not base:
+        raise BadTraining("Name the language model to train: --base FOLDER, hub name, or GGUF file.")
+    check_installed()
+    if not force:
+        check_enough(task, snapshot)
+    name, digest = _base_identity(task, base)
+    with transaction.atomic():
+        run = TrainingRun.objects.create(
+            task=task,
+            snapshot=snapshot,
+            snapshot_hash=snapshot.hash,
+            base=name,
+            base_sha256=digest,
+            parameters={**asdict(parameters or Parameters()), "base": base, "forced": force},
+            created_by_id=by.pk if by is not None else None,
+        )
+        log_event(run, "train", by, task=task, snapshot=snapshot.pk)
+        if enqueue:
+            transaction.on_commit(lambda: _enqueue(run.pk))
+    return run
+
+
+def _enqueue(pk: int) -> None:
+    from feedback.training.tasks import carry_out
+
+    carry_out.enqueue(pk)
+
+
+def _base_identity(task: str, base: str) -> tuple[str, str]:
+    """The base's name, as written into the adapter, and the hash of its weights."""
+    if task == "embed":
+        model = base_model()
+        return model.key, model.weights_sha256
+    if base.startswith(("/", ".")) and not Path(base).exists():
+        raise BadTraining(f"There is no model at {base}.")
+    return Path(base).name if Path(base).exists() else base, base_sha256(base)
+
+
+def cancel_training(*, run: TrainingRun, by: Actor) -> TrainingRun:
+    """Ask a run to stop; one that has not begun is cancelled at once. A run that is over stays as it is."""
+    with transaction.atomic():
+        row = TrainingRun.objects.select_for_update().get(pk=run.pk)
+        if row.status == TrainingRun.Status.QUEUED:
+            _end(row, TrainingRun.Status.CANCELLED, error="Cancelled before it began.")
+        elif row.status == TrainingRun.Status.RUNNING:
+            row.cancel_requested = True
+            row.save(update_fields=["cancel_requested"])
+        log_event(row, "cancel", by)
+    return row
+
+
+def fail_crashed_runs() -> int:
+    """Mark runs failed whose process is gone: they say running, and nobody holds the lock. Returns how many."""
+    running = TrainingRun.objects.filter(status=TrainingRun.Status.RUNNING)
+    if not running.exists() or not lock_is_free(adapters_root()):
+        return 0
+    count = 0
+    for run in running:
+        log_path = run_folder(run) / "log.txt"
+        run.log = log_path.read_text(encoding="utf-8", errors="replace")[-20_000:] if log_path.exists() else run.log
+        _end(run, TrainingRun.Status.FAILED, error="The process stopped before the training was done. Start a new run.")
+        count += 1
+    return count
+
+
+def adapters_root() -> Path:
+    """Where adapters, and the lock of training, lie."""
+    return Path(settings.MODEL_ROOT) / "adapters"
+
+
+def run_folder(run: TrainingRun) -> Path:
+    """Where a run's files lie."""
+    return adapters_root() / f"run-{run.pk}"
+
+
+def carry_out_run(pk: int) -> TrainingRun:
+    """Train a queued run to its end, whatever that is; the outcome stands on the row.
+
+    Raises TrainingBusy where another training is running: the run then stays queued.
+    """
+    fail_crashed_runs()
+    with training_lock(adapters_root()):
+        claimed = TrainingRun.objects.filter(pk=pk, status=TrainingRun.Status.QUEUED).update(
+            status=TrainingRun.Status.RUNNING, started_at=timezone.now()
+        )
+        run = TrainingRun.objects.get(pk=pk)
+        if not claimed:
+            return run
+        try:
+            _train(run)
+        except Exception as error:  # noqa: BLE001 - the row is where a person learns of it
+            log.error("Training run %s failed: %s", pk, type(error).__name__)
+            _end(run, TrainingRun.Status.FAILED, error=f"{type(error).__name__}: {error}")
+    return run
+
+
+def _train(run: TrainingRun) -> None:
+    folder = run_folder(run)
+    folder.mkdir(parents=True, exist_ok=True)
+    spec, module, rows = _specification(run, folder)
+    spec.dump(folder / "spec.json")
+    run.parameters = {**run.parameters, "rows": rows, "data_sha256": _sha256(folder / "data.jsonl")}
+    run.save(update_fields=["parameters"])
+
+    def note(progress: dict[str, Any]) -> bool:
+        TrainingRun.objects.filter(pk=run.pk).update(progress=progress)
+        return not TrainingRun.objects.filter(pk=run.pk, cancel_requested=True).exists()
+
+    code, output = supervise(module, [str(folder / "spec.json")], output=folder, on_progress=note)
+    # The pairs hold what resumes say: they are not kept beside the adapter.
+    (folder / "data.jsonl").unlink(missing_ok=True)
+    run.refresh_from_db()
+    run.log = output
+    if code == CANCELLED:
+        _end(run, TrainingRun.Status.CANCELLED, error="Cancelled.")
+    elif code != 0:
+        last = (output.strip().splitlines() or ["no message"])[-1]
+        _end(run, TrainingRun.Status.FAILED, error=f"The training process ended with code {code}: {last}")
+    else:
+        _record_success(run, folder)
+
+
+def _specification(run: TrainingRun, folder: Path) -> tuple[EmbedSpec | CausalSpec, str, int]:
+    """The specification, the module that trains by it, and the number of training rows; writes data.jsonl."""
+    chosen = {k: v for k, v in run.parameters.items() if k in Parameters.__dataclass_fields__}
+    common = {
+        "output": str(folder.resolve()),
+        "base_id": run.base,
+        "base_sha256": run.base_sha256,
+        **chosen,
+    }
+    data = (folder / "data.jsonl").resolve()
+    if run.snapshot is None:
+        raise BadTraining("The snapshot of this run is gone.")
+    if run.task == "embed":
+        rows = write_pairs(run.snapshot, data)
+        spec = EmbedSpec(pairs=str(data), base=str(_embedding_base()), **common)
+        return spec, "feedback.training.embed_trainer", rows
+    add_formats(run.snapshot, [run.task])
+    source = run.snapshot.folder / run.task / CAUSAL_DATA[run.task]
+    text = source.read_text(encoding="utf-8") if source.exists() else ""
+    data.write_text(text, encoding="utf-8")
+    causal = CausalSpec(task=run.task, data=str(data), base=run.parameters["base"], **common)
+    return causal, "feedback.training.causal_trainer", text.count("\n")
+
+
+def _embedding_base() -> Path:
+    """The folder of the embedding model in use, without any adapter."""
+    if not settings.EMBEDDING_MODEL:
+        return verified_folder()
+    folder = Path(settings.EMBEDDING_MODEL)
+    if not folder.is_dir():
+        raise ModelRefused("Training starts from a folder: set EMBEDDING_MODEL to the folder of the model.")
+    return folder
+
+
+def _record_success(run: TrainingRun, folder: Path) -> None:
+    outcome = json.loads((folder / "outcome.json").read_text(encoding="utf-8"))
+    run.versions = {**outcome.pop("versions"), "python": outcome.pop("python")}
+    run.metrics = outcome
+    run.adapter_path = str((folder / "adapter").relative_to(Path(settings.MODEL_ROOT)))
+    run.adapter_sha256 = weights_sha256(folder / "adapter")
+    _end(run, TrainingRun.Status.DONE)
+
+
+def _end(run: TrainingRun, status: str, *, error: str = "") -> None:
+    run.status = status
+    run.error = error[:500]
+    run.finished_at = timezone.now()
+    run.save()
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
