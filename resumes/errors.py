@@ -38,9 +38,9 @@ class UnreadableResume(APIException):
     default_code = "unreadable"
     default_detail = "This PDF could not be read."
 
-    def __init__(self, detail: str, code: str, resume_id: str) -> None:
+    def __init__(self, detail: str, code: str, resume_id: str, parse_quality: dict[str, Any] | None = None) -> None:
         super().__init__(detail, code)
-        self.extra: dict[str, Any] = {"resume_id": resume_id}
+        self.extra: dict[str, Any] = {"resume_id": resume_id, "parse_quality": parse_quality or None}
 
 
 class HasAnalyses(APIException):

@@ -1,6 +1,8 @@
 """The pipeline behind reading a resume: file, extraction, parsing, row. Never inside a transaction."""
 
+import logging
 import tempfile
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -18,6 +20,8 @@ from resumes.models import Resume
 AfterReading = Callable[[Resume], None]
 _after_reading: list[AfterReading] = []
 
+logger = logging.getLogger(__name__)
+PARSE_FAILED = "Reading this resume failed because of an error in the program, which has been logged."
 MISSING_FILE = "The PDF of this resume is missing from the storage. Upload it again."
 
 
@@ -120,7 +124,14 @@ def record_document(resume: Resume, document: Document) -> None:
     # Word lists and phone patterns are loaded on first use, not by every command.
     from resumes import parsing, persons
 
-    profile = parsing.parse_profile(document)
+    try:
+        profile = parsing.parse_profile(document)
+    except Exception as error:  # noqa: BLE001 - one odd document must not stop the files after it
+        # Neither the message nor the traceback is logged: they may quote the candidate.
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        logger.error("parsing %s: %s in %s:%s", resume.pk, type(error).__name__, where.filename, where.lineno)
+        record_failure(resume, "parse_failed", PARSE_FAILED)
+        return
     name = str((profile.get("basics") or {}).get("name") or "")
     _write(
         resume,

@@ -56,7 +56,7 @@ def read_resume(*, resume: Resume, by: Any = None) -> Resume:
 
 def resume_unreadable_error(resume: Resume) -> UnreadableResume:
     """The 422 for a resume whose status is ``unreadable``, to be raised by who must answer with one."""
-    return UnreadableResume(resume.error, resume.error_code, resume.resume_id)
+    return UnreadableResume(resume.error, resume.error_code, resume.resume_id, resume.parse_quality)
 
 
 def delete_resume(*, resume: Resume, cascade: bool = False, by: Any) -> dict[str, int]:

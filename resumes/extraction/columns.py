@@ -125,7 +125,9 @@ def _measured(ordered: list[Fragment], left: list[Fragment], right: list[Fragmen
     outside = [fragment for fragment in ordered if id(fragment) not in inside]
     above = [fragment for fragment in outside if fragment.y0 < top]
     below = [fragment for fragment in outside if fragment.y0 >= top]
-    return Cut(left, right, above, below, score=min(_extent(left), _extent(right)) + min(gutter, 40.0))
+    # Of strips as tall, the one with more lines beside it: ragged ends make shorter ones look as good.
+    score = min(_extent(left), _extent(right)) + min(gutter, 40.0) + 0.2 * len(inside)
+    return Cut(left, right, above, below, score)
 
 
 def _extent(side: list[Fragment]) -> float:

@@ -16,6 +16,7 @@ from resumes.extraction.drawing import picture
 from resumes.extraction.errors import ExtractionError
 from resumes.extraction.hidden import mark_hidden
 from resumes.extraction.hidden_texts import hidden_texts
+from resumes.extraction.page_flow import flow
 from resumes.extraction.page_lines import page_lines
 from resumes.extraction.turning import by_direction, turned_back
 from resumes.extraction.words import words_of
@@ -63,6 +64,7 @@ def read_pages(data: bytes) -> PdfiumPages:
                 raise ExtractionError("too_large_text")
     if found.page_count > limits.MAX_PAGES:
         found.flags.append("truncated")
+    found.lines = flow(found.lines)
     return found
 
 

@@ -75,7 +75,7 @@ def _read(path: Path) -> dict[str, Any]:
                 return {**unread, "parse_quality": _unreadable("not_a_pdf"), "error": "This is not a PDF."}
         document = extract(path)
     except ExtractionError as error:
-        return {**unread, "parse_quality": _unreadable(error.code), "error": error.message}
+        return {**unread, "parse_quality": _unreadable(error.code, hidden=bool(error.hidden)), "error": error.message}
     except OSError as error:
         return {**unread, "parse_quality": _unreadable("broken"), "error": error.strerror or "It cannot be opened."}
     return {
@@ -86,8 +86,8 @@ def _read(path: Path) -> dict[str, Any]:
     }
 
 
-def _unreadable(flag: str) -> dict[str, Any]:
-    return {"level": "unreadable", "flags": [flag], "score": 0.0}
+def _unreadable(flag: str, *, hidden: bool = False) -> dict[str, Any]:
+    return {"level": "unreadable", "flags": [flag, "hidden_text"] if hidden else [flag], "score": 0.0}
 
 
 def _table(row: dict[str, Any]) -> str:
