@@ -15,9 +15,9 @@ MAX_WEIGHT = 100.0
 
 
 def description(value: Any) -> str:
-    """The description with its ends trimmed. Raises ValidationError when blank, too long or not storable."""
-    text = storable("job_description", value).strip()
-    if not text:
+    """The description as it was written. Raises ValidationError when blank, too long or not storable."""
+    text = storable("job_description", value)
+    if not text.strip():
         raise ValidationError({"job_description": "Paste the job's description; it is empty."})
     if len(text) > MAX_DESCRIPTION:
         raise ValidationError(

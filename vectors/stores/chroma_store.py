@@ -4,6 +4,7 @@ import fcntl
 import os
 import socket
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -15,6 +16,7 @@ from django.conf import settings
 from vectors.stores.base import Hit, Item, Row, Store, StoreUnavailable, Where, slug
 
 BATCH = 1000  # items handed over in one call
+ATTEMPTS = 3  # to reach a collection that is being made anew
 EDGE = 32  # further neighbours asked for, so that equal similarities at the edge are ordered by key
 
 _lock = Lock()
@@ -175,20 +177,29 @@ class ChromaStore(Store):
             return
 
     def _call(self, method: str, **arguments: Any) -> Any:
-        """Call the collection, made where it is missing; a server that went away is asked for again next time."""
+        """Call the collection, made where it is missing; a server that went away is asked for again next time.
+
+        A rebuild drops the collection and makes it anew: who held the old one asks for the new one.
+        """
         import httpx
+        from chromadb.errors import NotFoundError
 
         try:
-            found = _client().get_or_create_collection(
-                name=self.name,
-                configuration={"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}},
-                embedding_function=None,
-            )
-            return getattr(found, method)(**arguments)
+            for _ in range(ATTEMPTS - 1):
+                with suppress(NotFoundError):
+                    return getattr(self._made(), method)(**arguments)
+            return getattr(self._made(), method)(**arguments)
         except (httpx.HTTPError, ConnectionError) as error:
             with _lock:
                 _clients.pop(settings.CHROMA_URL, None)
             raise StoreUnavailable(f"The Chroma server does not answer ({type(error).__name__}).") from error
+
+    def _made(self) -> Any:
+        return _client().get_or_create_collection(
+            name=self.name,
+            configuration={"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}},
+            embedding_function=None,
+        )
 
     def _put(self, items: Sequence[Item]) -> None:
         self._call(
