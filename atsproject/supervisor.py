@@ -133,7 +133,7 @@ def worker_child(*, backend: str, environment: dict[str, str]) -> Child | None:
     """The process that works through the queue; None where tasks run inside the request."""
     commands = {
         "database": ["db_worker", "--queue-name=*", "--interval=0.5"],
-        "rq": ["rqworker", "default", "training"],
+        "rq": ["rqworker", "--job-class=django_tasks_rq.Job", "default", "training"],
     }
     if backend not in commands:
         return None

@@ -46,7 +46,7 @@ def installation(tmp_path_factory) -> Iterator[Installation]:
         stack.callback(lambda: redis.Redis.from_url(services.REDIS_URL).flushdb())
         stack.callback(made.stop)
         made.manage("migrate", "--verbosity=0")
-        made.start(sys.executable, "manage.py", "rqworker", "default")
+        made.start(sys.executable, "manage.py", "rqworker", "--job-class=django_tasks_rq.Job", "default")
         made.serve()
         yield made
 
