@@ -13,6 +13,8 @@ MANAGE := $(PYTHON) manage.py
 PORT ?= 8000
 ADDRESS ?= 127.0.0.1
 SEED ?= 1
+# More to measure on, such as "--pairs FILE --resumes DIR --hidden DIR".
+QUALITY_ARGS ?=
 TEST_ARGS ?= tests -n auto --maxprocesses=4 --dist=loadfile
 # Models come in packages: nothing is fetched from a model hub at run time.
 export HF_HUB_OFFLINE := 1
@@ -58,7 +60,7 @@ bench: .venv/.installed-dev setup
 	@$(MANAGE) bench
 
 bench-quality: setup
-	@$(MANAGE) bench_quality
+	@$(MANAGE) bench_quality $(QUALITY_ARGS)
 
 loop: setup .venv/.installed-train
 	@$(MANAGE) loop --seed $(SEED)

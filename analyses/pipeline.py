@@ -10,6 +10,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from analyses import llm
+from analyses.asking.material import MAX_CITATIONS, Citation
 from analyses.engine.inputs import EngineContext, JobInput, ResumeInput
 from analyses.engine.judge import fit_texts, judge, must_haves, prepare
 from analyses.engine.reading import texts_to_embed
@@ -17,6 +19,7 @@ from analyses.engine.similarity import Vectors
 from analyses.inputs import engine_context, job_input, resume_input
 from analyses.models import Analysis
 from analyses.taxonomy import SiteTaxonomy
+from analyses.writing import write_summary
 from vectors.models import EmbeddingModel
 from vectors.services import active_model, base_model, embed_texts
 
@@ -103,6 +106,7 @@ def _score_row(analysis_id: str) -> None:
         fail(analysis_id, "input_gone", "The job or the resume of this analysis is gone.")
         return
     result = score(job_input(analysis.job, analysis.job_version), resume_input(analysis.resume))
+    result["written_summary"] = written_summary(result, analysis.resume.text)
     model = active_model()
     met, total = must_haves(result)
     with transaction.atomic():
@@ -116,6 +120,26 @@ def _score_row(analysis_id: str) -> None:
         row.embedding_model = model
         row.result = {"analysis_id": analysis_id, **result}
         row.save()
+
+
+def written_summary(result: dict[str, Any], text: str) -> dict[str, Any] | None:
+    """The summary in the words of the language model, from the result's quotes; None without a model.
+
+    It stands beside the built-in summary, which is the same for the same inputs, and takes no part in the score.
+    """
+    model = llm.configured()
+    if model is None:
+        return None
+    best = sorted(result["requirements"], key=lambda row: -float(row["contribution"]))
+    quotes = [item for row in best for item in row["evidence"][:1]][:MAX_CITATIONS]
+    citations = [Citation(item["quote"], item["page"], item["start"], item["end"]) for item in quotes]
+    written = write_summary(str(result["executive_summary"]), citations, text, model)
+    return {
+        "text": written.text,
+        "citations": [item.as_json() for item in written.citations],
+        "written_by": written.written_by,
+        "dropped_quotes": written.dropped_quotes,
+    }
 
 
 def fail(analysis_id: str, code: str, sentence: str) -> None:

@@ -19,11 +19,20 @@ does resume cv say says tell me us know knows experience experienced work worked
 use used using please list describe explain done kind type
 """
 _STOP = frozenset(_STOP_WORDS.split())
+# Words for one thing that share no stem.
+_SAME = {
+    **dict.fromkeys(("hobby", "hobbies", "interest", "interests", "pastime", "pastimes"), "interest"),
+    **dict.fromkeys(
+        ("award", "awards", "awarded", "prize", "prizes", "honor", "honors", "honours", "won", "winner"), "award"
+    ),
+    **dict.fromkeys(("led", "lead", "leads", "leading", "leadership", "managed", "supervised"), "lead"),
+    **dict.fromkeys(("volunteer", "volunteered", "volunteering", "voluntary"), "volunteer"),
+}
 
 
 def answer(question: str, material: Material, vectors: Vectors) -> Answer:
     """The answer to a question. A response with no citation is only ever "The resume does not say"."""
-    for source in (facts.duration, facts.contact, facts.lists):
+    for source in (facts.duration, facts.contact, facts.certificates, facts.lists):
         found = source(question, material)
         if found is not None:
             return _settled(found)
@@ -110,4 +119,5 @@ def _by_meaning(question: str, material: Material, vectors: Vectors) -> Answer:
 def _telling(text: str) -> set[str]:
     """Stems of the words that say what a text is about."""
     words = (w for w in re.findall(r"[a-zà-ÿ][\wà-ÿ+#]{2,}", text.lower()) if w not in _STOP)
+    words = (_SAME.get(w, w) for w in words)
     return {re.sub(r"(?:ments?|ings?|ed|es|s|ly|ion|ions)$", "", w)[:7] for w in words}

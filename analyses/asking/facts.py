@@ -124,7 +124,7 @@ def employers(question: str, material: Material) -> Answer | None:
     )
     if not named and not about_work:
         return None
-    if not named and re.search(r"\b(?:ever )?work(?:s|ed|ing)? (?:at|for) [A-Z]", question) and is_yes_no(question):
+    if not named and re.search(r"\b(?:work(?:s|ed|ing)?|job|role|position|employed) (?:at|for) [A-Z]", question):
         return Answer("")
     if not named and re.search(r"\b(?:current|now|today|currently)\b", question, re.IGNORECASE):
         named = [row for row in rows if row.get("current")]
@@ -189,6 +189,26 @@ def lists(question: str, material: Material) -> Answer | None:
     return None
 
 
+def certificates(question: str, material: Material) -> Answer | None:
+    """Whether a certificate is held: a line of the certificates that names what is asked; None for other questions.
+
+    "Deployed on AWS" is no answer to "is the candidate certified in AWS?".
+    """
+    if not (_CERTIFICATES.search(question) and is_yes_no(question)):
+        return None
+    asked = {m.skill_id for m in material.taxonomy.find(question)}
+    words = {w.casefold() for w in re.findall(r"\b[A-Z][\w+#-]+\b", question[1:])}
+    for chunk in material.chunks:
+        if not (chunk.section.startswith("certif") or _CERTIFICATES.search(chunk.masked.text)):
+            continue
+        named = any(place.chunk.index == chunk.index and place.skill_id in asked for place in material.places)
+        held = set(re.findall(r"[\w+#-]+", chunk.masked.text.casefold()))
+        if named or (words and words <= held):
+            quote = material.cite_chunk(chunk)
+            return Answer(f"Yes: “{' '.join(quote.quote.split())}”", (quote,))
+    return Answer("")
+
+
 def _language(row: Mapping[str, Any]) -> str:
     return f"{row.get('language')} ({row['fluency']})" if row.get("fluency") else str(row.get("language") or "")
 
@@ -210,6 +230,7 @@ def _all_skills(material: Material) -> Answer:
 
 def _list_of(rows: list[tuple[str, str]], material: Material) -> Answer:
     """Rows of (words to show, words to find in the text); those that are not found are left out."""
+    rows = [(word, key) for word, key in rows if any(c.isalnum() for c in key)]
     known = [(word, place) for word, key in rows if (place := material.find(key)) is not None]
     if not known:
         return Answer("")
@@ -243,6 +264,9 @@ def duration(question: str, material: Material) -> Answer | None:
 
 def _specific(question: str) -> bool:
     """True for "years of experience in nursing": a field that months in general would not answer."""
+    # "at Contoso" is as specific: the whole record would answer another question.
+    if re.search(r"\b(?:at|for) (?!the\b|least\b)[A-Z]\w", question):
+        return True
     return bool(
         re.search(
             r"\bexperience (?:in|with|as|of|on|using)\b|\bwork(?:ed|ing)? (?:in|with|as|on)\b", question, re.IGNORECASE

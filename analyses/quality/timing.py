@@ -48,8 +48,8 @@ def resume_of_document(document: Document, profile: dict[str, Any]) -> ResumeInp
                        parser_version=PARSER_VERSION)  # fmt: skip
 
 
-def measure(path: Path) -> dict[str, Any]:
-    """Milliseconds of each stage for the PDF at ``path``, and how fast texts are embedded."""
+def measure(path: Path, runs: int = RUNS) -> dict[str, Any]:
+    """Milliseconds of each stage (medians of ``runs``) for the PDF at ``path``, and how fast texts are embedded."""
     document = extract(path)
     profile = parse_profile(document)
     job, resume = twenty_requirements(), resume_of_document(document, profile)
@@ -63,30 +63,30 @@ def measure(path: Path) -> dict[str, Any]:
     def again() -> None:
         judge(prepare(job, resume, taxonomy), vectors, replace(context, fit=None))
 
-    parsing = median_ms(lambda: parse_profile(document))
-    scoring = median_ms(again)
+    parsing = median_ms(lambda: parse_profile(document), runs)
+    scoring = median_ms(again, runs)
     return {
         "file": path.name,
         "pages": document.page_count,
         "requirements": len(job.requirements),
-        "extraction_ms": median_ms(lambda: extract(path)),
+        "extraction_ms": median_ms(lambda: extract(path), runs),
         "parsing_ms": parsing,
-        "embedding_ms": median_ms(lambda: encoder.encode(own), 3),
+        "embedding_ms": median_ms(lambda: encoder.encode(own), min(runs, 3)),
         "scoring_ms": scoring,
         "parsing_and_scoring_ms": round(parsing + scoring, 2),
         "reanalysis_ms": scoring,
         "chunks": len(own),
-        **embedding_rates(own),
+        **embedding_rates(own, min(runs, 3)),
     }
 
 
-def embedding_rates(texts: list[str]) -> dict[str, float]:
+def embedding_rates(texts: list[str], runs: int) -> dict[str, float]:
     """Chunks embedded a second, one by one and in batches of 256."""
     encoder = get_embedder()
     few = texts[:32]
     many = [f"{texts[i % len(texts)]} {i}" for i in range(256)]
-    single = median_ms(lambda: [encoder.encode([text]) for text in few], 3) / 1000
-    batch = median_ms(lambda: encoder.encode(many), 3) / 1000
+    single = median_ms(lambda: [encoder.encode([text]) for text in few], runs) / 1000
+    batch = median_ms(lambda: encoder.encode(many), runs) / 1000
     return {
         "chunks_per_second_single": round(len(few) / single, 1),
         "chunks_per_second_batch_256": round(256 / batch, 1),

@@ -88,6 +88,8 @@ def test_it_is_answered_from_the_lines(question, words, quote):
         "What is her LinkedIn profile?",
         "Which certificates does she hold?",
         "What is her salary expectation?",
+        "Is she certified in Python?",
+        "How long did she work at Contoso?",
     ],
 )
 def test_what_is_not_there_is_not_made_up(question):

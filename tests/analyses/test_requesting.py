@@ -9,6 +9,7 @@ from analyses.ranking import ranking
 from analyses.services import decide, request_analysis
 from jobs.services import update_job
 from resumes.models import Resume
+from tests.analyses.fake_llm import serving
 
 pytestmark = pytest.mark.django_db
 RESULT_KEYS = """
@@ -119,3 +120,19 @@ def test_only_a_person_decides_and_earlier_words_stay(analysis, vacancy, recruit
     decide(analysis=analysis, decision="shortlisted", reason=" strong in Python ", by=recruiter)
     assert [getattr(row, "decision", None) for row in ranking(job=vacancy)] == ["shortlisted"]
     assert [row.decision for row in analysis.decisions.all()] == ["shortlisted", "on_hold"]
+
+
+def test_a_language_model_words_a_summary_beside_the_built_in_one(vacancy, developer, recruiter, settings):
+    with serving("Dana has built REST services in Python.") as (url, seen):
+        settings.LLM_URL, settings.LLM_MODEL = url, "small"
+        with_model = request_analysis(job=vacancy, resume=developer, by=recruiter)
+    settings.LLM_URL = ""
+    without = request_analysis(job=vacancy, resume=developer, by=recruiter, rerun=True)
+    assert with_model.result is not None
+    assert without.result is not None
+    written = with_model.result["written_summary"]
+    assert (written["text"], written["written_by"]) == ("Dana has built REST services in Python.", "small")
+    assert len(seen) == 1
+    assert without.result["written_summary"] is None
+    for key in ("overall_score", "executive_summary", "requirements"):
+        assert with_model.result[key] == without.result[key]

@@ -31,6 +31,8 @@ class Command(BaseCommand):
         parser.add_argument("--pairs", type=Path, metavar="FILE", default=SHIPPED_PAIRS, help="Pairs with a label each")
         parser.add_argument("--resumes", type=Path, metavar="DIR", help="PDFs, with .truth.json files beside them")
         parser.add_argument("--hidden", type=Path, metavar="DIR", help="PDFs that hide text; plain.pdf is the control")
+        parser.add_argument("--counterfactuals", type=int, default=200, metavar="N", help="Pairs to test blindness on")
+        parser.add_argument("--runs", type=int, default=7, metavar="N", help="Runs that each time is the median of")
         parser.add_argument("--output", type=Path, metavar="FILE", default=Path("build/quality.json"))
         parser.add_argument("--json", action="store_true", help="JSON on standard output in place of the table")
 
@@ -54,7 +56,7 @@ class Command(BaseCommand):
         self._say("separation of pairs")
         report["separation"] = separation.measure(read_labelled(options["pairs"])).as_json()
         self._say("blindness")
-        report["blindness"] = blindness.measure()
+        report["blindness"] = blindness.measure(options["counterfactuals"])
         self._say("honesty")
         report["honesty"] = honesty.measure()
         self._say("tricks")
@@ -69,7 +71,7 @@ class Command(BaseCommand):
         if folder is not None:
             report["false_hidden_flags"] = {"files": tricks.false_flags(folder)}
             self._say("time")
-            report["time"] = timing.measure(two_pages(folder))
+            report["time"] = timing.measure(two_pages(folder), options["runs"])
         return report
 
     def _say(self, what: str) -> None:
