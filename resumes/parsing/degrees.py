@@ -50,12 +50,12 @@ def find_degree(text: str) -> Degree | None:
     if best is None:
         return None
     start, end, level = best
-    name = text[start:end].strip(" ,.")
+    name = text[start:end].strip(" ,")
     if name.count("(") > name.count(")"):
         name += ")"
-    if text[end : end + 1] == "." and "." in name:
-        name += "."
-    return Degree(text[start:end].strip(), level, _area(text, folded, start, end), start, end)
+    if level == LEVELS[0]:
+        name = re.sub(r"\s+(?:in|en|of)$", "", name)
+    return Degree(name, level, _area(text, folded, start, end), start, end)
 
 
 def _area(text: str, folded: str, start: int, end: int) -> str | None:

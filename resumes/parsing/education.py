@@ -17,6 +17,10 @@ _COMMA = re.compile(r",\s+(?![^()]*\))")
 _FROM = re.compile(r"\s+(?:from|at|an der|bei der|à l'|en la|aan de)\s+(?=[A-ZÀ-Þ])|\s*:\s+(?=[A-ZÀ-Þ])")
 _GRADE = re.compile(pattern("grades"))
 _COURSES = re.compile(rf"^(?:{pattern('course labels')})(?: include[sd]?| includ(?:es|ing))?\s*:\s*")
+_STATUS = (
+    r"(?:graduated|graduating|graduation|expected|anticipated|completed|in progress|class of|ongoing|current|with|gpa"
+    r"|full.time|part.time)\b"
+)
 _DETAIL = re.compile(rf"^(?:{pattern('education details')})\b")
 
 
@@ -84,7 +88,8 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
     entries: list[EducationEntry] = []
     current: EducationEntry | None = None
     collecting: EducationEntry | None = None
-    for row in _unwrapped(rows):
+    whole = _unwrapped(rows)
+    for number, row in enumerate(whole):
         body = fold(row.body)
         courses = _COURSES.match(body)
         if courses and current is not None:
@@ -92,6 +97,8 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
             current.end, collecting = row.end, current
             continue
         reading = _read(row)
+        if current is None or (current.degree is not None and current.institution is not None):
+            _take_for_school(reading, whole[number + 1 : number + 2])
         if (
             collecting is not None
             and reading.degree is None
@@ -211,7 +218,7 @@ def _take(entry: EducationEntry, reading: _Reading) -> None:
     entry.location = entry.location or reading.place
     entry.date = entry.date or reading.date
     _note_score(entry, reading.row)
-    others = [text for text in reading.other if not _GRADE.search(fold(text)) and not is_prose(text)]
+    others = [text for text in reading.other if _may_name(text)]
     if others and entry.degree is not None and entry.degree.area is None and reading.degree is not None:
         entry.area = entry.area or others.pop(0)
     if not others or reading.row.is_bullet or len(others[0].split()) > 8:
@@ -222,11 +229,28 @@ def _take(entry: EducationEntry, reading: _Reading) -> None:
         entry.area = others[0]
 
 
+def _may_name(text: str) -> bool:
+    """Whether a leftover piece may name a field or a school: no grade, no sentence, no "graduated"."""
+    folded = fold(text)
+    return not (_GRADE.search(folded) or is_prose(text) or re.match(_STATUS, folded) or re.match(r"\W*\d", folded))
+
+
 def _note_score(entry: EducationEntry, row: Row) -> None:
     match = _GRADE.search(row.folded)
     if match and entry.score is None:
         group = next(name for name in ("a", "b", "c") if match[name])
         entry.score = row.text[match.start(group) : match.end(group)].strip()
+
+
+def _take_for_school(reading: _Reading, following: list[Row]) -> None:
+    """A name of no known school stands where schools do: on the row above a degree that names none itself."""
+    if reading.degree or reading.school or not reading.other or reading.row.is_bullet or not following:
+        return
+    below = _read(following[0])
+    name = reading.other[0]
+    names = not is_prose(name) and name[:1].isupper() and not _DETAIL.match(fold(name)) and len(name.split()) <= 7
+    if names and below.degree is not None and below.school is None and not following[0].is_bullet:
+        reading.school = reading.other.pop(0)
 
 
 def _is_detail(reading: _Reading, body: str) -> bool:

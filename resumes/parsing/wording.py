@@ -13,6 +13,7 @@ ENDINGS = tuple(terms("titles", "endings"))
 LEGAL_FORMS, WORDS, SCHOOL_WORDS, DEPARTMENTS = (
     lexicon("organisations", name) for name in ("legal_forms", "words", "schools", "departments")
 )
+OWN_EMPLOYER = lexicon("titles", "own")
 VERBS, _SMALL = lexicon("verbs", "verbs"), lexicon("verbs", "small")
 # Heads that are common words too: in a longer text they make no title.
 _LOOSE = lexicon("titles", "loose")

@@ -11,7 +11,7 @@ from resumes.parsing.lexicon import pattern
 from resumes.parsing.pieces import Piece, read_header
 from resumes.parsing.places import parse_place, split_trailing_place
 from resumes.parsing.rows import Row
-from resumes.parsing.wording import is_department, organisation_score, title_score
+from resumes.parsing.wording import OWN_EMPLOYER, is_department, organisation_score, title_score
 
 
 @dataclass(slots=True)
@@ -97,6 +97,8 @@ def _split_weak(piece: Piece) -> list[Piece]:
     for match in _AT.finditer(piece.text):
         left, right = piece.text[: match.start()], piece.text[match.end() :]
         sure = match["sure"] or match["sign"] or (organisation_score(right) >= 2 and "," not in left)
+        if fold(right) in OWN_EMPLOYER and title_score(left) >= 1.5:
+            return [_part(piece, 0, len(left)), _part(piece, match.end(), len(piece.text))]
         if sure and title_score(left) >= 1.5 and title_score(right) < 2.5 and not is_department(right):
             return [_part(piece, 0, len(left)), _part(piece, match.end(), len(piece.text))]
     best: tuple[float, int, int] | None = None
@@ -105,6 +107,8 @@ def _split_weak(piece: Piece) -> list[Piece]:
         lean_left = title_score(left) - organisation_score(left)
         lean_right = title_score(right) - organisation_score(right)
         contrast = abs(lean_left - lean_right)
+        if fold(right) in OWN_EMPLOYER:
+            return [_part(piece, 0, match.start()), _part(piece, match.end(), len(piece.text))]
         if is_department(right) and organisation_score(right) < 4 and lean_left >= 1.5:
             continue
         clear = (lean_left >= 1.5 and lean_right <= -1.5) or (lean_left <= -1.5 and lean_right >= 1.5)
@@ -157,6 +161,10 @@ def _choose(pieces: list[Piece], title_first: bool) -> tuple[Piece | None, Piece
     if len(pieces) == 1:
         piece = pieces[0]
         return (piece, None) if _lean(piece) >= -0.5 else (None, piece)
+    own = next((piece for piece in pieces if fold(piece.text) in OWN_EMPLOYER), None)
+    named = next((piece for piece in pieces if piece is not own and title_score(piece.text) >= 1.5), None)
+    if own is not None and named is not None:
+        return named, own
     best: tuple[float, Piece, Piece] | None = None
     for t_index, title in enumerate(pieces[:5]):
         for c_index, company in enumerate(pieces[:5]):
