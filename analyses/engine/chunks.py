@@ -12,20 +12,18 @@ from typing import Any
 
 from analyses.engine import stance
 from analyses.engine.masking import MaskedText, Span, cut, neutral, says_nothing
+from analyses.engine.paragraphs import BULLET, margins_of, paragraphs, plain_lines
 from resumes.document import Line
 
 MAX_CHUNK = 600  # characters; longer sentences are cut at a space so that the embedder sees all of them
 HEAD_LINES = 15
 HEAD_SENTENCE = 12  # words from which on a line of the head is a summary, not contact
-_BULLET = re.compile(r"^\s*(?:[•●▪◦‣⁃·○■□➢➤✓✔*–—»>-]|o(?=\s)|\(?\d{1,2}[.)])\s+")
 _BREAK = re.compile(r"(?<=[.!?;])\s+(?=[\"'(“]?[A-Z0-9À-Þ])|\s+[•●▪◦‣]\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|mr|mrs|ms|prof|approx|inc|ltd|corp|co|st|dr|no|dept|univ|jan|feb|mar|apr|jun|jul|aug|sept?|oct"
     r"|nov|dec|B\.S|M\.S|B\.A|M\.A|Ph\.D|U\.S))\.$",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"(?:,|&|/|-|\b(?:and|or|of|with|in|for|to|the|a|an|by|on|as|using|including|from|at))$")
-_HEADING_END = re.compile(r"[.!?:;]$")
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def build_chunks(
     text: str, lines: Sequence[Line], profile: Mapping[str, Any], personal: list[Span]
 ) -> tuple[Chunk, ...]:
     """Chunks of a resume in reading order. ``lines`` may be empty: the text's own line breaks are used then."""
-    rows = list(lines) or _plain_lines(text)
+    rows = list(lines) or plain_lines(text)
     headings = {(int(s["start"]), int(s["end"])): str(s.get("kind") or "other") for s in profile.get("sections") or []}
     entries = [
         (int(w["start"]), int(w["end"]), index)
@@ -64,7 +62,9 @@ def build_chunks(
     head_end = _head_end(rows, profile, personal)
     titles = {int(s["start"]) for s in profile.get("sections") or [] if s.get("heading")}
     chunks: list[Chunk] = []
-    for group in _paragraphs(text, rows):
+    margins = margins_of([row for row in rows if row.start >= head_end and not _touches(row, personal)])
+    starts = titles | {start for start, _, _ in entries}
+    for group in paragraphs(text, rows, margins, starts):
         if _is_heading(group, titles) or (group[0].start < head_end and _is_contact(text, group)):
             continue
         masked = cut(text, group[0].start, group[-1].end, personal)
@@ -72,7 +72,7 @@ def build_chunks(
             continue
         for start, end in _sentences(masked.text):
             piece = _piece(masked, start, end)
-            embedded = neutral(_BULLET.sub("", piece.text))
+            embedded = neutral(BULLET.sub("", piece.text))
             if not embedded:
                 continue
             first = piece.origin(0)
@@ -107,6 +107,10 @@ def _mostly(row: Line, personal: list[Span]) -> bool:
     return 2 * hidden >= row.end - row.start
 
 
+def _touches(row: Line, personal: list[Span]) -> bool:
+    return any(start < row.end and row.start < end for start, end in personal)
+
+
 def _is_heading(group: Sequence[Line], titles: set[int]) -> bool:
     return len(group) == 1 and any(group[0].start <= start < group[0].end for start in titles)
 
@@ -118,68 +122,6 @@ def _is_contact(text: str, group: Sequence[Line]) -> bool:
     positions say again.
     """
     return len(text[group[0].start : group[-1].end].split()) < HEAD_SENTENCE
-
-
-def _plain_lines(text: str) -> list[Line]:
-    """Lines of a text that came without positions."""
-    rows, position = [], 0
-    for raw in text.split("\n"):
-        if raw.strip():
-            start = position + len(raw) - len(raw.lstrip())
-            rows.append(Line(1, start, position + len(raw.rstrip()), 0, 0, 0, 0))
-        position += len(raw) + 1
-    return rows
-
-
-def _paragraphs(text: str, rows: Sequence[Line]) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    for row in rows:
-        if row.end <= row.start:
-            continue
-        if groups and _continues(text, groups[-1][-1], row):
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    return groups
-
-
-def _continues(text: str, above: Line, row: Line) -> bool:
-    """True when ``row`` goes on with the sentence of the line above."""
-    upper, lower = text[above.start : above.end], text[row.start : row.end]
-    if _BULLET.match(lower) or _blank_line_between(text, above, row):
-        return False
-    if above.column != row.column and above.page == row.page:
-        return False
-    if above.size and row.size and abs(above.size - row.size) > 0.6:
-        return False
-    if _OPEN_END.search(upper.rstrip()) and not _HEADING_END.search(upper):
-        return True
-    if lower[:1].islower():
-        return not upper.rstrip().endswith((".", ":"))
-    # A sentence that ended is split anyway; joining costs nothing and keeps a wrapped "Node.\njs" whole.
-    return above.page == row.page and _was_full(above, row, lower)
-
-
-def _blank_line_between(text: str, above: Line, row: Line) -> bool:
-    gap = text[above.end : row.start]
-    if gap.count("\n") > 1:
-        return True
-    height = above.y1 - above.y0
-    return above.page == row.page and height > 0 and row.y0 - above.y1 > height
-
-
-def _was_full(above: Line, row: Line, lower: str) -> bool:
-    """True when the next line's first word would not have fitted: the line was wrapped, not ended.
-
-    The column's width is taken to be that of a line of at least 80 characters, which a list of short
-    lines never reaches.
-    """
-    characters = above.end - above.start
-    if characters < 80 or above.x1 <= above.x0:
-        return False
-    per_character = (above.x1 - above.x0) / characters
-    first_word = len(lower.split(" ", 1)[0])
-    return row.x1 <= above.x1 + (first_word + 2) * per_character and abs(row.x0 - above.x0) < 3 * per_character
 
 
 def _sentences(masked: str) -> list[Span]:

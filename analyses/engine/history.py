@@ -4,7 +4,7 @@ from typing import Any
 
 from analyses.engine import work
 from analyses.engine.calibration import RELEVANT_LINE, RELEVANT_TITLE
-from analyses.engine.masking import neutral
+from analyses.engine.masking import neutral, without_name
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
 from resumes.parsing.timeline import Stretch, covered, gaps, iso_month
@@ -32,7 +32,7 @@ def relevant(reading: Reading) -> set[int]:
         found |= {chunk.entry for value, chunk in pairs if value >= RELEVANT_LINE}
     role = neutral(reading.job.role_name)
     for index, row in enumerate(reading.profile.get("work") or []):
-        title = neutral(str(row.get("position") or ""))
+        title = without_name(str(row.get("position") or ""), reading.profile)
         if role in reading.vectors and title in reading.vectors:
             value = similarities(matrix([title], reading.vectors), matrix([role], reading.vectors))[0, 0]
             if value >= RELEVANT_TITLE:

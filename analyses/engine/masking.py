@@ -121,6 +121,12 @@ def _name_spans(text: str, name: str) -> list[Span]:
     return spans
 
 
+def without_name(phrase: str, profile: Mapping[str, Any]) -> str:
+    """A phrase of the profile (a title held) without the candidate's name, pronouns and gender."""
+    spans = merge(_name_spans(phrase, str((profile.get("basics") or {}).get("name") or "")))
+    return neutral(cut(phrase, 0, len(phrase), spans).text)
+
+
 def merge(spans: Iterable[Span]) -> list[Span]:
     """Overlapping and touching spans made one, in order; empty ones dropped."""
     merged: list[Span] = []

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from analyses.engine.chunks import Chunk
 from analyses.engine.inputs import JobInput, Requirement, ResumeInput
-from analyses.engine.masking import neutral
+from analyses.engine.masking import without_name
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
 from analyses.engine.work import stated_years
@@ -111,7 +111,7 @@ def in_context(requirement: Requirement, job: JobInput) -> str:
 
 def positions(profile: Mapping[str, Any]) -> list[str]:
     """Job titles held, as the profile has them, without gender."""
-    return [neutral(str(work["position"])) for work in profile.get("work") or [] if work.get("position")]
+    return [without_name(str(work["position"]), profile) for work in profile.get("work") or [] if work.get("position")]
 
 
 def requirement_text(requirement: Requirement) -> str:

@@ -7,7 +7,7 @@ from analyses.engine import work
 from analyses.engine.calibration import RELEVANT_LINE, RELEVANT_TITLE
 from analyses.engine.findings import MAX_QUOTE, Evidence, Finding, distinct, finding, no_data, of_chunk
 from analyses.engine.inputs import Requirement
-from analyses.engine.masking import neutral
+from analyses.engine.masking import without_name
 from analyses.engine.matching import meaning, skills
 from analyses.engine.reading import Reading, requirement_text
 from analyses.engine.similarity import matrix, similarities
@@ -73,7 +73,8 @@ def asks_years_only(requirement: Requirement) -> bool:
 
 
 def _title_is_near(index: int, asked: str, reading: Reading) -> bool:
-    title = neutral(str((reading.profile.get("work") or [])[index].get("position") or ""))
+    held = (reading.profile.get("work") or [])[index]
+    title = without_name(str(held.get("position") or ""), reading.profile)
     if not title or asked not in reading.vectors:
         return False
     value = similarities(matrix([title], reading.vectors), matrix([asked], reading.vectors))[0, 0]
