@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 
 from analyses.models import Analysis
-from feedback.duplicates import content_hash, subject_key
+from feedback.duplicates import content_hash, first_with_same_text, subject_key
 from feedback.legacy import analysis_records, feedback_records, job_records, resume_records
 from feedback.legacy.applications import import_applications
 from feedback.legacy.layout import (
@@ -223,4 +223,6 @@ class _Importer:
             said = (row.query, row.response, row.ideal_response)
             row.content_hash = content_hash(*said, row.job_id or "", row.resume_id or "")
             row.subject_key = subject_key(row)
+            row.duplicate_of = first_with_same_text(row.content_hash, row.interaction_id)
+            row.duplicate_similarity = 1.0 if row.duplicate_of else None
         row.save(force_insert=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Collate
 
 from feedback.models import Feedback, Split
@@ -116,7 +116,7 @@ class RecordReader:
             "analysis_id": rekeyed(row["analysis_id"]) or "",
             "parser_version": parser,
             "seconds_taken": row["seconds_taken"],
-            "duplicate_of": row["duplicate_of"] or "",
+            "duplicate_of": row["repeats"] or "",
             "created_at": row["created_at"].isoformat(),
             "split": split,
             "left_out_because": because,
@@ -150,19 +150,25 @@ _POINTS = ("correct_points", "incorrect_points", "missing_points")
 
 
 def _with_parts(rows: QuerySet[Feedback]) -> Any:
-    """The columns of each row with the parts its job and its candidate were drawn into."""
+    """The columns of each row with the parts its job and its candidate were drawn into.
+
+    A row repeats another one only where that one is among the rows and rates the same.
+    """
+    original = rows.filter(pk=OuterRef("duplicate_of_id"), rating=OuterRef("rating"))
+    repeated = Q(duplicate_of__isnull=False) & Exists(original)
     collation = "C" if connection.vendor == "postgresql" else "BINARY"
     return (
         rows.annotate(
             job_part=Subquery(Split.objects.filter(job=OuterRef("job_id")).values("part")[:1]),
             resume_part=Subquery(Split.objects.filter(resume=OuterRef("resume_id")).values("part")[:1]),
             job_version=F("analysis__job_version"),
+            repeats=Case(When(repeated, then=F("duplicate_of_id")), default=Value("")),
         )
         .order_by(Collate("feedback_id", collation))
         .values(
             *("feedback_id", "interaction_id", "kind", "requirement_id", "query", "context", "response", *_POINTS),
             *("ideal_response", "rating", "job_id", "resume_id", "analysis_id", "engine", "reviewer_role"),
-            *("seconds_taken", "duplicate_of", "created_at", "job_part", "resume_part", "job_version"),
+            *("seconds_taken", "repeats", "created_at", "job_part", "resume_part", "job_version"),
         )
     )
 

@@ -81,6 +81,17 @@ def test_checksums_hold_and_tell(alice):
     assert broken_files(snapshot.folder) == ["records.jsonl"]
 
 
+def test_a_repetition_counts_only_beside_what_it_repeats(alice):
+    first, _ = submit_feedback(by=alice, **body("one", rating=5))
+    submit_feedback(by=alice, **body("same", rating=5))
+    submit_feedback(by=alice, **body("differs", rating=1))
+    repeats = {row["interaction_id"]: row["duplicate_of"] for row in records(create_snapshot(by=alice)[0])}
+    assert repeats == {"one": "", "same": first.pk, "differs": ""}
+    submit_feedback(by=alice, **body("one", rating=5, response="Otherwise", supersedes=first.pk))
+    repeats = {row["interaction_id"]: row["duplicate_of"] for row in records(create_snapshot(by=alice)[0])}
+    assert set(repeats.values()) == {""}
+
+
 def test_filters_narrow(alice):
     world(alice, 3, 3)
     snapshot, _ = create_snapshot(by=alice, filters={"min_rating": 4, "job_id": "00000001", "kind": None})
