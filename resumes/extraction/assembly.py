@@ -7,6 +7,8 @@ from resumes.document import Line
 
 WORD_END = re.compile(r"([^\W\d_]{2,})-$")
 WORD_START = re.compile(r"^([^\W\d_]+(?:[-'’][^\W\d_]+)*[.,;:!?)]*)(?:[ \t]+|$)")
+LINK_START = re.compile(r"(?:^|\s)(?:\S+@[\w.-]*|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*)$")
+LINK_END = re.compile(r"^(?!(?:https?:|www\.))[a-z0-9][\w.%/-]*$")
 # First halves that keep their hyphen when broken there ("cross-functional", "self-service").
 _COMPOUNDS = """
 all back best bottom bi business client cloud co cost cross customer data day deep early end event ex fast first five
@@ -35,7 +37,7 @@ class DraftLine:
 
 def assemble(drafts: list[DraftLine]) -> tuple[str, tuple[Line, ...]]:
     """The document's text and its lines; a blank line stands between pages and columns."""
-    drafts = [draft for draft in join_hyphens(drafts) if draft.text]
+    drafts = [draft for draft in join_hyphens(join_links(drafts)) if draft.text]
     parts: list[str] = []
     lines: list[Line] = []
     at = 0
@@ -52,6 +54,21 @@ def assemble(drafts: list[DraftLine]) -> tuple[str, tuple[Line, ...]]:
         at = end
         before = draft
     return "".join(parts), tuple(lines)
+
+
+def join_links(drafts: list[DraftLine]) -> list[DraftLine]:
+    """An address cut off by the edge of a narrow column is put together on the line it starts on."""
+    edges: dict[tuple[int, int], float] = {}
+    for draft in drafts:
+        edges[draft.page, draft.column] = max(edges.get((draft.page, draft.column), 0.0), draft.x1)
+    joined = list(drafts)
+    for index in range(len(joined) - 1):
+        here, there = joined[index], joined[index + 1]
+        full = here.x1 > edges[here.page, here.column] - 1.5 * here.size
+        if full and LINK_START.search(here.text) and LINK_END.match(there.text) and _continues(here, there):
+            joined[index] = replace(here, text=here.text + there.text)
+            joined[index + 1] = replace(there, text="")
+    return joined
 
 
 def join_hyphens(drafts: list[DraftLine]) -> list[DraftLine]:

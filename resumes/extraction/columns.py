@@ -138,6 +138,7 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the two sides are columns of their own and not a rail beside its lines, or a table."""
     if min(len(left), len(right)) < MIN_LINES or not _aligned(right):
         return False
+    left, right = _beside(left, right), _beside(right, left)
     left_paired, right_paired = _paired(left, right), _paired(right, left)
     if right_paired >= 0.8 and (_dates(right) >= 0.5 or _right_aligned(right) or _sparse(right, left)):
         return False
@@ -155,6 +156,13 @@ def _marks(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     beside = [fragment for fragment in left if _paired([fragment], right)]
     marks = sum(len(f.text) < 40 and (bool(DATE.search(f.text)) or f.text.endswith(":")) for f in beside)
     return len(beside) >= 0.55 * len(left) and marks >= 0.6 * len(beside)
+
+
+def _beside(side: Sequence[Fragment], other: Sequence[Fragment]) -> Sequence[Fragment]:
+    """The fragments of a side that have the other side beside them: what leads to them says nothing about it."""
+    top, bottom = min(f.y0 for f in other), max(f.y1 for f in other)
+    beside = [fragment for fragment in side if fragment.y1 > top and fragment.y0 < bottom]
+    return beside if len(beside) >= MIN_LINES else side
 
 
 def is_label_rail(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:

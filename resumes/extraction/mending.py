@@ -86,13 +86,17 @@ def mend_bullet(text: str) -> str:
     return text
 
 
-def line_text(words: list[Word]) -> str:
-    """The words of one line with what stands between them: nothing, a space, or a tab for a wide gap."""
+def line_text(words: list[Word], *, even: bool = False) -> str:
+    """The words of one line with what stands between them: nothing, a space, or a tab for a wide gap.
+
+    With ``even`` wide gaps are spaces too: those of a justified line.
+    """
     parts: list[str] = []
     before: Word | None = None
     for word in _merge_letter_spaced(words):
         if before is not None:
-            parts.append(_between(before, word))
+            between = _between(before, word)
+            parts.append(" " if even and between == "\t" else between)
         parts.append(word.text)
         before = word
     return mend_bullet(clean("".join(parts)))

@@ -1,5 +1,8 @@
 """One page's words to its lines in reading order."""
 
+import re
+from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from resumes.extraction.assembly import DraftLine
@@ -7,6 +10,9 @@ from resumes.extraction.columns import reading_blocks
 from resumes.extraction.mending import line_text
 from resumes.extraction.rows import Fragment, fragments_of, rows_of
 from resumes.extraction.words import Word
+
+FLUSH = 2.0  # points
+DATE_SPAN = re.compile(r"^[\w.,/ ]*\d{2,4} ?[-–—] ?[\w.,/ ]{3,}$")
 
 
 def page_lines(words: list[Word], page: int, *, first_column: int = 0) -> list[DraftLine]:
@@ -21,15 +27,48 @@ def page_lines(words: list[Word], page: int, *, first_column: int = 0) -> list[D
 
 
 def _block_lines(block: list[Fragment], page: int, column: int) -> list[DraftLine]:
-    words = [word for fragment in block for word in fragment.words]
-    return [_line(row, page, column) for row in rows_of(words)]
+    rows = rows_of([word for fragment in block for word in fragment.words])
+    if _is_wrapped_date(rows):
+        whole = _line([word for row in rows for word in row], page, column)
+        return [replace(whole, text=" ".join(line_text(row) for row in rows))]
+    left, right = _edge([row[0].x0 for row in rows]), _edge([_right(row) for row in rows])
+    return [_line(row, page, column, even=_is_justified(row, left, right)) for row in rows]
 
 
-def _line(words: list[Word], page: int, column: int) -> DraftLine:
+def _is_wrapped_date(rows: list[list[Word]]) -> bool:
+    """A span of dates set in a narrow column of its own, in two or three lines."""
+    if not 2 <= len(rows) <= 3 or not any(char.isdigit() for word in rows[0] for char in word.text):
+        return False
+    text = " ".join(word.text for row in rows for word in row)
+    return len(text) <= 32 and bool(DATE_SPAN.match(text))
+
+
+def _edge(edges: list[float]) -> float | None:
+    """Where lines end flush, if at least three and a third of them do."""
+    best = max(edges, key=lambda edge: sum(abs(edge - other) < FLUSH for other in edges))
+    count = sum(abs(best - other) < FLUSH for other in edges)
+    return best if count >= max(3, len(edges) / 3) else None
+
+
+def _is_justified(row: list[Word], left: float | None, right: float | None) -> bool:
+    """Whether the line is stretched to both margins: its wide gaps are spaces then, not tabs."""
+    if left is None or right is None or len(row) < 3:
+        return False
+    if abs(row[0].x0 - left) > FLUSH or abs(_right(row) - right) > FLUSH:
+        return False
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
+    return max(gaps) < 1.3 * max(min(gaps), 1.0)
+
+
+def _right(row: list[Word]) -> float:
+    return max(word.x1 for word in row)
+
+
+def _line(words: list[Word], page: int, column: int, *, even: bool = False) -> DraftLine:
     letters = sum(len(word.text) for word in words)
     return DraftLine(
         page=page,
-        text=line_text(words),
+        text=line_text(words, even=even),
         x0=min(word.x0 for word in words),
         y0=min(word.y0 for word in words),
         x1=max(word.x1 for word in words),

@@ -119,3 +119,39 @@ def test_a_page_that_is_shown_turned_has_the_size_it_shows():
         (upright.lines[0].x0, upright.lines[0].y0), (turned.lines[0].x0, turned.lines[0].y0), strict=True
     ):
         assert abs(before - after) < 1
+
+
+def test_wide_gaps_of_a_justified_line_are_spaces():
+    rows = [("one", "two", "three"), ("alpha", "beta", "gamma"), ("first", "second", "third"), ("red", "green", "blue")]
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for number, row in enumerate(rows):
+        widths = [canvas.stringWidth(word, "Helvetica", 10) for word in row]
+        gap = (150 - sum(widths)) / 2
+        x = 72.0
+        for word, width in zip(row, widths, strict=True):
+            canvas.drawString(x, 700 - 14 * number, word)
+            x += width + gap
+    canvas.save()
+    assert line_texts(read(out.getvalue())) == [" ".join(row) for row in rows]
+
+
+def test_a_date_wrapped_in_a_narrow_column_is_one_line():
+    pieces = []
+    for group, (start, end) in enumerate((("Jan 2019", "Mar 2022"), ("May 2016", "Dec 2018"))):
+        y = 100 + 70 * group
+        pieces += [(50, y, f"{start} –"), (50, y + 13, end)]
+        pieces += [(150, y + 13 * row, f"{PROSE[row]} {group}") for row in range(4)]
+    lines = line_texts(read(drawn(*pieces)))
+    assert lines[0] == "Jan 2019 – Mar 2022"
+    assert lines[5] == "May 2016 – Dec 2018"
+
+
+def test_an_address_cut_off_by_a_narrow_column_is_whole():
+    side = ["ada.example.of.somewhere@exam", "ple.com", "London", "linkedin.com/in/ada-example-of-s", "omewhere"]
+    pieces = [(40, 100 + 13 * row, text) for row, text in enumerate(side)]
+    pieces += [(230, 96 + 15 * row, PROSE[row]) for row in range(6)]
+    lines = line_texts(read(drawn(*pieces)))
+    assert "linkedin.com/in/ada-example-of-somewhere" in lines
+    assert lines[-6:] == PROSE
