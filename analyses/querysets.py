@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
     from analyses.models import Analysis  # noqa: F401  (named in a string below)
@@ -38,8 +39,16 @@ class AnalysisQuerySet(models.QuerySet["Analysis"]):
 
     def with_feedback_count(self) -> Self:
         """Annotate ``feedback_count``, counted in the same query: what people wrote, in its newest revision."""
-        written = Q(feedback__is_current=True) & ~Q(feedback__kind__in=["decision", "order"])
-        return self.annotate(feedback_count=models.Count("feedback", filter=written, distinct=True))
+        written = Q(feedback__isnull=False, feedback__is_current=True) & ~Q(feedback__kind__in=["decision", "order"])
+        # A count for each row that is shown, not a join that groups every analysis there is by all its columns.
+        counted = (
+            self.model._default_manager.filter(pk=OuterRef("pk"))
+            .order_by()
+            .values("pk")
+            .annotate(number=models.Count("feedback", filter=written, distinct=True))
+            .values("number")
+        )
+        return self.annotate(feedback_count=Coalesce(Subquery(counted), 0))
 
     def with_decision(self) -> Self:
         """Annotate ``decision``: the newest word on the same resume for the same job, or None."""
