@@ -27,7 +27,7 @@ class FeedbackViewSet(viewsets.GenericViewSet[Feedback]):
 
     queryset = Feedback.objects.all()
     serializer_class = FeedbackRow
-    lookup_value_regex = "[^/]+"
+    lookup_value_regex = r"[\w.:@+-]+"
     required_permissions = {"export_csv": ["feedback.export_feedback"]}
 
     @extend_schema(parameters=[ListQuery], responses=FeedbackRow(many=True))

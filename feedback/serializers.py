@@ -1,5 +1,6 @@
 """The shape of feedback as it comes in; one validation for the API, pages, admin and commands."""
 
+import math
 from typing import Any
 
 from rest_framework import serializers
@@ -15,10 +16,12 @@ SUBMITTED_KINDS = [choice for choice in Feedback.Kind.choices if choice[0] not i
 
 
 def check_storable(value: Any, depth: int = 0) -> None:
-    """Refuse text that no database keeps as sent (NUL, lone surrogates) and JSON nested without end.
+    """Refuse what no database keeps as sent: NUL, lone surrogates, numbers without end, JSON nested without end.
 
     Raises ``serializers.ValidationError``.
     """
+    if isinstance(value, float) and not math.isfinite(value):
+        raise serializers.ValidationError("It holds a number that is not finite. Send numbers within range.")
     if depth > MAX_DEPTH:
         raise serializers.ValidationError(f"It is nested deeper than {MAX_DEPTH} levels. Flatten it.")
     if isinstance(value, str):
@@ -33,6 +36,12 @@ def check_storable(value: Any, depth: int = 0) -> None:
     elif isinstance(value, list):
         for inner in value:
             check_storable(inner, depth + 1)
+
+
+def _id(**options: Any) -> serializers.CharField:
+    return serializers.CharField(
+        max_length=64, required=False, allow_null=True, default=None, validators=[check_storable], **options
+    )
 
 
 def _points() -> serializers.ListField:
@@ -73,14 +82,17 @@ class FeedbackSubmission(serializers.Serializer[Any]):
         trim_whitespace=False,
         validators=[check_storable],
     )
-    analysis_id = serializers.CharField(max_length=64, required=False, allow_null=True, default=None)
-    job_id = serializers.CharField(max_length=64, required=False, allow_null=True, default=None)
-    supersedes = serializers.CharField(
-        max_length=64, required=False, allow_null=True, default=None, help_text="feedback_id of the row this revises"
-    )
+    analysis_id = _id()
+    job_id = _id()
+    supersedes = _id(help_text="feedback_id of the row this revises")
     kind = serializers.ChoiceField(choices=SUBMITTED_KINDS, required=False)
     requirement_id = serializers.CharField(
-        max_length=64, required=False, allow_blank=True, default="", help_text="A requirement's id in the result"
+        max_length=64,
+        required=False,
+        allow_blank=True,
+        default="",
+        validators=[check_storable],
+        help_text="A requirement's id in the result",
     )
     seconds_taken = serializers.FloatField(
         min_value=0, max_value=86_400, required=False, allow_null=True, default=None, help_text="Seconds it took"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 
 from analyses.models import Analysis
 from feedback.duplicates import content_hash, first_with_same_text, subject_key
@@ -126,7 +126,7 @@ class _Importer:
                     save(record)
             except BrokenRecord as error:
                 self.folder.report(record.file, record.line, str(error))
-            except IntegrityError:
+            except (IntegrityError, DataError):
                 self.folder.report(record.file, record.line, "It does not fit the data that are there.")
             else:
                 self.report.created[kind] += 1

@@ -36,6 +36,32 @@ def test_a_bad_body_is_400_with_errors(client, sent):
     assert "rating" in answer.json()["errors"]
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        '"context": [1e999]',
+        '"context": ["a\\u0000b"]',
+        '"analysis_id": "\\ud800"',
+        '"supersedes": "\\u0000"',
+        '"interaction_id": "\\ud800"',
+        '"kind": []',
+        '"kind": "decision"',
+        '"correct_points": [{"a": 1}]',
+        '"seconds_taken": 1e999',
+        '"context": ' + "[" * 50 + "]" * 50,
+    ],
+)
+def test_what_no_database_keeps_is_400(client, sent):
+    text = '{"interaction_id": "i-1", "query": "q", "response": "r", "rating": 3, ' + sent + "}"
+    answer = client.post("/api/feedback/submit", text, content_type="application/json")
+    assert (answer.status_code, bool(answer.json()["detail"])) == (400, True)
+
+
+@pytest.mark.parametrize("path", ["nowhere", "a%2Fb", "%F0%9F%98%80"])
+def test_an_id_that_is_none_is_404(client, path):
+    assert client.get(f"/api/feedback/{path}").status_code == 404
+
+
 def test_the_list_shows_current_rows_and_history_on_request(client, alice):
     first, _ = submit_feedback(by=alice, **body())
     second, _ = submit_feedback(by=alice, **body(rating=2, supersedes=first.pk))

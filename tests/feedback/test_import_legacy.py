@@ -95,6 +95,7 @@ def test_links_to_nothing_become_null_and_are_counted(tmp_path):
         (json.dumps({**FEEDBACK, "id": "x", "query": "\ud800"}), "surrogate"),
         (json.dumps({**FEEDBACK, "id": "x", "timestamp": "2025-13-45"}), "timestamp"),
         (json.dumps({**FEEDBACK, "id": "x"})[:-1] + ', "n": NaN}', "JSON"),
+        (json.dumps({**FEEDBACK, "id": "x"})[:-1] + ', "n": 1e999}', "finite"),
         ("[" * 100_000, "JSON"),
     ],
 )
