@@ -7,6 +7,7 @@ from atsproject.api.unknown import UnknownRoute
 from atsproject.health import healthz, readyz
 
 urlpatterns = [
+    path("", include("atsproject.pages.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),

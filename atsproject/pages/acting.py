@@ -1,0 +1,50 @@
+"""What pages do around a service: check the permission, turn a refusal into a message, go back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from rest_framework.exceptions import APIException, ValidationError
+
+PER_PAGE = 30
+
+
+def sentences(error: APIException) -> str:
+    """What a service's refusal says, in one line for people."""
+    if not isinstance(error, ValidationError):
+        return str(error.detail)
+    detail = error.detail
+    if isinstance(detail, dict):
+        return " ".join(f"{str(name).replace('_', ' ').capitalize()}: {_flat(texts)}" for name, texts in detail.items())
+    return _flat(detail)
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(_flat(inner) for inner in value.values())
+    if isinstance(value, list):
+        return " ".join(_flat(inner) for inner in value)
+    return str(value)
+
+
+def act(request: HttpRequest, permission: str, do: Callable[[], str], back: str) -> HttpResponse:
+    """Do something that needs ``permission`` and go to ``back`` with what came of it as a message.
+
+    ``do`` returns the sentence to show. Raises PermissionDenied without the permission.
+    """
+    if not request.user.has_perm(permission):
+        raise PermissionDenied("Your role does not include this. Ask an administrator if you need it.")
+    try:
+        messages.success(request, do(), extra_tags="good")
+    except APIException as error:
+        messages.error(request, sentences(error), extra_tags="bad")
+    return redirect(back)
+
+
+def page_of(request: HttpRequest, rows: Any, size: int = PER_PAGE) -> Page[Any]:
+    """The page of ``rows`` that the address asks for; a number out of range gives the nearest page."""
+    return Paginator(rows, size).get_page(request.GET.get("page"))

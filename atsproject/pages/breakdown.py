@@ -1,0 +1,29 @@
+"""The parts of a score, put together for a stacked bar."""
+
+from collections.abc import Mapping
+from typing import Any
+
+LABELS = {
+    "skills": "Skills",
+    "experience": "Experience",
+    "education": "Education",
+    "other": "Other requirements",
+    "profile": "Profile as a whole",
+}
+CATEGORY_OF_KIND = {
+    "skill": "skills",
+    "certification": "skills",
+    "experience": "experience",
+    "responsibility": "experience",
+    "education": "education",
+}
+
+
+def breakdown(result: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    """Points of a hundred by category, components that are no requirement together at the end."""
+    points = dict.fromkeys(LABELS, 0.0)
+    for row in (result or {}).get("requirements") or []:
+        points[CATEGORY_OF_KIND.get(row.get("kind", ""), "other")] += float(row.get("contribution") or 0)
+    for part in (result or {}).get("components") or []:
+        points["profile"] += float(part.get("contribution") or 0)
+    return [{"key": key, "label": LABELS[key], "points": value} for key, value in points.items() if value > 0]

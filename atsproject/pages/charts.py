@@ -1,0 +1,56 @@
+"""Charts as SVG made on the server: no script, and readable where images are not shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WIDTH, HEIGHT, BASE, TOP = 360, 120, 100, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar, in the units of the drawing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+    value: int
+    middle: float
+    show_label: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """A bar chart ready for ``pages/parts/chart.html``."""
+
+    bars: tuple[Bar, ...]
+    unit: str
+    total: int
+    summary: str
+
+
+def bars(values: Sequence[tuple[str, int]], unit: str) -> BarChart:
+    """A chart of labelled counts; at most about six labels are written below it."""
+    highest = max((value for _, value in values), default=0) or 1
+    step = WIDTH / max(1, len(values))
+    every = max(1, len(values) // 6)
+    drawn = []
+    for place, (label, value) in enumerate(values):
+        height = (BASE - TOP) * value / highest
+        x, width = place * step + step * 0.12, step * 0.76
+        drawn.append(
+            Bar(
+                round(x, 2),
+                round(BASE - height, 2),
+                round(width, 2),
+                round(height, 2),
+                label,
+                value,
+                round(x + width / 2, 2),
+                place % every == 0,
+            )
+        )
+    total = sum(value for _, value in values)
+    said = ", ".join(f"{label}: {value}" for label, value in values if value)
+    return BarChart(tuple(drawn), unit, total, f"{total} {unit}. {said}" if total else f"No {unit} yet")

@@ -1,0 +1,87 @@
+"""A page of a PDF as it looks, with the places of quotes on it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from atsproject.pages.blind import resume_is_masked
+from resumes.document import lines_from_json
+from resumes.extraction import ExtractionError, page_sizes, render_page
+from resumes.models import Resume
+from resumes.reading import local_copy
+
+SCALE = 1.6  # pixels a point: sharp at the width it is shown
+KEPT_SECONDS = 3600
+
+
+def page_image(request: HttpRequest, resume_id: str, number: int) -> HttpResponse:
+    """Page ``number`` (from 1) as PNG, drawn in the sandbox and cached."""
+    resume = get_object_or_404(Resume.objects.light(), pk=resume_id)
+    if not resume.file or not 1 <= number <= max(resume.page_count, 1) or resume_is_masked(request, resume):
+        raise Http404
+    key = f"page-image:{resume.sha256}:{number}"
+    picture = cache.get(key)
+    if picture is None:
+        try:
+            with local_copy(resume) as path:
+                picture = render_page(path, page=number, scale=SCALE)
+        except (ExtractionError, FileNotFoundError) as error:
+            raise Http404 from error
+        cache.set(key, picture, KEPT_SECONDS)
+    response = HttpResponse(picture, content_type="image/png")
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+def marked_pages(resume: Resume, result: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """For each page: its size in points and the boxes of the quotes on it, each with its requirement's id."""
+    if not resume.file:
+        return []
+    sizes = _sizes(resume)
+    lines = lines_from_json(resume.lines)
+    pages: list[dict[str, Any]] = [
+        {"number": n, "width": round(w, 1), "height": round(h, 1), "boxes": []} for n, (w, h) in enumerate(sizes, 1)
+    ]
+    for row in result.get("requirements") or []:
+        for item in row.get("evidence") or []:
+            for line in lines:
+                box = _box(line, int(item["start"]), int(item["end"]))
+                if box and line.page <= len(pages):
+                    pages[line.page - 1]["boxes"].append({**box, "requirement": row["id"], "text": row["text"]})
+    return pages
+
+
+def _sizes(resume: Resume) -> Sequence[tuple[float, float]]:
+    key = f"page-sizes:{resume.sha256}"
+    found: list[tuple[float, float]] | None = cache.get(key)
+    if found is None:
+        try:
+            with local_copy(resume) as path:
+                found = page_sizes(path)
+        except (ExtractionError, FileNotFoundError):
+            found = []
+        cache.set(key, found, KEPT_SECONDS)
+    return found
+
+
+def _box(line: Any, start: int, end: int) -> dict[str, float] | None:
+    """The part of a line's box that the characters from ``start`` to ``end`` take, were all of equal width."""
+    first, last = max(start, line.start), min(end, line.end)
+    if first >= last or line.x1 <= line.x0:
+        return None
+    per = (line.x1 - line.x0) / max(1, line.end - line.start)
+    x0 = line.x0 + (first - line.start) * per
+    return {
+        "x": round(x0 - 1, 1),
+        "y": round(line.y0 - 1, 1),
+        "width": round((last - first) * per + 2, 1),
+        "height": round(line.y1 - line.y0 + 2, 1),
+    }
+
+
+def numbered(request: HttpRequest, resume_id: str, number: str) -> HttpResponse:
+    """The address gives the number as text."""
+    return page_image(request, resume_id, int(number[:6]))

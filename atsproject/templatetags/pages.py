@@ -1,0 +1,135 @@
+"""Tags and filters of the pages' templates."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timesince import timesince
+
+from atsproject.pages.blind import shown_name
+
+register = template.Library()
+
+# Addresses that belong to an entry of the navigation besides its own.
+SECTION_OF = {
+    "job": "jobs",
+    "job-new": "jobs",
+    "edit-requirements": "jobs",
+    "compare-candidates": "jobs",
+    "library-matches": "jobs",
+    "analysis": "jobs",
+    "resume": "resumes",
+}
+STATUS_WORDS = {
+    "met": "Met",
+    "partial": "Partly",
+    "not_met": "Not found",
+    "no_data": "Not stated",
+    "not_scored": "Not scored",
+    "shortlisted": "Shortlisted",
+    "rejected": "Rejected",
+    "on_hold": "On hold",
+    "good": "Read well",
+    "fair": "Read fairly",
+    "poor": "Read poorly",
+    "unreadable": "Could not be read",
+}
+
+
+@register.simple_tag(takes_context=True)
+def nav_link(context: Mapping[str, Any], name: str, label: str) -> SafeString:
+    """A link of the navigation, marked when the page belongs to it."""
+    match = context["request"].resolver_match
+    here = match.view_name if match else ""
+    current = format_html(' aria-current="page"') if SECTION_OF.get(here, here) == name else ""
+    return format_html('<a href="{}"{}>{}</a>', reverse(name), current, label)
+
+
+@register.simple_tag
+def when(moment: datetime | str | None) -> SafeString:
+    """A time: how long ago in words, the exact time (local where scripts run) on hover."""
+    if not moment:
+        return format_html("–")
+    if isinstance(moment, str):
+        moment = datetime.fromisoformat(moment)
+    ago = timesince(moment, depth=1)
+    return format_html(
+        '<time datetime="{}" title="{} UTC" data-show="ago">{} ago</time>',
+        moment.isoformat(),
+        moment.strftime("%d %b %Y, %H:%M"),
+        ago,
+    )
+
+
+@register.filter
+def words(value: str | None) -> str:
+    """A stored word as a recruiter would say it."""
+    return STATUS_WORDS.get(str(value or ""), str(value or "").replace("_", " ").capitalize())
+
+
+@register.filter
+def points(value: float | None) -> str:
+    """A score or contribution with one decimal; a dash for none."""
+    return "–" if value is None else f"{float(value):.1f}"
+
+
+@register.filter
+def percent(value: float | None) -> str:
+    """A share of one as a percentage."""
+    return "–" if value is None else f"{100 * float(value):.0f} %"
+
+
+@register.filter
+def years(months: float | None) -> str:
+    """Months as years and months in words."""
+    if months is None:
+        return "–"
+    whole, rest = divmod(round(months), 12)
+    parts = [f"{whole} y" if whole else "", f"{rest} m" if rest or not whole else ""]
+    return " ".join(part for part in parts if part)
+
+
+@register.filter
+def megabytes(size: int | None) -> str:
+    """Bytes for people."""
+    number = float(size or 0)
+    for unit in ("B", "KB", "MB", "GB"):
+        if number < 1024 or unit == "GB":
+            return f"{number:.0f} {unit}" if unit == "B" else f"{number:.1f} {unit}"
+        number /= 1024
+    raise AssertionError("unreachable")
+
+
+@register.filter
+def get(mapping: Mapping[str, Any] | None, key: Any) -> Any:
+    """``mapping[key]`` or None."""
+    return (mapping or {}).get(key)
+
+
+@register.inclusion_tag("pages/parts/bar.html")
+def score_bar(parts: list[dict[str, Any]], score: float | None) -> dict[str, Any]:
+    """A score as a stacked bar: each part's points of a hundred, one beside the other."""
+    at, segments = 0.0, []
+    for part in parts:
+        width = max(0.0, float(part["points"]))
+        segments.append({**part, "x": round(at, 2), "width": round(width, 2)})
+        at += width
+    return {"segments": segments, "score": score}
+
+
+@register.inclusion_tag("pages/parts/pager.html", takes_context=True)
+def pager(context: Mapping[str, Any], page: Any) -> dict[str, Any]:
+    """Links to the pages before and after, keeping the filters of the address."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    return {"page": page, "query": query.urlencode()}
+
+
+@register.simple_tag(takes_context=True)
+def candidate_name(context: Mapping[str, Any], row: Any) -> str:
+    """The candidate's name, or what stands for it where the page is blind."""
+    return shown_name(context["request"], row)

@@ -1,0 +1,154 @@
+"""Every page opens for every role that has pages, with data on it and without, and for nobody else."""
+
+import pytest
+from django.urls import reverse
+
+from analyses.models import Analysis, Decision
+from feedback.models import Feedback
+from jobs.models import Job
+from tests.atsproject.page_data import a_pdf, filled_job
+
+LISTS = ["home", "jobs", "resumes", "feedback", "training", "applications", "account"]
+ROLES = ["recruiter", "hiring_manager", "auditor"]
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def signed_in(client, make_user):
+    def sign_in(role: str):
+        client.force_login(make_user(f"user-{role}", role))
+        return client
+
+    return sign_in
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", LISTS)
+def test_empty_lists_say_what_to_do_next(signed_in, role, name):
+    response = signed_in(role).get(reverse(name))
+    assert response.status_code == 200
+    assert b"<h1>" in response.content
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_pages_with_data(signed_in, recruiter, role):
+    client, (job, analysis) = signed_in(role), filled_job(recruiter)
+    pages = [reverse(name) for name in LISTS]
+    pages += [reverse(name, args=[job.pk]) for name in ("job", "edit-requirements", "library-matches", "job-progress")]
+    pages += [reverse("analysis", args=[analysis.pk]), reverse("resume", args=[analysis.resume_id])]
+    pages += [reverse("compare-candidates", args=[job.pk]) + f"?analysis={analysis.pk}"]
+    for page in pages:
+        assert client.get(page).status_code == 200, page
+    found = client.get(reverse("analysis", args=[analysis.pk])).content.decode()
+    quote = next(e["quote"] for r in (analysis.result or {})["requirements"] for e in r["evidence"])
+    assert quote.replace("&", "&amp;").replace("'", "&#x27;") in found
+
+
+def test_a_visitor_is_sent_to_sign_in(client):
+    response = client.get(reverse("jobs"))
+    assert response.status_code == 302
+    assert response["Location"].startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize("role", ["", "api_client"])
+def test_without_a_role_for_pages_there_is_a_helpful_403(client, make_user, role):
+    client.force_login(make_user("charlie", role))
+    response = client.get(reverse("home"))
+    assert response.status_code == 403
+    assert b"role" in response.content or b"API" in response.content
+
+
+def test_a_recruiter_opens_a_job_and_uploads(signed_in, django_capture_on_commit_callbacks):
+    client = signed_in("recruiter")
+    body = {"job_description": "Python Developer\nRequirements\n- Must have: Python\n- 3 years of experience"}
+    client.post(reverse("job-new"), body)
+    job = Job.objects.get()
+    files = [a_pdf("Ada Example"), a_pdf("broken", broken=True)]
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("job-upload", args=[job.pk]), {"files": files})
+    assert Analysis.objects.filter(job=job, status="done").count() == 1
+    assert "Ada Example" in client.get(reverse("job", args=[job.pk])).content.decode()
+
+
+def test_a_decision_and_feedback_take_one_click(signed_in, recruiter):
+    client, (_, analysis) = signed_in("recruiter"), filled_job(recruiter)
+    to = reverse("analysis-act", args=[analysis.pk])
+    client.post(to, {"do": "decide", "decision": "shortlisted", "reason": "Strong Python"})
+    assert Decision.objects.get().reason == "Strong Python"
+    requirement = (analysis.result or {})["requirements"][0]["id"]
+    client.post(to, {"do": "feedback", "requirement_id": requirement, "verdict": "wrong"})
+    row = Feedback.objects.get(kind="requirement")
+    assert (row.rating, row.analysis_id, row.source) == (1, analysis.pk, "page")
+
+
+def test_an_auditor_changes_nothing(signed_in, recruiter):
+    client, (job, analysis) = signed_in("auditor"), filled_job(recruiter)
+    to = reverse("analysis-act", args=[analysis.pk])
+    assert client.post(to, {"do": "decide", "decision": "rejected"}).status_code == 403
+    assert client.post(reverse("job-act", args=[job.pk]), {"do": "delete"}).status_code == 403
+    assert client.post(reverse("edit-requirements", args=[job.pk]), {}).status_code == 403
+    assert Job.objects.filter(pk=job.pk).exists()
+
+
+def test_editing_requirements_makes_a_version(signed_in, recruiter):
+    client, (job, _) = signed_in("recruiter"), filled_job(recruiter)
+    rows = list(job.requirements.all())
+    body = {
+        "id": [str(r.pk) for r in rows] + [""],
+        "text": [r.text for r in rows] + ["Kubernetes"],
+        "kind": [r.kind for r in rows] + ["skill"],
+        "weight": [str(r.weight) for r in rows] + ["2"],
+        "years": [str(r.years or "") for r in rows] + [""],
+        "level": [r.level for r in rows] + [""],
+        "must_have": [str(len(rows))],
+        "remove": ["0"],
+    }
+    client.post(reverse("edit-requirements", args=[job.pk]), body)
+    job.refresh_from_db()
+    assert job.version == 2
+    assert job.requirements.filter(text="Kubernetes", must_have=True).exists()
+    assert not job.requirements.filter(pk=rows[0].pk).exists()
+
+
+def test_blind_mode_hides_who_it_is_until_a_decision(signed_in, recruiter):
+    client, (job, analysis) = signed_in("recruiter"), filled_job(recruiter)
+    client.post(reverse("account"), {"do": "blind"})
+    pages = [reverse("job", args=[job.pk]), reverse("analysis", args=[analysis.pk]), reverse("home")]
+    pages += [
+        reverse("resume", args=[analysis.resume_id]),
+        reverse("resumes"),
+        reverse("library-matches", args=[job.pk]),
+    ]
+    for page in pages:
+        text = client.get(page).content.decode()
+        assert "Grace" not in text, page
+        assert "grace.example@example.org" not in text, page
+    assert client.get(reverse("original-pdf", args=[analysis.resume_id])).status_code == 403
+    assert b"Grace" not in client.get(reverse("job-export", args=[job.pk, "csv"])).getvalue()
+    client.post(reverse("analysis-act", args=[analysis.pk]), {"do": "decide", "decision": "on_hold"})
+    assert "Grace" in client.get(reverse("analysis", args=[analysis.pk])).content.decode()
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_ranking_is_exported(signed_in, recruiter, kind):
+    client, (job, _) = signed_in("recruiter"), filled_job(recruiter)
+    response = client.get(reverse("job-export", args=[job.pk, kind]))
+    content = response.getvalue()
+    assert content.startswith(b"\xef\xbb\xbfRank" if kind == "csv" else b"PK")
+
+
+def test_the_page_is_drawn_and_quotes_are_marked(signed_in, recruiter):
+    client, (_, analysis) = signed_in("recruiter"), filled_job(recruiter)
+    picture = client.get(reverse("page-image", args=[analysis.resume_id, "1"]))
+    assert picture.content.startswith(b"\x89PNG")
+    assert client.get(reverse("page-image", args=[analysis.resume_id, "99"])).status_code == 404
+    assert b"<rect data-requirement" in client.get(reverse("analysis", args=[analysis.pk])).content
+
+
+def test_no_page_has_inline_script_or_style(signed_in, recruiter):
+    client, (job, analysis) = signed_in("recruiter"), filled_job(recruiter)
+    for page in (reverse("home"), reverse("job", args=[job.pk]), reverse("analysis", args=[analysis.pk])):
+        text = client.get(page).content.decode()
+        assert " style=" not in text
+        assert "<script>" not in text
+        assert " onclick=" not in text
