@@ -6,17 +6,27 @@ from django.http import Http404, StreamingHttpResponse
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status, viewsets
 from rest_framework.decorators import action
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from feedback.csv_export import export_feedback_csv
+from feedback.gestures import record_order
 from feedback.models import Feedback
 from feedback.queries import HighQualityQuery, ListQuery, SearchQuery, checked
 from feedback.querysets import as_answered
-from feedback.serializers import FeedbackReceipt, FeedbackRow, FeedbackSubmission, SimilarFeedbackAnswer
+from feedback.serializers import (
+    FeedbackReceipt,
+    FeedbackRow,
+    FeedbackSubmission,
+    OrderReceipt,
+    OrderSubmission,
+    SimilarFeedbackAnswer,
+)
 from feedback.services import delete_feedback, submit_feedback
 from feedback.similar import similar_feedback
 from feedback.statistics import feedback_statistics
+from jobs.models import Job
 
 SUBMITTED = tuple(FeedbackSubmission().get_fields())
 FEEDBACK_ID = OpenApiParameter("feedback_id", str, OpenApiParameter.PATH)
@@ -64,16 +74,20 @@ class FeedbackViewSet(viewsets.GenericViewSet[Feedback]):
         fields = request.data if isinstance(request.data, dict) else {}
         known = {str(name): fields[name] for name in SUBMITTED if name in fields}
         row, created = submit_feedback(by=request.user, source="api", **known)
-        receipt = {
-            "feedback_id": row.feedback_id,
-            "interaction_id": row.interaction_id,
-            "analysis_id": row.analysis_id,
-            "job_id": row.job_id,
-            "supersedes": row.supersedes_id,
-            "duplicate_of": row.duplicate_of_id,
-            "created": created,
-        }
-        return Response(receipt, status=status.HTTP_201_CREATED if created else status.HTTP_200_OK)
+        return Response(_receipt(row, created), status=status.HTTP_201_CREATED if created else status.HTTP_200_OK)
+
+    @extend_schema(request=OrderSubmission, responses={201: OrderReceipt})
+    @action(detail=False, methods=["post"])
+    def order(self, request: Request) -> Response:
+        """Keep a re-ordering of a job's ranked list as feedback on the candidates that were moved."""
+        form = OrderSubmission(data=request.data)
+        form.is_valid(raise_exception=True)
+        fields = dict(form.validated_data)
+        job = Job.objects.filter(pk=fields.pop("job_id")).first()
+        if job is None:
+            raise ValidationError({"job_id": "There is no job with this id."})
+        rows = record_order(job=job, by=request.user, source="api", **fields)
+        return Response({"moved": [_receipt(row, True) for row in rows]}, status=status.HTTP_201_CREATED)
 
     @extend_schema(responses=dict[str, Any])
     @action(detail=False)
@@ -112,3 +126,15 @@ class FeedbackViewSet(viewsets.GenericViewSet[Feedback]):
         query = checked(HighQualityQuery, request.query_params)
         page = self.paginate_queryset(Feedback.objects.high_quality(query["min_rating"]).rows()) or []
         return self.get_paginated_response([as_answered(row) for row in page])
+
+
+def _receipt(row: Feedback, created: bool) -> dict[str, Any]:
+    return {
+        "feedback_id": row.feedback_id,
+        "interaction_id": row.interaction_id,
+        "analysis_id": row.analysis_id,
+        "job_id": row.job_id,
+        "supersedes": row.supersedes_id,
+        "duplicate_of": row.duplicate_of_id,
+        "created": created,
+    }

@@ -39,11 +39,12 @@ def record_decision(decision: Decision, by: Actor) -> Feedback:
         response=analysis.hiring_recommendation or "The analysis gives no recommendation.",
         context=[{"decision": decision.decision, "decision_id": decision.pk}],
         ideal_response=decision.reason,
+        source="decision",
     )
 
 
 def record_order(
-    *, job: Job, analysis_ids: Sequence[str], by: Actor, seconds_taken: float | None = None
+    *, job: Job, analysis_ids: Sequence[str], by: Actor, seconds_taken: float | None = None, source: str = "page"
 ) -> list[Feedback]:
     """Keep a person's order of the ranked list as feedback on those they moved.
 
@@ -77,6 +78,7 @@ def record_order(
                         ideal_response=f"Place {after} of {len(ranked)}",
                         context=[{"gesture": gesture, "before": before[key], "after": after, "of": len(ranked)}],
                         seconds_taken=seconds_taken,
+                        source=source,
                     )
                 )
     return rows
@@ -120,7 +122,6 @@ def _keep(*, analysis: Analysis, by: Actor, interaction_id: str, **values: Any) 
             job_id=analysis.job_id,
             resume_id=analysis.resume_id,
             engine=engine_behind(analysis),
-            source="page",
             reviewer_role=role_of(by),
             supersedes=current,
             created_by_id=by.pk if by is not None else None,

@@ -168,3 +168,19 @@ class SimilarFeedbackAnswer(serializers.Serializer[Any]):
     results = SimilarFeedbackRow(many=True)
     backend = serializers.ChoiceField(choices=["faiss", "chroma"])
     note = serializers.CharField(allow_null=True, help_text="A word where another index answered than was asked for")
+
+
+class OrderSubmission(serializers.Serializer[Any]):
+    """A job's ranked list, or its beginning, as a person wants it."""
+
+    job_id = serializers.CharField(max_length=64, validators=[check_storable])
+    analysis_ids = serializers.ListField(
+        child=serializers.CharField(max_length=64, validators=[check_storable]), allow_empty=False, max_length=1000
+    )
+    seconds_taken = serializers.FloatField(min_value=0, max_value=86_400, required=False, allow_null=True, default=None)
+
+
+class OrderReceipt(serializers.Serializer[Any]):
+    """The candidates that the new order moved, each rated by its new place."""
+
+    moved = FeedbackReceipt(many=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from auditlog.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 
 from analyses.actor import Actor
 
@@ -18,16 +19,22 @@ def may(by: Actor, permission: str) -> bool:
 def log_event(instance: Any, event: str, by: Actor, **details: Any) -> None:
     """Write one line; ``by`` None is the operator at the machine's own command line.
 
-    An export has no object of its own: ``instance`` is then the acting user, and without one nothing is written
-    but through the object that the export leaves (a snapshot).
+    An export or import has no object of its own: ``instance`` is then the acting user, and where that is None too
+    the line is about the feedback as a whole.
     """
-    actor = by if by is not None and by.is_authenticated else None
-    if instance is None or getattr(instance, "pk", None) is None:
+    actor: Any = by if by is not None and by.is_authenticated else None
+    data = {"event": event, **details}
+    if getattr(instance, "pk", None) is None:
+        LogEntry.objects.create(
+            content_type=ContentType.objects.get(app_label="feedback", model="feedback"),
+            object_pk="*",
+            object_repr="command line",
+            action=LogEntry.Action.ACCESS,
+            actor=actor,
+            changes={},
+            additional_data=data,
+        )
         return
     LogEntry.objects.log_create(
-        instance,
-        force_log=True,
-        action=LogEntry.Action.ACCESS,
-        actor=actor,
-        additional_data={"event": event, **details},
+        instance, force_log=True, action=LogEntry.Action.ACCESS, actor=actor, additional_data=data
     )

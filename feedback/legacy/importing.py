@@ -26,7 +26,7 @@ from feedback.legacy.layout import (
 )
 from feedback.legacy.reading import BrokenRecord, LegacyFolder, Problem, Record, extra_of
 from feedback.models import Feedback
-from feedback.trail import Actor
+from feedback.trail import Actor, log_event
 from jobs.models import Job
 from jobs.services import read_requirements
 from resumes.models import Resume
@@ -79,6 +79,7 @@ def import_legacy_data(*, root: Path, by: Actor, dry_run: bool = False, tick: Ti
             transaction.set_rollback(True)
     else:
         importer.run()
+        log_event(by, "import", by, what="legacy layout", rows=sum(importer.report.created.values()))
     importer.report.problems = folder.problems
     return importer.report
 

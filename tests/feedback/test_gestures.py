@@ -56,3 +56,18 @@ def test_a_new_order_rates_those_that_were_moved(alice):
     for wrong in ([keys[0], keys[0]], ["nowhere"]):
         with pytest.raises(ValidationError):
             record_order(job=job, analysis_ids=wrong, by=alice)
+
+
+@pytest.mark.django_db
+def test_a_new_order_over_http(client, alice):
+    job = make_job()
+    keys = [make_analysis(job, make_resume(f"resume_{n}"), f"{n:012x}", score=90 - n).pk for n in range(3)]
+    sent = {"job_id": job.pk, "analysis_ids": [keys[2], keys[0], keys[1]], "seconds_taken": 4}
+    answer = client.post("/api/feedback/order", sent, format="json")
+    assert answer.status_code == 201
+    assert [row["analysis_id"] for row in answer.json()["moved"]] == [keys[2]]
+    assert client.get("/api/feedback?kind=order").json()["results"][0]["source"] == "api"
+    wrongs: list[dict[str, object]] = [{"job_id": "nowhere"}, {"analysis_ids": []}, {"analysis_ids": ["x"]}]
+    for wrong in wrongs:
+        answer = client.post("/api/feedback/order", {**sent, **wrong}, format="json")
+        assert (answer.status_code, list(answer.json()["errors"])) == (400, list(wrong))

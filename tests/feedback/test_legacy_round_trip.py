@@ -2,6 +2,7 @@ import io
 import json
 
 import pytest
+from auditlog.models import LogEntry
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
@@ -92,6 +93,13 @@ def test_the_first_generation_s_names_are_written(alice, tmp_path):
     assert resumes["resume_0123456789abcdef"]["pdf_path"] == "data/resumes/pdfs/resume_0123456789abcdef.pdf"
     said = [json.loads(line) for line in (tmp_path / "new/feedback_db/interactions.jsonl").read_text().splitlines()]
     assert {"id", "timestamp", "query", "context", "response", "analysis_id", "job_id", "feedback"} <= set(said[0])
+
+
+def test_the_trail_knows_of_both(alice, tmp_path):
+    grown(alice, write(tmp_path / "old"))
+    call_command("export_legacy_data", str(tmp_path / "new"), stdout=io.StringIO(), stderr=io.StringIO())
+    events = LogEntry.objects.filter(object_repr="command line").order_by("pk")
+    assert [(entry.additional_data["event"], entry.actor) for entry in events] == [("import", None), ("export", None)]
 
 
 def test_nothing_is_overwritten(tmp_path, db):
