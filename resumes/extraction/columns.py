@@ -228,7 +228,8 @@ def _aligned(side: Sequence[Fragment]) -> bool:
 
 def _paired(side: Sequence[Fragment], other: Sequence[Fragment]) -> float:
     """The share of fragments that stand on a line with one of the other side."""
-    count = sum(any(abs(a.baseline - b.baseline) <= 0.25 * min(a.size, b.size) for b in other) for a in side)
+    others = [(fragment.baseline, fragment.size) for fragment in other]
+    count = sum(any(abs(f.baseline - y) <= 0.25 * min(f.size, size) for y, size in others) for f in side)
     return count / len(side)
 
 

@@ -43,6 +43,7 @@ class _Pictures:
     full: Image.Image
     bare: Image.Image
     difference: Image.Image
+    pixels: Any  # of the page without its text, by (x, y)
 
 
 def mark_hidden(page: Any, content: PageText) -> None:
@@ -129,7 +130,7 @@ def _draw(page: Any, content: PageText, styles: Sequence[Style]) -> _Pictures:
     _set_active(styles, False)
     bare = picture(page, scale)
     _set_active(styles, True)
-    return _Pictures(scale, full, bare, _strongest(full, bare))
+    return _Pictures(scale, full, bare, _strongest(full, bare), bare.load())
 
 
 def _set_active(styles: Sequence[Style], active: bool) -> None:
@@ -211,8 +212,11 @@ def _ground(glyph: Glyph, pictures: _Pictures) -> tuple[int, int, int] | None:
     box = _pixels((glyph.x0, glyph.y0, glyph.x1, glyph.y1), pictures)
     if box is None:
         return None
-    colour = pictures.bare.crop(box).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    return colour if isinstance(colour, tuple) else None  # type: ignore[return-value]
+    left, top, right, bottom = box[0], box[1], box[2] - 1, box[3] - 1
+    places = ((left, top), (right, top), (left, bottom), (right, bottom), ((left + right) // 2, (top + bottom) // 2))
+    colours: list[Any] = [pictures.pixels[place] for place in places]
+    red, green, blue = (sum(colour[channel] for colour in colours) // len(places) for channel in range(3))
+    return red, green, blue
 
 
 def _over(paint: Colour, ground: tuple[int, int, int]) -> tuple[float, float, float]:

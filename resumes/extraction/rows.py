@@ -1,7 +1,6 @@
 """Words to fragments: what stands on one baseline without a wide gap."""
 
 import re
-from dataclasses import dataclass
 from statistics import median
 
 from resumes.extraction.words import Word
@@ -10,46 +9,22 @@ WIDE_GAP = 1.5  # of the size: wider than any space between words of one sentenc
 BULLET = re.compile(r"^(?:[•‣◦▪▫■□●○◆◇►▸▶➢➤❖✓✔✦★–—*·∙⁃-]|[\ue000-\uf8ff]|o|\(?\d{1,2}[.)])$")
 
 
-@dataclass(slots=True)
 class Fragment:
-    """Words side by side, the smallest thing that layout moves."""
+    """Words side by side, the smallest thing that layout moves. Measured once: layout asks often."""
 
-    words: list[Word]
+    __slots__ = ("baseline", "size", "text", "words", "x0", "x1", "y0", "y1")
 
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(word.x1 for word in self.words)
-
-    @property
-    def y0(self) -> float:
-        """Top edge."""
-        return min(word.y0 for word in self.words)
-
-    @property
-    def y1(self) -> float:
-        """Bottom edge."""
-        return max(word.y1 for word in self.words)
-
-    @property
-    def size(self) -> float:
-        """Median font size in points."""
-        return median(word.size for word in self.words)
-
-    @property
-    def baseline(self) -> float:
-        """Of the largest word, which sets the line."""
-        return max(self.words, key=lambda word: word.size).baseline
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces: for judging, not for storing."""
-        return " ".join(word.text for word in self.words)
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.x0 = words[0].x0
+        self.x1 = max(word.x1 for word in words)
+        self.y0 = min(word.y0 for word in words)
+        self.y1 = max(word.y1 for word in words)
+        self.size = median(word.size for word in words)
+        # Of the largest word, which sets the line.
+        self.baseline = max(words, key=lambda word: word.size).baseline
+        # For judging, not for storing.
+        self.text = " ".join(word.text for word in words)
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
@@ -82,14 +57,17 @@ def _same_row(row: list[Word], word: Word) -> bool:
 
 def fragments_of(row: list[Word]) -> list[Fragment]:
     """A row cut at its wide gaps; a bullet stays with the words after it."""
-    fragments = [Fragment([row[0]])]
+    runs = [[row[0]]]
+    right = row[0].x1
     for word in row[1:]:
-        last = fragments[-1]
-        gap = word.x0 - last.x1
-        size = min(max(word.size, 4.0), max(last.words[-1].size, 4.0))
-        bullet = len(last.words) == 1 and BULLET.match(last.words[0].text) and gap < 4 * size
+        last = runs[-1]
+        gap = word.x0 - right
+        size = min(max(word.size, 4.0), max(last[-1].size, 4.0))
+        bullet = len(last) == 1 and BULLET.match(last[0].text) and gap < 4 * size
         if gap > WIDE_GAP * size and not bullet:
-            fragments.append(Fragment([word]))
+            runs.append([word])
+            right = word.x1
         else:
-            last.words.append(word)
-    return fragments
+            last.append(word)
+            right = max(right, word.x1)
+    return [Fragment(run) for run in runs]
