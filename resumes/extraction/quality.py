@@ -13,7 +13,7 @@ from resumes.document import ParseQuality
 TOKEN = re.compile(r"\S+")
 WORD = re.compile(r"[^\W\d_]{2,}")
 VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœ]", re.I)
-LINKISH = re.compile(r"[/@.\\_:+]|\d")
+LINKISH = re.compile(r"[/@\\_+|]|\w[.:]\w|\d")
 CID = re.compile(r"\(cid:\d+\)")
 GOOD, FAIR = 0.9, 0.75
 FEW_CHARACTERS = 200
