@@ -163,6 +163,9 @@ if STORAGE_BACKEND == "s3":
 MAX_UPLOAD_MB = ENV.number("MAX_UPLOAD_MB", 10, low=1, high=500)
 PDF_ENGINE = ENV.choice("PDF_ENGINE", "auto", ("auto", "pypdf"))
 
+# An outline of the site's own skills, added to the shipped ones (the format is in skills/outline.py).
+SKILLS_FILE = ENV.path("SKILLS_FILE", BASE_DIR) if ENV.given("SKILLS_FILE") else None
+
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "build" / "static"
 STATICFILES_DIRS = [BASE_DIR / "atsproject" / "static"]

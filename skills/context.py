@@ -80,7 +80,7 @@ def agrees(written: str, start: int, end: int, around: Neighbourhood) -> bool:
     listed = _listed(before, after)
     if not exact:
         # "python, excel, word": in lower or upper case only amid a list of skills.
-        return len(written) > 1 and listed and around.beside(start, end, reach=4)
+        return len(written) > 1 and listed and around.beside(start, end, reach=4 if len(written) < 3 else 12)
     if listed and around.beside(start, end):
         return True
     if _alone(before, after):

@@ -1,7 +1,7 @@
 """Finds every skill a text names, in one pass over it (Aho-Corasick)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -10,9 +10,8 @@ from skills.folding import Folded, fold, fold_surface
 from skills.outline import Surface
 from skills.variants import variants
 
-_ADDRESS = re.compile(
-    r"\S*(?:://|www\.|@\w[\w-]*\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|io|dev|net|me|co)/\S*", re.IGNORECASE
-)
+# Looked for from their middle outwards, so that a long run of letters costs no more than its length.
+_ADDRESS_MARK = re.compile(r"://|www\.|@(?=\w)|\.(?:com|org|io|dev|net|me|co)/", re.IGNORECASE)
 _GAPS = re.compile(r"[\s\-_]+")
 
 
@@ -50,18 +49,19 @@ class Matcher:
     def find(self, text: str) -> list[SkillMention]:
         """Mentions in reading order, without overlaps: the longest wins, and one within a line before a broken one."""
         folded = fold(text)
-        addresses = [match.span() for match in _ADDRESS.finditer(text)]
-        hits = [hit for hit in self._hits(folded) if not _inside(hit, addresses)]
+        taken = bytearray(len(text))
+        for start, end in _addresses(text):
+            taken[start:end] = b"\x01" * (end - start)
+        hits = [hit for hit in self._hits(folded) if taken.find(1, hit.start, hit.end) < 0]
         likely = [hit for hit in hits if not hit.broken and any(_likely(t, text, hit) for t in hit.targets)]
         around = Neighbourhood(text, [(hit.start, hit.end) for hit in likely])
-        taken: list[tuple[int, int]] = []
         mentions = []
         for hit in sorted(hits, key=lambda h: (h.broken, h.start - h.end, h.start)):
-            if any(hit.start < end and start < hit.end for start, end in taken):
+            if taken.find(1, hit.start, hit.end) >= 0:
                 continue
             target = next((t for t in hit.targets if _fits(t, text, hit, around)), None)
             if target is not None:
-                taken.append((hit.start, hit.end))
+                taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
                 mentions.append(SkillMention(target.skill_id, self._names[target.skill_id], hit.start, hit.end))
         return sorted(mentions, key=lambda mention: mention.start)
 
@@ -120,8 +120,19 @@ def _bounded(text: str, begin: int, end: int) -> bool:
     return not (before == "." and first.isalnum() and text[begin - 2 : begin - 1].isalnum() and end - begin <= 3)
 
 
-def _inside(hit: _Hit, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in spans)
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of web and mail addresses: what they spell names no skill."""
+    last = 0
+    for mark in _ADDRESS_MARK.finditer(text):
+        if mark.start() < last:
+            continue
+        start, last = mark.start(), mark.end()
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while last < len(text) and not text[last].isspace():
+            last += 1
+        if mark.group() != "@" or "." in text[mark.start() : last]:
+            yield start, last
 
 
 def _likely(target: _Target, text: str, hit: _Hit) -> bool:

@@ -60,12 +60,8 @@ _LEVEL_WORDS = (
         "bachelor",
         (
             r"\bbachelor(?:['’]?s)?\b|\bB\.?Sc?\b(?!\w)|\bB\.?A\b\.?|\bB\.?Eng\b|\bB\.?Tech\b|\bBBA\b"
-            r"|\bBSN\b|\bB\.?Com\b|\bLL\.?B\b|\bundergraduate degree\b"
-            r"|\b(?:university|college|four-year|4-year|bachelor-level|relevant|honou?rs|first"
-            r"|engineering|technical|science|law|finance|business|nursing|accounting)"
-            r" degree\b|\bdegree (?:in|from|or)\b|\ba degree\b|\bdegree[- ]educated\b|\b(?:hoch"
-            r"|fachhoch)schulstudium\b|\babgeschlossenes studium\b|\blicence\b(?= en)|\blicenciatura\b"
-            r"|\bgrado en\b|\bgraduate (?:in|of)\b"
+            r"|\bBSN\b|\bB\.?Com\b|\bLL\.?B\b|\bundergraduate degree\b|\blicence\b(?= en)"
+            r"|\blicenciatura\b|\bgrado en\b|\bfour-year degree\b|\b4-year degree\b"
         ),
     ),
     (
@@ -84,6 +80,14 @@ _LEVEL_WORDS = (
             r"|\bPharm\.? ?D\b|\bD\.?Phil\b|\bDNP\b|\bpromotion in\b"
         ),
     ),
+)
+# Words for a degree of no stated level: read as the first one, and only where no level is named.
+_ANY_DEGREE = re.compile(
+    r"\b(?:university|college|bachelor-level|relevant|honou?rs|first|engineering|technical|science|law|finance"
+    r"|business|nursing|accounting|academic|related|stem) degree\b|\bdegree (?:in|from|or)\b|\ba degree\b"
+    r"|\bdegree[- ](?:educated|level)\b|\b(?:fach)?hochschulstudium\b|\babgeschlossenes"
+    r" studium\b|\bgraduate (?:in|of)\b",
+    re.IGNORECASE,
 )
 _LEVEL_PATTERNS = tuple((level, re.compile(pattern)) for level, pattern in _LEVEL_WORDS)
 _LEVEL_LOWER = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVEL_WORDS)
@@ -135,7 +139,7 @@ def degree_level(text: str) -> str:
         found = loose.search(text)
         if found and not _SHORT_FORMS.match(found.group()):
             return level
-    return ""
+    return "bachelor" if _ANY_DEGREE.search(text) else ""
 
 
 def fluency(text: str) -> str:

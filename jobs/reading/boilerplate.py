@@ -70,7 +70,11 @@ _REASONS = (
     (
         "company",
         (
-            r"\b(?:was |were )?(?:founded|established|headquartered) (?:in|by)\b|\bis (?:a|an|the|one"
+            r"^(?:to )?join (?:us|our|the)\b(?!.*\b(?:as an?|to)\b.{20})|\bis one of (?:the|our)\b"
+            r"|(?-i:^(?!You|We|Must|Should|This|The|It|They)[A-Z][\w&.'’-]+(?: [A-Z][\w&.'’-]+){0,3}"
+            r" (?:helps|provides|offers|makes"
+            r"|builds|delivers|serves|operates|specialises|specializes|develops|connects|creates|exists) )"
+            r"|\b(?:was |were )?(?:founded|established|headquartered) (?:in|by)\b|\bis (?:a|an|the|one"
             r" of the) (?:\w+[- ]){0,4}(?:leading|leader|global|fast[- ]growing|"
             r"world|innovative|award|provider|start-?up|market|family[- ]owned|non-?profit|premier"
             r"|trusted|company|firm|agency|charity|manufacturer)\b"

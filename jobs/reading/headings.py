@@ -61,7 +61,8 @@ _HEADINGS = (
     (
         Part.BENEFITS,
         (
-            r".*\bbenefits?\b.*|.*\bperks\b.*|what (?:we|you|do we)(?:'ll| will| can)? (?:offer|get"
+            r"(?:[\w&']+ ){0,3}benefits?(?:(?: and|,| &| we| you| package| of| at)\b.*)?|.*\bperks\b.*"
+            r"|what (?:we|you|do we)(?:'ll| will| can)? (?:offer|get"
             r"|provide|give|can expect|receive).*"
             r"|what(?:'s| is) in it for you.*|(?:what )?we offer.*|our offer.*|compensation.*|salary.*"
             r"|pay(?: range| transparency| rate)?\b.*|"
@@ -153,6 +154,21 @@ _HEADINGS = (
     ),
 )
 _COMPILED = tuple((part, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for part, pattern in _HEADINGS)
+# A short line that asks for something itself is no heading, whatever words it holds.
+_ASKS = re.compile(
+    r"(?:\d|(?:experience|experienced|knowledge|background|proficien\w+|familiar\w*|understanding|degree|skills?)"
+    r" (?:in|with|of|as|to|from)|ability|able|strong|excellent|valid|current|fluent|bachelor"
+    r"|master|willing|proven|solid"
+    r"|certified|registered|licensed|must (?!haves?\b|bring)|good (?!to have)|previous|prior"
+    r"|minimum (?:of )?\d|at least)\b",
+    re.IGNORECASE,
+)
+_WISHES = re.compile(
+    r"(?<!skills)(?<!skill)(?<!qualifications)(?<!experience)(?<!education)(?<!requirements)(?<!certifications)"
+    r"(?<!knowledge)(?<!competencies)(?<!criteria)(?<!attributes) (?:is |are )?(?:required"
+    r"|preferred|essential|mandatory)$",
+    re.IGNORECASE,
+)
 _ENDS_LIKE_HEADING = re.compile(r"[:：]\s*$")  # noqa: RUF001  (the full-width colon is meant)
 _INLINE = re.compile(r"^(?P<head>[^:.]{3,45}?)\s*[:：]\s+(?P<rest>\S.*)$")  # noqa: RUF001
 MOST_WORDS = 9
@@ -161,7 +177,7 @@ MOST_WORDS = 9
 def part_of(words: str) -> Part | None:
     """The part that a heading of these words opens; None when they are no heading that is known."""
     bare = re.sub(r"^[^\w]+|[\s:：.…!?*–—-]+$", "", words.replace("’", "'")).strip()  # noqa: RUF001
-    if not bare or len(bare.split()) > MOST_WORDS:
+    if not bare or len(bare.split()) > MOST_WORDS or _ASKS.match(bare) or _WISHES.search(bare):
         return None
     return next((part for part, pattern in _COMPILED if pattern.fullmatch(bare)), None)
 

@@ -24,7 +24,7 @@ _LANGUAGE = re.compile(
     rf"|written"
     rf"|spoken|conversational)\b|\(?\b[ABC][12]\b)|^(?:{_LANGUAGES})(?:(?:,| and| or|/)"
     rf" ?(?:{_LANGUAGES}))*\W*$|\bbilingual\b|\bmultilingual\b|\b(?:second|foreign|additional"
-    rf"|another) language\b",
+    rf"|another) language\b|\b(?:deutsch|englisch|französisch)kenntnisse\b",
     re.IGNORECASE,
 )
 _NOT_LANGUAGE = re.compile(
@@ -50,7 +50,8 @@ _LOCATION = re.compile(
     re.IGNORECASE,
 )
 _CERTIFICATION = re.compile(
-    r"\b(?:certifi(?:ed|cations?|cates?)|licen[cs](?:ed?|es|ure|ing)\b(?! (?:agreements?|fees?"
+    r"\badmission to\b[\w ]{0,25}\bbar\b|\b(?:certifi(?:ed|cations?|cates?)|licen[cs](?:ed?|es"
+    r"|ure|ing)\b(?! (?:agreements?|fees?"
     r"|software|plates?))|accredit(?:ed|ation)|chartered|charter\b|board[- ]certified|bar"
     r" admission|admitted to the bar|member of the bar|registered (?:nurse|dietitian"
     r"|pharmacist|professional)|registration with|NMC|GMC|HCPC"
@@ -91,14 +92,21 @@ _NICE = re.compile(
     r"|valorable|deseable|se valora\w*|a plus)\b",
     re.IGNORECASE,
 )
+_WISH = re.compile(r"(?<=\w)\s*[,(]\s*(?:ideally|preferably|preferred if)\b.*$", re.IGNORECASE | re.DOTALL)
 _HARD_MUST = re.compile(
     r"\b(?:is|are) (?:essential|required|mandatory|critical|a must)\b|\bmust have\b|\beven more important\b",
     re.IGNORECASE,
 )
 
 
+def without_wish(text: str) -> str:
+    """The text without a wish at its end: ``2 years in sales, ideally in fintech`` asks for two years in sales."""
+    return _WISH.sub("", text)
+
+
 def modality(text: str) -> str:
     """``must``, ``nice`` or empty, by the wording of the sentence alone."""
+    text = without_wish(text)
     if _HARD_MUST.search(text) and not re.search(
         r"\bnot (?:strictly )?(?:required|mandatory|essential)\b", text, re.IGNORECASE
     ):
@@ -114,7 +122,7 @@ def kind_of(text: str, skill_ids: tuple[str, ...], in_duties: bool, certificate_
     checks = (
         ("authorisation", bool(_AUTHORISATION.search(text))),
         ("language", bool(_LANGUAGE.search(text)) and not _NOT_LANGUAGE.search(text)),
-        ("education", bool(degree_level(text)) and _speaks_of_degree(text)),
+        ("education", bool(degree_level(text)) and _speaks_of_degree(text) and not _TEACHES.search(text)),
         ("certification", not in_duties and (certificate_named or bool(_CERTIFICATION.search(text)))),
         ("experience", years is not None),
         ("location", bool(_LOCATION.search(text)) and not skill_ids),
@@ -135,6 +143,7 @@ def kind_of(text: str, skill_ids: tuple[str, ...], in_duties: bool, certificate_
     return "skill" if _SKILL.search(text) else "other"
 
 
+_TEACHES = re.compile(r"\b(?:teach|tutor|supervis)\w* (?:up )?(?:to|at|for)\b|\bteach\b", re.IGNORECASE)
 _DEGREE = re.compile(
     r"\b(?:degree|bachelor|master['’]?s|master of|ph\.? ?d|doctora\w+|diploma|graduat\w+|high"
     r" school|GED|secondary|b\.?sc?\b|m\.?sc?\b|b\.?a\b|m\.?a\b|mba|b\.?eng|m\.?eng|b\.?tech"

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _TAG = re.compile(
@@ -42,6 +42,7 @@ _LINK = re.compile(r"\[([^\]]{1,200})\]\([^)]{1,500}\)")
 _JOINS = re.compile(
     r"(?:,|\b(?:and|or|of|in|with|the|a|an|to|for|as|on|from|by|including|using|und|et|y))$", re.IGNORECASE
 )
+LONGEST_LINE = 3000  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def text_lines(description: str) -> list[TextLine]:
     text, origin = _without_tags(description)
     lines: list[TextLine] = []
     at, blank = 0, True
-    for raw in re.split(r"(\r\n|[\n\r\v\f\x85\u2028\u2029])", text):
+    for raw in _short_enough(re.split(r"(\r\n|[\n\r\v\f\x85\u2028\u2029])", text)):
         begin, at = at, at + len(raw)
         if not raw.strip():
             blank = blank or (raw in ("\n", "\r\n", "\r") and text[:begin].endswith(("\n", "\r")))
@@ -73,6 +74,17 @@ def text_lines(description: str) -> list[TextLine]:
         if line is not None:
             lines.append(line)
     return _unwrapped(lines)
+
+
+def _short_enough(parts: list[str]) -> Iterator[str]:
+    """The parts, those without end cut after a sentence or a word: the patterns stay quick whatever is pasted."""
+    for part in parts:
+        while len(part) > LONGEST_LINE:
+            cut = max(part.rfind(". ", 0, LONGEST_LINE), 0) or part.rfind(" ", 0, LONGEST_LINE)
+            cut = cut + 1 if cut > 0 else LONGEST_LINE
+            yield part[:cut]
+            part = part[cut:]
+        yield part
 
 
 def _without_tags(description: str) -> tuple[str, list[int]]:
@@ -143,6 +155,7 @@ def _unwrapped(lines: list[TextLine]) -> list[TextLine]:
 def _goes_on(before: TextLine, line: TextLine) -> bool:
     if line.is_bullet or line.is_marked_heading or before.is_marked_heading or line.after_blank:
         return False
-    if re.search(r"[.!?:;]$", before.text):
+    if re.search(r"[.!?:;]$|\|", before.text):
         return False
-    return line.text[:1].islower() or bool(_JOINS.search(before.text))
+    ends_open = len(before.text.split()) >= 6 and bool(_JOINS.search(before.text))
+    return line.text[:1].islower() or ends_open

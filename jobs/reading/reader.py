@@ -8,11 +8,12 @@ import skills
 from jobs.reading.amounts import degree_level, fluency, years_asked
 from jobs.reading.boilerplate import reason_to_ignore
 from jobs.reading.drafts import IgnoredSpan, JobReading, RequirementDraft
-from jobs.reading.headings import IGNORED, Part, heading, inline_heading
-from jobs.reading.kinds import kind_of, modality
+from jobs.reading.headings import IGNORED, Part, heading, inline_heading, part_of
+from jobs.reading.kinds import kind_of, modality, without_wish
 from jobs.reading.markup import TextLine, text_lines
+from jobs.reading.pieces import pieces_of
 from jobs.reading.protected import protected_note
-from jobs.reading.sentences import clauses, is_search, sentences
+from jobs.reading.sentences import clauses, is_search, sentences, tidy
 from jobs.reading.suggestions import company_of, is_title_line, role_of
 from jobs.reading.vague import too_short, vague_note
 
@@ -27,10 +28,19 @@ _ANY = re.compile(
     r"|comparable|either|oder|ou)\b|(?<=\w)\s?/\s?(?=\w)",
     re.IGNORECASE,
 )
-_COMPOUND = re.compile(
-    r",?\s+and\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+?\s*(?:-|–"
-    r"|to)?\s*\d*\s*(?:years?|yrs?)\b)|[.;]\s+|,\s+(?=(?:master|ph\.?d|mba)\S*(?: degree)?"
-    r" (?:is )?(?:preferred|a plus|desirable))",
+_STRONG = re.compile(r"\b(?:must|essential|required|mandatory|critical)\b", re.IGNORECASE)
+# "Work with marketing teams" asks for no marketing.
+_WITH_OTHERS = re.compile(
+    r"\b(?:with|between|across|among|alongside|support|enable|help|to|and|advise|partner\w*"
+    r"|coordinat\w+|collaborat\w+)\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"^(?:,? (?:and|or|&) [\w-]+|, [\w-]+(?: and [\w-]+)?)?\s+(?:teams?|departments?"
+    r"|engineers?|managers?|leads?|leaders?|leadership|colleagues|staff"
+    r"|specialists?|experts?|scientists?|analysts?|designers?|marketers?|developers?|partners?"
+    r"|stakeholders?|units?|auditors|groups?|functions?)\b",
     re.IGNORECASE,
 )
 
@@ -60,8 +70,13 @@ def read_description(text: str) -> JobReading:
 def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_Block]:
     """Lines that may ask for something, each with the part of the posting it stands in."""
     part = Part.INTRO
+    first = next((index for index, line in enumerate(lines) if reason_to_ignore(line.text) != "navigation"), 0)
+    has_headings = len(lines) > 4 and any(heading(line, False)[1] for line in lines)
     for index, line in enumerate(lines):
-        if index < 3 and is_title_line(line):
+        if index < first + 3 and is_title_line(line):
+            continue
+        if part is Part.INTRO and has_headings and index < first + 6 and _is_header(line):
+            ignored.append(IgnoredSpan(line.start, line.end, "navigation"))
             continue
         inline = inline_heading(line.text)
         if inline is not None:
@@ -85,29 +100,48 @@ def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_
 
 def _requirements(block: _Block, ignored: list[IgnoredSpan]) -> Iterator[RequirementDraft]:
     """The requirements of one line."""
-    line = block.line
+    line, own = block.line, block
     for begin, end in sentences(block.text):
         sentence = block.text[begin:end].strip()
+        inline = inline_heading(sentence)
+        if inline is not None:
+            # "Required: C. Preferred: Rust." in one line: each heading holds until the next.
+            own, sentence = replace(own, part=inline[0]), inline[1]
+        if begin == 0 and end < len(block.text) and is_title_line(replace(line, text=sentence.rstrip(" ."))):
+            continue
+        if own.part in IGNORED:
+            ignored.append(IgnoredSpan(line.start, line.end, own.part.value))
+            continue
         reason = reason_to_ignore(sentence)
         if reason and not (reason == "company" and (is_search(sentence) or modality(sentence))):
             if protected_note(sentence) and reason != "equal_opportunity":
-                yield _draft(sentence, sentence, block)
+                yield _draft(sentence, sentence, own)
             ignored.append(IgnoredSpan(line.start, line.end, reason))
             continue
-        if line.is_bullet or block.part in (Part.FACTS,):
-            pieces = [(piece.strip(), piece) for piece in _COMPOUND.split(sentence)]
-        elif _is_prose(sentence):
-            pieces = clauses(sentence)
+        if line.is_bullet or own.part is Part.FACTS:
+            pieces = [(piece, piece) for piece in pieces_of(sentence)]
+        elif _is_prose(sentence) or is_search(sentence):
+            pieces = [(piece, context) for clause, context in clauses(sentence) for piece in pieces_of(clause)]
         else:
-            pieces = [(sentence, sentence)]
+            pieces = [(piece, piece) for piece in pieces_of(sentence)]
         for piece, context in pieces:
             piece = piece.strip(" .;,")
-            if piece and not too_short(piece) and not (block.part is Part.INTRO and _says_nothing(piece)):
-                yield _draft(piece, context, block)
+            if piece and not too_short(piece) and not (own.part is Part.INTRO and _says_nothing(piece)):
+                yield _draft(tidy(piece), context, own)
+
+
+def _is_header(line: TextLine) -> bool:
+    """A line above the text proper: company, place, kind of contract."""
+    words = line.text.split()
+    if line.is_bullet or line.is_marked_heading or len(words) > 6 or re.search(r"[.!?:;]$", line.text):
+        return False
+    return part_of(line.text) is None and not (modality(line.text) or years_asked(line.text) or is_search(line.text))
 
 
 def _is_prose(sentence: str) -> bool:
     words = sentence.split()
+    if re.match(r"(?:you(?:['’]ll| will)|in this (?:role|position))\b", sentence, re.IGNORECASE):
+        return True
     return len(words) > 6 and bool(
         re.search(
             r"\b(?:you|we|candidates?|applicants?|role|position|responsibilit\w+|duties|the|is|are"
@@ -126,15 +160,14 @@ def _says_nothing(piece: str) -> bool:
 
 
 def _draft(text: str, context: str, block: _Block) -> RequirementDraft:
-    mentions = skills.find_skills(text)
-    ids = tuple(
-        dict.fromkeys(m.skill_id for m in mentions if not skills.is_negated(text, m.start, m.end) or modality(text))
-    )
+    ids = _skills_asked(without_wish(text))
     taxonomy = skills.taxonomy()
     named = [taxonomy.get(skill_id) for skill_id in ids]
     certificate = any(skill.category == "Certifications and licences" for skill in named)
-    in_duties = block.part is Part.DUTIES or (block.part is Part.INTRO and _is_work(text))
+    in_duties = block.part is Part.DUTIES or (block.part is Part.INTRO and _is_work(text) and not certificate)
     kind = kind_of(text, ids, in_duties, certificate)
+    if block.part is Part.FACTS and kind == "other":
+        kind = "location"
     note = protected_note(text)
     scorable = not note
     if not note and kind not in ("education", "certification", "authorisation", "language"):
@@ -161,6 +194,18 @@ def _draft(text: str, context: str, block: _Block) -> RequirementDraft:
     )
 
 
+def _skills_asked(text: str) -> tuple[str, ...]:
+    """Ids of the skills that a requirement asks for: not those it says are not needed, nor those of colleagues."""
+    asked = []
+    for mention in skills.find_skills(text):
+        if skills.stance(text, mention.start, mention.end) is skills.Stance.DENIED:
+            continue
+        if _OTHERS.match(text[mention.end :]) and _WITH_OTHERS.search(text[: mention.start]):
+            continue
+        asked.append(mention.skill_id)
+    return tuple(dict.fromkeys(asked))
+
+
 def _level(kind: str, text: str) -> str:
     if kind == "education":
         return degree_level(text)
@@ -173,7 +218,8 @@ def _is_must(context: str, block: _Block, kind: str) -> bool:
     if word == "nice" or (block.part is Part.NICE and word != "must"):
         return False
     if word == "must":
-        return True
+        # "The role requires writing guides" tells what the work is; "must write guides" asks for it.
+        return kind != "responsibility" or bool(_STRONG.search(context))
     if block.part is Part.MUST:
         return True
     if block.part is Part.FACTS:

@@ -10,6 +10,7 @@ _ABBREVIATION = re.compile(
 )
 _STOP = re.compile(r"[.!?]+[\"”')]?\s+(?=[\"“'(•]?[A-Z0-9ÀÖØÞÄÜ])|[;；]\s+")  # noqa: RUF001
 
+LONGEST_SENTENCE = 700  # code points
 NOUNS = (
     r"experience|knowledge|understanding|familiarity|proficiency|expertise|skills?|ability"
     r"|background|degree|fluency|certifications?|licen[cs]e|foundation|grasp|comfort|passion"
@@ -30,7 +31,7 @@ _NEXT_QUALITY = re.compile(
     rf"|to|using)\b)"
     r"|,?\s+and (?:at least )?(?=\d+\+? (?:years|yrs))|,?\s+and (?=(?:the ability|be able|able"
     r"|an? (?:understanding|ability|deep|strong))\b)|,\s+(?:and |but )?(?=(?:have contributed"
-    r"|understand\w*|can communicate|is comfortable|are comfortable)\b)",
+    r"|understand\w*|can communicate|is comfortable|are comfortable|have|has|be able|hold|possess)\b)",
     re.IGNORECASE,
 )
 VERBS = (
@@ -72,9 +73,10 @@ _WHILE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_ASKED = re.compile(
-    r"\b(?:do|does|did|will|would) not (?:need|require|expect|implement|have to)|\bdon['’]t"
+    r"^join\b|\b(?:do|does|did|will|would) not (?:need|require|expect|implement|have to)|\bdon['’]t"
     r" (?:need|require|expect|worry)|\bno (?:prior |previous )?experience (?:is )?(?:necessary"
-    r"|needed|required)\b|^not (?:strictly )?(?:required|necessary)|\brather than external\b"
+    r"|needed|required)\b|^no\b.{0,60}\b(?:required|necessary|needed)\b|^not (?:strictly"
+    r" )?(?:required|necessary)|\brather than external\b"
     r"|\bless about\b(?!.*\bmore about)"
     r"|^we (?:still have|use|value)\b|^the (?:current|majority|stack is)\b(?!.*(?:python|java|react))",
     re.IGNORECASE,
@@ -121,6 +123,7 @@ _LEADS = (
     r"(?:hiring|wanted|seeking|looking for):?\s+(?:an? )?",
 )
 _LEAD = re.compile(rf"^(?:{'|'.join(f'(?:{lead})' for lead in _LEADS)})", re.IGNORECASE)
+_LESS = re.compile(r"^(?:is )?less (?:about|focused on) .*? more (?:about|focused on) ", re.IGNORECASE)
 _ROLE_THEN = re.compile(
     r"^(?P<role>[^,.;:]{3,90}?)\s+(?:(?:who (?:can|will|is|has|are|have|enjoys?|wants? to)"
     r"|that (?:can|will)|to|responsible for|(?P<with>experienced (?:in|with)|with|skilled in"
@@ -141,10 +144,20 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text):
         if stop.group()[0] == "." and _ABBREVIATION.search(text[begin : stop.start() + 1]):
             continue
-        yield begin, stop.end()
+        yield from _bounded(text, begin, stop.end())
         begin = stop.end()
     if text[begin:].strip():
-        yield begin, len(text)
+        yield from _bounded(text, begin, len(text))
+
+
+def _bounded(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, cut at a space where it is longer than anybody writes one."""
+    while end - begin > LONGEST_SENTENCE:
+        cut = text.rfind(" ", begin + 1, begin + LONGEST_SENTENCE)
+        cut = begin + LONGEST_SENTENCE if cut < 0 else cut
+        yield begin, cut
+        begin = cut
+    yield begin, end
 
 
 def clauses(sentence: str) -> list[tuple[str, str]]:
@@ -152,7 +165,7 @@ def clauses(sentence: str) -> list[tuple[str, str]]:
     found = []
     for half in _halves(sentence.strip()):
         for clause in _items(half):
-            clause = tidy(clause)
+            clause = tidy(_LESS.sub("", clause))
             if clause and not _NOT_ASKED.search(clause):
                 found.append((clause, half))
     return found
@@ -167,6 +180,11 @@ def tidy(text: str) -> str:
         text = shorter
     text = text.removesuffix(".") if not re.search(r"\b\w\.\w\.$|\betc\.$", text) else text
     return text[:1].upper() + text[1:] if text[:1].isalpha() and not re.match(r"[a-z]+[A-Z]", text) else text
+
+
+def not_asked(text: str) -> bool:
+    """Whether a text says that something is not needed."""
+    return bool(_NOT_ASKED.search(text))
 
 
 def is_search(sentence: str) -> bool:
@@ -212,6 +230,8 @@ def _cut(text: str, where: re.Pattern[str]) -> list[str]:
     """``text`` cut before each match, but never so that a piece of fewer than three words is left."""
     pieces, begin = [], 0
     for match in where.finditer(text):
+        if len(text[begin : match.start()].rsplit(",", 1)[-1].split()) < 2:
+            continue  # "building, operating, and mending systems": the words before share what comes after
         if len(text[begin : match.start()].split()) < 3 or len(text[match.end() :].split()) < 2:
             continue
         if text[begin : match.start()].count("(") > text[begin : match.start()].count(")"):

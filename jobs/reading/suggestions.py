@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from jobs.reading.boilerplate import reason_to_ignore
+from jobs.reading.headings import part_of
 from jobs.reading.markup import TextLine
+from jobs.reading.sentences import sentences
 
 _TITLES = (
     r"accountant|administrator|advisor|adviser|agent|analyst|apprentice|architect|assistant"
@@ -56,6 +59,15 @@ _IS_A = re.compile(
     rf"^{_NAME} is (?:an?|the|one of the) (?:[\w-]+ ){{0,5}}(?:company|provider|leader"
     rf"|start-?up|firm|agency|manufacturer|organi[sz]ation|hospital|charity|bank|retailer|group"
     rf"|platform|business|studio|consultancy|school|university|hotel|restaurant)\b"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:Inc|Ltd|LLC|GmbH|AG|plc|PLC|Corp|Corporation|Company|Co|Group|Hospital|Clinic|School|University|College|Bank"
+    r"|Restaurant|Hotel|Solutions|Services|Systems|Technologies|Logistics|Partners|Associates|Labs|Studio|Institute"
+    r"|Council|Trust|Foundation|Industries|Consulting|Holdings|International|Airlines|Pharma|Foods|SE|SA|BV|Oy|AB)\b\.?"
+)
+_DOES = re.compile(
+    rf"^{_NAME} (?:helps|provides|offers|makes|builds|delivers|serves|operates|specialises"
+    rf"|specializes|develops|connects)\b"
 )
 _ABOUT = re.compile(rf"^About {_NAME}$")
 _NOT_NAMES = frozenset(
@@ -130,46 +142,76 @@ LONGEST = 200
 
 def role_of(lines: Sequence[TextLine]) -> str:
     """The role a description is for; empty when it names none."""
+    lines = without_navigation(lines)
     for line in lines[:40]:
         labelled = _LABELLED_ROLE.match(line.text)
         if labelled and _TITLE.search(labelled["role"]):
             return _clean_role(labelled["role"])
     for line in lines[:3]:
-        if _is_title_line(line):
+        if is_title_line(line):
             return _clean_role(_before_company(line.text))
     for line in lines[:25]:
         looking = _LOOKING.search(line.text)
         if looking:
             return _clean_role(looking["role"])
-    return ""
+    # "Python developer, 3 years": the beginning of a posting that is hardly more than its title.
+    head = re.split(r"[,.:;|]\s|\s[-–—]\s", lines[0].text, maxsplit=1)[0] if lines else ""
+    return _clean_role(head) if _TITLE.search(head) and len(head.split()) <= 6 else ""
 
 
 def company_of(lines: Sequence[TextLine]) -> str:
     """The company a description names; empty when it names none."""
+    lines = without_navigation(lines)
     for line in lines[:40]:
         labelled = _LABELLED_COMPANY.match(line.text)
         if labelled:
             return labelled["name"].strip()[:LONGEST]
-    for line in lines[:2]:
-        if _is_title_line(line):
-            at = re.search(rf"\s(?:at|@|bei|chez)\s+{_NAME}\s*(?:$|[-–|,(])", line.text)
-            if at and _is_name(at["name"]):
-                return at["name"]
-    for pattern in (_IS_HIRING, _ABOUT, _IS_A, _JOIN):
+    named = _company_in_header(lines[:3])
+    if named:
+        return named
+    for pattern in (_IS_HIRING, _ABOUT, _IS_A, _DOES, _JOIN):
         for line in lines:
-            for sentence in re.split(r"(?<=[.!?])\s+", line.text):
-                match = pattern.search(sentence.strip())
+            for begin, end in sentences(line.text):
+                match = pattern.search(line.text[begin:end].strip())
                 if match and _is_name(match["name"]):
                     return match["name"].rstrip(".'’")[:LONGEST]
     return ""
 
 
+def _company_in_header(lines: Sequence[TextLine]) -> str:
+    """The company beside or right below the title of the job."""
+    for index, line in enumerate(lines[:2]):
+        if not is_title_line(line):
+            continue
+        at = re.search(rf"\s(?:at|@|bei|chez)\s+{_NAME}\s*(?:$|[-–|,(])", line.text)
+        if at and _is_name(at["name"]):
+            return at["name"]
+        parts = re.split(r"\s+[-–—|]\s+", line.text)
+        if len(parts) == 3 or (len(parts) == 2 and _ORGANISATION.search(parts[1])):
+            return (
+                parts[1].strip() if _is_name(parts[1]) and not re.match(r"(?:remote|hybrid)\b", parts[1], re.I) else ""
+            )
+        below = re.split(r"\s+[|·•–—]\s+", lines[index + 1].text)[0] if index + 1 < len(lines) else ""
+        return below if _looks_like_a_company(below) and part_of(below) is None else ""
+    return ""
+
+
+def _looks_like_a_company(text: str) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= 5 or re.search(r"[:;!?]|,\s*[A-Z]{2}\b|\d|,", text) or not _is_name(text):
+        return False
+    return all(word[:1].isupper() or word in ("and", "of", "&", "the", "de") for word in words) and (
+        bool(_ORGANISATION.search(text)) or len(words) >= 2
+    )
+
+
+def without_navigation(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines without what a job board puts around a posting."""
+    return [line for line in lines if reason_to_ignore(line.text) != "navigation" or "|" in line.text[30:]]
+
+
 def is_title_line(line: TextLine) -> bool:
     """Whether a line is nothing but the title of the job (so it asks for nothing by itself)."""
-    return _is_title_line(line)
-
-
-def _is_title_line(line: TextLine) -> bool:
     text = _NOISE.sub("", line.text)
     if (
         line.is_bullet
@@ -204,6 +246,7 @@ def _is_name(name: str) -> bool:
 
 
 def _clean_role(role: str) -> str:
+    role = re.sub(r"\s+(?:wanted|needed|required|position|vacancy|job|role|opening)\W*$", "", role, flags=re.IGNORECASE)
     words = _NOISE.sub("", role).strip(" .,:;-–|*").split()
     while words and words[0].lower() in (
         "a",
@@ -220,6 +263,8 @@ def _clean_role(role: str) -> str:
         "next",
         "several",
         "multiple",
+        *("dedicated", "enthusiastic", "reliable", "friendly", "highly", "qualified", "full-time", "part-time", "new"),
+        *("energetic", "driven", "professional", "committed", "strong", "great"),
     ):
         words = words[1:]
     if not words:

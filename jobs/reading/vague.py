@@ -20,9 +20,11 @@ _TRAITS = re.compile(
     r"|professional (?:appearance|manner|demeanou?r)|entrepreneurial|initiative|autonom\w+"
     r"|independen(?:t|tly|ce)|multi-?task\w*"
     r"|organi[sz]ed|quick learner|fast learner|open-minded|humble|kind|ambitio\w+|hungry"
-    r"|committed|dedicated|tenac\w+|resilien\w+|responsible person|good listener)\b",
+    r"|committed|dedicated|tenac\w+|resilien\w+|responsible person|good listener|teamfähig\w*"
+    r"|zuverlässig\w*|belastbar\w*|motiviert\w*)\b",
     re.IGNORECASE,
 )
+_PASSION = re.compile(r"^(?:an? )?(?:\w+ )?passion(?:ate)?\b", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:an?|the|and|or|with|who|is|are|be|being|to|in|of|for|you|your|have|has|strong"
     r"|excellent|good|great|highly|very|ability|able|work|working|environment|person"
@@ -69,6 +71,8 @@ def vague_note(text: str, names_skills: bool) -> str:
         return "Resumes do not say this. Not scored; ask the candidate."
     if names_skills or not _TRAITS.search(text):
         return ""
+    if _PASSION.match(text):
+        return "Vague: a resume can claim this but not show it. Not scored; ask for an example."
     left = _FILLER.sub(" ", _TRAITS.sub(" ", text)).split()
     if len(left) <= 2:
         return "Vague: a resume can claim this but not show it. Not scored; ask for an example."
