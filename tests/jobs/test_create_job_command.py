@@ -9,7 +9,8 @@ from jobs.services import current_job
 
 def run(capsys, *args) -> str:
     call_command("create_job", *args)
-    return capsys.readouterr().out
+    out: str = capsys.readouterr().out
+    return out
 
 
 def test_a_file_becomes_a_job_and_its_id_stands_last(db, capsys, tmp_path):

@@ -10,7 +10,7 @@ from skills.outline import OutlineError, read_links, read_outline, slug
 @pytest.fixture
 def site_file(tmp_path):
     def write(text: str) -> Path:
-        path = tmp_path / "site.txt"
+        path: Path = tmp_path / "site.txt"
         path.write_text(text, encoding="utf-8")
         return path
 
@@ -80,7 +80,7 @@ class TestSiteFile:
 
 def test_lookup_takes_names_aliases_and_ids_in_any_case():
     taxonomy = skills.taxonomy()
-    assert taxonomy.lookup("GOLANG").id == taxonomy.lookup("go").id == "go"
+    assert taxonomy.lookup("GOLANG") == taxonomy.lookup("go") == taxonomy.get("go")
     assert taxonomy.lookup("nonsense") is None
     with pytest.raises(KeyError):
         taxonomy.get("nonsense")
