@@ -163,7 +163,7 @@ def _headers_by_date(rows: list[Row], marks: list[str], anchors: list[int]) -> l
         header = [*above, anchor]
         known = _known(rows, header)
         for index in range(anchor + 1, min(stop, anchor + 1 + _MAX_BELOW)):
-            soon = any(mark == "date" for mark in marks[index + 1 : index + 3])
+            soon = "date" in marks[index + 1 : index + 3] and marks[index + 1] in ("date", "header")
             if not _belongs_below(rows[index], marks[index], known, soon):
                 break
             if index + 1 == stop < len(rows) and usual_above:

@@ -109,12 +109,25 @@ def _read_plain_phone(contact: Contact, rows: list[Row]) -> None:
                 return
 
 
+def _numbers(text: str, region: str) -> list[phonenumbers.PhoneNumberMatch]:
+    """Phone numbers by the rules of ``region`` and of the US; where both find one, the longer."""
+    found: list[phonenumbers.PhoneNumberMatch] = []
+    for rules in dict.fromkeys((region, "US")):
+        for match in phonenumbers.PhoneNumberMatcher(text, rules, leniency=phonenumbers.Leniency.POSSIBLE):
+            rival = next((one for one in found if one.start < match.end and match.start < one.end), None)
+            if rival is None:
+                found.append(match)
+            elif match.end - match.start > rival.end - rival.start:
+                found[found.index(rival)] = match
+    return found
+
+
 def _read_phones(contact: Contact, row: Row, region: str, in_head: bool) -> None:
     text = row.text
     if sum(map(str.isdigit, text)) < 7:
         return
     busy = [(span.start, span.end) for span in find_dates(text) if span.is_range or span.end - span.start >= 8]
-    for match in phonenumbers.PhoneNumberMatcher(text, region, leniency=phonenumbers.Leniency.POSSIBLE):
+    for match in _numbers(text, region):
         digits = re.sub(r"\D", "", match.raw_string)
         if any(match.start < end and start < match.end for start, end in busy) or not 7 <= len(digits) <= 15:
             continue

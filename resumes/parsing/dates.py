@@ -61,7 +61,7 @@ _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|\.|º|°)?"
 _POINT = re.compile(
     rf"""(?<![\w$€£])(?:
-      (?:{_DAY}\s+(?:de\s+|of\s+)?)?(?P<month>{_MONTH})(?:\.|\b)[\s,./'-]{{0,3}}
+      (?:{_DAY}\s+(?:de\s+|of\s+)?)?(?P<month>{_MONTH})(?:\.|\b)[\x20,./'-]{{0,3}}
         (?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:de\s+|del\s+|of\s+)?(?P<month_year>{_YEAR}|(?<=')\d\d)(?!\d)
     | (?P<season>{_SEASON})(?:\s+semester|\s+term)?,?\s+(?:of\s+|de\s+)?(?P<season_year>{_YEAR})(?!\d)
     | (?P<season_first>{_YEAR})\s+(?P<season_last>{_SEASON})\b

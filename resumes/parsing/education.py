@@ -219,7 +219,8 @@ def _take(entry: EducationEntry, reading: _Reading) -> None:
     entry.date = entry.date or reading.date
     _note_score(entry, reading.row)
     others = [text for text in reading.other if _may_name(text)]
-    if others and entry.degree is not None and entry.degree.area is None and reading.degree is not None:
+    taught = entry.degree is not None and entry.degree.level != "secondary"
+    if others and taught and entry.degree and entry.degree.area is None and reading.degree is not None:
         entry.area = entry.area or others.pop(0)
     if not others or reading.row.is_bullet or len(others[0].split()) > 8:
         return
@@ -255,9 +256,9 @@ def _take_for_school(reading: _Reading, following: list[Row]) -> None:
 
 def _is_detail(reading: _Reading, body: str) -> bool:
     """Whether a row only adds to the entry above: a bullet, a grade, a thesis, a sentence."""
-    if _DETAIL.match(body) or body.startswith("-"):
-        return True
     names_nothing = reading.degree is None and reading.school is None
+    if (_DETAIL.match(body) and (names_nothing or ":" in body)) or body.startswith("-"):
+        return True
     if reading.row.is_bullet:
         return names_nothing or is_prose(reading.row.body) or len(reading.row.words) > 14
     return is_prose(reading.row.body) and (names_nothing or len(reading.row.words) > 14)

@@ -6,7 +6,7 @@ from functools import lru_cache
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("´"): "'", ord("`"): "'", ord("“"): '"', ord("”"): '"'}
 _SPACES = dict.fromkeys(
-    map(ord, "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " "
+    map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " "
 )
 _LETTERS = {
     ord("ß"): "s",
@@ -36,5 +36,5 @@ def fold(text: str) -> str:
     The result is as long as ``text``, so that an offset into one is an offset into the other.
     """
     if text.isascii():
-        return text.lower().replace("\t", " ").replace("`", "'")
+        return text.lower().replace("`", "'")
     return "".join(_fold_letter(letter) for letter in text)

@@ -14,6 +14,7 @@ COUNTRIES = {
 }
 _LEGAL_FORMS = lexicon("organisations", "legal_forms")
 _EMPLOYERS = _LEGAL_FORMS | lexicon("organisations", "words") | lexicon("titles", "heads")
+_CITY_ENDS = frozenset({"bank", "park", "center", "station", "farms", "grove", "college", "gardens", "works"})
 CITIES, REMOTE = lexicon("places", "cities"), lexicon("places", "remote")
 
 _REGIONS = {**US_STATES, **CANADIAN_PROVINCES, **AUSTRALIAN_STATES}
@@ -68,7 +69,7 @@ def parse_place(text: str) -> Place | None:
     if folded in REMOTE:
         return Place(text)
     match = _CITY_REGION.fullmatch(text)
-    if match and match["region"] in _REGIONS and not _names_employer(match["city"]):
+    if match and match["region"] in _REGIONS and not _names_employer(match["city"], american=True):
         return _american(text, match)
     match = _POSTAL_CITY.fullmatch(text)
     if match and len(text.split()) <= 5:
@@ -91,9 +92,12 @@ def _american(text: str, match: re.Match[str]) -> Place:
     return Place(text, match["city"], region, stated, match["code"], match["country"], country)
 
 
-def _names_employer(text: str) -> bool:
-    """Whether a part holds a word of employers' names, as no city's name does."""
-    return not is_city(text) and any(word in _EMPLOYERS for word in fold(text).replace(".", "").split())
+def _names_employer(text: str, *, american: bool = False) -> bool:
+    """Whether a part holds a word of employers' names, as few cities' do ("Cut Bank", with its state after it)."""
+    words = fold(text).replace(".", "").split()
+    if is_city(text) or (american and len(words) == 2 and words[1] in _CITY_ENDS):
+        return False
+    return any(word in _EMPLOYERS for word in words)
 
 
 def _by_parts(text: str, parts: list[str]) -> Place | None:

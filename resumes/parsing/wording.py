@@ -15,6 +15,8 @@ LEGAL_FORMS, WORDS, SCHOOL_WORDS, DEPARTMENTS = (
 )
 OWN_EMPLOYER = lexicon("titles", "own")
 VERBS, _SMALL = lexicon("verbs", "verbs"), lexicon("verbs", "small")
+# Endings that name who does something: weak evidence, where the lists hold no such word.
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "eur", "euse", "trice", "iere", "ero", "era", "ista", "tore", "dor", "dora")
 # Heads that are common words too: in a longer text they make no title.
 _LOOSE = lexicon("titles", "loose")
 
@@ -72,6 +74,12 @@ def title_score(text: str) -> float:
         score = 0.5
     if words[0] in MODIFIERS and score >= 1.5:
         score += 0.5
+    if score < 1.5 and re.search(r"\s(?:ii|iii|iv|i/ii)$", fold(text).strip()):
+        score = 1.5
+    if score < 1.0 and lead and len(lead[-1]) >= 6 and lead[-1].endswith(_AGENT_ENDINGS) and lead[-1] not in WORDS:
+        score = 1.0
+    if words[-1].endswith("'s"):
+        score -= 2.0
     if _is_legal(words[-1]) and len(words) > 1:
         score -= 3.0
     if len(words) > 9:

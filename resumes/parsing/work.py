@@ -99,7 +99,8 @@ def _split_weak(piece: Piece) -> list[Piece]:
         sure = match["sure"] or match["sign"] or (organisation_score(right) >= 2 and "," not in left)
         if fold(right) in OWN_EMPLOYER and title_score(left) >= 1.5:
             return [_part(piece, 0, len(left)), _part(piece, match.end(), len(piece.text))]
-        if sure and title_score(left) >= 1.5 and title_score(right) < 2.5 and not is_department(right):
+        likely = title_score(left) >= 1.5 or (match["sure"] and organisation_score(left) < 2 and len(left.split()) <= 6)
+        if sure and likely and title_score(right) < 2.5 and not is_department(right):
             return [_part(piece, 0, len(left)), _part(piece, match.end(), len(piece.text))]
     best: tuple[float, int, int] | None = None
     for match in re.finditer(r",\s+", piece.text):
@@ -142,8 +143,8 @@ def _entry(block: Block, pieces: list[Piece], title_first: bool) -> WorkEntry:
     entry = WorkEntry(*block.span)
     entry.summary, entry.highlights = block.body_texts()
     title, company = _choose(pieces, title_first)
-    if title is not None and company is None:
-        title, company = _split_last_resort(title, pieces)
+    if len(pieces) == 1 and (title is None or company is None):
+        title, company = _split_last_resort(pieces[0], title_first) or (title, company)
     entry.position, entry.company = title, company
     if title is not None and company is not None:
         between = company.start - title.end
@@ -185,17 +186,26 @@ def _choose(pieces: list[Piece], title_first: bool) -> tuple[Piece | None, Piece
     return title, company
 
 
-def _split_last_resort(title: Piece, pieces: list[Piece]) -> tuple[Piece, Piece | None]:
-    """ "Sous Chef, Noma": with no employer anywhere, what follows the comma is one unless it is a department."""
-    if len(pieces) > 1:
-        return title, None
-    match = re.search(r",\s+", title.text)
-    if match is None:
-        return title, None
-    left, right = title.text[: match.start()], title.text[match.end() :]
-    if title_score(left) >= 2 and title_score(right) < 1 and not is_department(right) and right[:1].isupper():
-        return _part(title, 0, len(left)), _part(title, match.end(), len(title.text))
-    return title, None
+def _split_last_resort(piece: Piece, title_first: bool) -> tuple[Piece, Piece] | None:
+    """Title and employer of a header that is one piece ("Sous Chef, Noma"): the comma where they differ most.
+
+    None where what follows the comma is a department, or nothing tells the two apart.
+    """
+    best: tuple[float, Piece, Piece] | None = None
+    for match in re.finditer(r",\s+", piece.text):
+        left, right = _part(piece, 0, match.start()), _part(piece, match.end(), len(piece.text))
+        if (
+            is_department(right.text)
+            or not (right.text[:1].isupper() or right.text[:1].isdigit())
+            or organisation_score(right.text) < 0
+        ):
+            continue
+        lean = _lean(left) - _lean(right)
+        for score, title, company in ((lean + title_first, left, right), (-lean + (not title_first), right, left)):
+            sane = title_score(company.text) < 2.5 and organisation_score(title.text) < 3
+            if sane and score >= 1.0 and (best is None or score > best[0]):
+                best = (score, title, company)
+    return (best[1], best[2]) if best else None
 
 
 def _share_banners(entries: list[WorkEntry]) -> list[WorkEntry]:
