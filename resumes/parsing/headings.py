@@ -116,7 +116,8 @@ def _heading(row: Row, rows: list[Row], geometry: Geometry) -> Heading | None:
         if kind is not None and _may_stand(row, normal_label(folded), rows, set_apart):
             return Heading(row.index, kind, row.body, len(row.text))
     if (
-        set_apart
+        row.index > 0
+        and set_apart
         and len(words) <= 5
         and not re.search(r"\d|@", row.body)
         and (row.is_capitals or geometry.is_large(row) or row.body.endswith(":"))

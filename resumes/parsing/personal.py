@@ -3,6 +3,7 @@
 import re
 
 from resumes.parsing.folding import fold
+from resumes.parsing.headings import label_kind
 from resumes.parsing.lexicon import pattern
 from resumes.parsing.rows import Row
 
@@ -12,6 +13,9 @@ _HEADER_ONLY = re.compile(
     r"(?:^|[|•·,;]\s*)(?P<word>married|single|divorced|widowed|engaged|male|female|m/f)\s*(?=$|[|•·,;])"
 )
 _NATION = re.compile(rf"(?:^|[|•·,;]\s*)(?P<word>{pattern('nationalities')})\s*(?=$|[|•·,;])")
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "m"})
+_WORD_BEFORE = re.compile(r"([^\W_][\w.]*)[ \t]+$")
+_WORD_AFTER = re.compile(r"[ \t]+([^\W_][\w.]*)")
 _QUICK = re.compile(pattern("personal quick"))
 
 
@@ -51,15 +55,30 @@ def _name_spans(text: str, name: str, head: list[Row]) -> list[tuple[int, int, s
         orders.append(rf"{words[0]}\s+{words[-1]}")
     for order in orders:
         found.extend((match.start(), match.end(), "name") for match in re.finditer(rf"(?<!\w){order}(?!\w)", folded))
-    head_end = max((row.end for row in head), default=0)
+    heads = [(row.start, row.end) for row in head]
     for word in {w for w in words if len(w) > 2}:
         places = [match.start() for match in re.finditer(rf"(?<!\w){word}(?!\w)", folded)]
         size = len(re.sub(r"\\", "", word))
-        lower = any(text[at].islower() for at in places if at >= head_end)
+        outside = [at for at in places if not any(start <= at < end for start, end in heads)]
+        lower = any(text[at].islower() for at in outside)
         for at in places:
-            if at < head_end or (text[at].isupper() and not lower):
+            if at not in outside or (text[at].isupper() and not lower and _stands_alone(text, at, at + size, words)):
                 found.append((at, at + size, "name"))
     return found
+
+
+def _stands_alone(text: str, start: int, end: int, names: list[str]) -> bool:
+    """Whether a part of the name is no part of another name or date: "Oak Park" is a town, "May 2014" a month."""
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+    if label_kind(fold(line)) is not None:
+        return False
+    before, after = _WORD_BEFORE.search(text[max(0, start - 30) : start]), _WORD_AFTER.match(text, end)
+    for match in (before, after):
+        word = match.group(1) if match else ""
+        other = fold(word).strip(".")
+        if (word[:1].isupper() or word[:1].isdigit()) and other not in names and other not in _ADDRESSES:
+            return False
+    return True
 
 
 def merge_spans(spans: list[tuple[int, int, str]]) -> list[list[int | str]]:

@@ -11,9 +11,9 @@ from resumes.parsing.evaluation import sample_document, samples
 from resumes.parsing.layout import document_of
 
 KEYS = {
-    "basics", "work", "education", "skills", "certificates", "languages", "projects", "sections", "is_resume", "warnings",
-    "personal_spans",
-}  # fmt: skip
+    *("basics", "work", "education", "skills", "certificates", "languages", "projects"),
+    *("sections", "is_resume", "warnings", "personal_spans"),
+}
 
 
 def shaken(text, seed):
