@@ -17,6 +17,8 @@ from resumes.upload import Readable, Received, clean_filename, received
 
 SHORTEST_ID = 12  # hex characters after "resume_"
 MAX_OTHER_FILENAMES = 50
+# Failures that were not the PDF's own: the same PDF sent again is read again.
+WORTH_ANOTHER_TRY = ("missing_file", "parse_failed", "internal_error")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def add_resume(*, file: Readable | Any, filename: str, by: Any, wait: bool = Tru
             intake = Intake(_remember_name(known, name), duplicate=True)
         else:
             intake = _store(upload, name, by)
-    if intake.resume.status == Resume.Status.QUEUED:
+    if intake.resume.status == Resume.Status.QUEUED or intake.resume.error_code in WORTH_ANOTHER_TRY:
         start_reading(intake.resume, wait=wait)
     return intake
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.db.models import Q
 from django_tasks import task
 
 from resumes.models import Resume
@@ -10,8 +11,9 @@ from resumes.reading import read_by_ocr, read_stored, record_failure
 
 @task()
 def read_resume_task(resume_id: str) -> None:
-    """Read a stored PDF that has not been read yet."""
-    resume = Resume.objects.filter(pk=resume_id, status=Resume.Status.QUEUED).first()
+    """Read a stored PDF that has not been read yet, or could not be."""
+    waiting = Q(status=Resume.Status.QUEUED) | Q(status=Resume.Status.UNREADABLE)
+    resume = Resume.objects.filter(waiting, pk=resume_id).first()
     if resume is not None:
         _guarded(read_stored, resume)
 

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from resumes.errors import NotAPdf, TooLarge
 from resumes.models import Resume
-from resumes.services import add_resume
+from resumes.services import add_resume, read_resume
 from tests.resumes.pdfs import resume_pdf
 
 
@@ -105,3 +105,24 @@ def test_lost_file_is_put_back_by_the_next_upload(alice):
     default_storage.delete(str(resume.file.name))
     assert add_resume(file=io.BytesIO(resume_pdf()), filename="ada.pdf", by=alice).duplicate
     assert default_storage.exists(str(resume.file.name))
+
+
+def test_a_failure_that_was_not_the_pdfs_own_is_tried_again_when_it_is_sent_again(alice):
+    resume = add_resume(file=io.BytesIO(resume_pdf()), filename="ada.pdf", by=alice).resume
+    default_storage.delete(str(resume.file.name))
+    read_resume(resume=resume)
+    assert (resume.status, resume.error_code) == (Resume.Status.UNREADABLE, "missing_file")
+    again = add_resume(file=io.BytesIO(resume_pdf()), filename="ada.pdf", by=alice)
+    assert again.duplicate
+    assert again.resume.status == Resume.Status.READY
+
+
+def test_an_error_in_the_parser_is_written_on_the_row_without_the_candidates_words(alice, monkeypatch, caplog):
+    def broken(document):
+        raise ValueError(document.text)
+
+    monkeypatch.setattr("resumes.parsing.parse_profile", broken)
+    resume = add_resume(file=io.BytesIO(resume_pdf()), filename="ada.pdf", by=alice).resume
+    assert (resume.status, resume.error_code) == (Resume.Status.UNREADABLE, "parse_failed")
+    assert "ValueError" in caplog.text
+    assert "Ada" not in caplog.text
