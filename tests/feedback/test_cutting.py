@@ -10,6 +10,8 @@ from feedback.snapshots.formats import ALL
 from feedback.snapshots.manifest import broken_files
 from feedback.snapshots.outputs import write_output
 from feedback.snapshots.records import erasure_key
+from resumes.models import Resume
+from resumes.services import delete_resume
 from tests.feedback.conftest import body
 from tests.feedback.snapshot_data import world
 
@@ -44,6 +46,16 @@ def test_a_person_is_cut_out_of_every_file(alice, tmp_path):
     assert manifest["erasures"][0]["old_hash"] == old
     assert len((snapshot.folder / "tombstones.jsonl").read_text().splitlines()) == 6
     assert cut_records(snapshot, keys, set()) is None
+
+
+def test_deleting_a_resume_reaches_the_snapshots(alice, django_capture_on_commit_callbacks):
+    world(alice, 2, 2)
+    snapshot, _ = create_snapshot(by=alice, formats=["kto"])
+    with django_capture_on_commit_callbacks(execute=True):
+        delete_resume(resume=Resume.objects.get(pk="resume_000000000001"), cascade=True, by=alice)
+    snapshot.refresh_from_db()
+    assert (snapshot.counts["records"], len(snapshot.erasures)) == (4, 1)
+    assert broken_files(snapshot.folder) == []
 
 
 def test_a_copy_that_is_gone_is_named(alice, tmp_path):
