@@ -40,13 +40,14 @@ class TestJobDescription:
 
 
 class TestList:
-    def test_newest_first_with_counts(self, api, job, django_assert_num_queries):
+    def test_newest_first_with_counts(self, api, job, django_assert_max_num_queries):
         from analyses.models import Analysis
 
         second = create_job(job_description="Cook\n" + "long " * 100, company_name="Grand Hotel", by=None)
         Analysis.objects.create(job=job)
         Analysis.objects.create(job=job)
-        body = api.get("/api/jobs?limit=10").json()
+        with django_assert_max_num_queries(4):
+            body = api.get("/api/jobs?limit=10").json()
         assert [row["job_id"] for row in body["results"]] == [second.pk, job.pk]
         assert [row["analysis_count"] for row in body["results"]] == [0, 2]
         assert len(body["results"][0]["description_preview"]) == 200
