@@ -20,7 +20,7 @@ TEST_ARGS ?= tests -n auto --maxprocesses=4 --dist=loadfile
 export HF_HUB_OFFLINE := 1
 export TRANSFORMERS_OFFLINE := 1
 
-.PHONY: help setup setup-dev setup-train demo serve test bench bench-quality loop screenshots
+.PHONY: help setup setup-dev setup-train demo demo-remove serve test bench bench-quality loop screenshots
 
 help:
 	@sed -n 's/^#  *make/make/p' Makefile
@@ -49,6 +49,9 @@ setup-train: .venv/.installed-train
 
 demo: setup
 	@$(MANAGE) demo
+
+demo-remove: setup
+	@$(MANAGE) demo --remove
 
 serve: setup
 	@$(MANAGE) serve --address $(ADDRESS) --port $(PORT)
