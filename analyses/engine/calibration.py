@@ -15,6 +15,10 @@ MEANING_FOR_SKILL = 0.5
 # A position is relevant to what is asked from this similarity of its title or lines on.
 RELEVANT_TITLE = 0.50
 RELEVANT_LINE = 0.50
+# A requirement of years is about the role itself, not about one skill, from this similarity to the role's name on.
+ABOUT_ROLE = 0.40
+# A position that names a skill which shows this much of the one asked for counts towards its years.
+SHOWS_MOST = 0.8
 # A field of study fits the one asked for.
 FIELD = 0.45
 # Credit of a skill that the resume only names to say that it was hardly used.

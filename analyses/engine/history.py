@@ -4,7 +4,7 @@ from typing import Any
 
 from analyses.engine import work
 from analyses.engine.calibration import RELEVANT_LINE, RELEVANT_TITLE
-from analyses.engine.masking import neutral, without_name
+from analyses.engine.masking import held_title, plain_title
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
 from resumes.parsing.timeline import Stretch, covered, gaps, iso_month
@@ -25,14 +25,18 @@ def experience(reading: Reading) -> dict[str, Any]:
 
 
 def relevant(reading: Reading) -> set[int]:
-    """Positions near the job: a title near the role, a line near a requirement, or a skill that is asked for."""
+    """Positions near the job: a title near the role, a line near a requirement, or two of the skills asked for."""
     asked = {skill for r in reading.job.requirements if r.scorable for skill in r.skills}
-    found = {place.chunk.entry for skill in asked for place in reading.skills.places.get(skill, ())}
+    named: dict[int | None, set[str]] = {}
+    for skill in asked:
+        for place in reading.skills.places.get(skill, ()):
+            named.setdefault(place.chunk.entry, set()).add(skill)
+    found = {entry for entry, skills in named.items() if len(skills) >= min(2, len(asked))}
     for pairs in reading.nearest.values():
         found |= {chunk.entry for value, chunk in pairs if value >= RELEVANT_LINE}
-    role = neutral(reading.job.role_name)
+    role = plain_title(reading.job.role_name)
     for index, row in enumerate(reading.profile.get("work") or []):
-        title = without_name(str(row.get("position") or ""), reading.profile)
+        title = held_title(str(row.get("position") or ""), reading.profile)
         if role in reading.vectors and title in reading.vectors:
             value = similarities(matrix([title], reading.vectors), matrix([role], reading.vectors))[0, 0]
             if value >= RELEVANT_TITLE:

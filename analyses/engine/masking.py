@@ -121,10 +121,23 @@ def _name_spans(text: str, name: str) -> list[Span]:
     return spans
 
 
-def without_name(phrase: str, profile: Mapping[str, Any]) -> str:
-    """A phrase of the profile (a title held) without the candidate's name, pronouns and gender."""
-    spans = merge(_name_spans(phrase, str((profile.get("basics") or {}).get("name") or "")))
-    return neutral(cut(phrase, 0, len(phrase), spans).text)
+_RANK = re.compile(
+    r"\b(?:senior|junior|lead|principal|staff|head|chief|sr\.?|jr\.?|intern|trainee|mid[- ]level"
+    r"|entry[- ]level|i{1,3}|iv)(?=\W|$)",
+    re.IGNORECASE,
+)
+
+
+def held_title(title: str, profile: Mapping[str, Any]) -> str:
+    """A title of the profile as titles are compared: without the candidate's name, gender and rank."""
+    spans = merge(_name_spans(title, str((profile.get("basics") or {}).get("name") or "")))
+    return plain_title(cut(title, 0, len(title), spans).text)
+
+
+def plain_title(title: str) -> str:
+    """A title without its rank: "Senior Nurse" is the work of a nurse. A title that is nothing but rank stays."""
+    plain = neutral(_RANK.sub(" ", title)).strip(" ,-")
+    return plain if len(plain) > 2 else neutral(title)
 
 
 def merge(spans: Iterable[Span]) -> list[Span]:

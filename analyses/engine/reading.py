@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from analyses.engine.chunks import Chunk
 from analyses.engine.inputs import JobInput, Requirement, ResumeInput
-from analyses.engine.masking import without_name
+from analyses.engine.masking import held_title, plain_title
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
 from analyses.engine.work import stated_years
@@ -99,7 +99,7 @@ def texts_to_embed(reading: Reading) -> list[str]:
     texts += [in_context(requirement, reading.job) for requirement in scorable]
     texts += reading.job_sentences
     if reading.job.role_name:
-        texts.append(reading.job.role_name)
+        texts.append(plain_title(reading.job.role_name))
     texts += positions(reading.profile)
     return list(dict.fromkeys(text for text in texts if text))
 
@@ -110,8 +110,8 @@ def in_context(requirement: Requirement, job: JobInput) -> str:
 
 
 def positions(profile: Mapping[str, Any]) -> list[str]:
-    """Job titles held, as the profile has them, without gender."""
-    return [without_name(str(work["position"]), profile) for work in profile.get("work") or [] if work.get("position")]
+    """Job titles held, as they are compared."""
+    return [held_title(str(work["position"]), profile) for work in profile.get("work") or [] if work.get("position")]
 
 
 def requirement_text(requirement: Requirement) -> str:

@@ -12,6 +12,7 @@ from analyses.engine.inputs import Requirement
 from analyses.engine.reading import Reading
 from resumes.parsing.timeline import covered, month_number
 
+OTHER_FIELD = 0.5  # of the credit of a degree in another field than the one asked for
 IN_PROGRESS = 0.7  # of the credit of a degree that is not finished
 LEVELS = ("none", "secondary", "associate", "bachelor", "master", "doctorate")
 _LEVEL_WORDS = (
@@ -133,17 +134,22 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
     rank = LEVELS.index(wanted) if wanted else 1
     best = max(found, key=lambda d: (_score(d, rank, requirement, reading), LEVELS.index(d.level)))
     score = _score(best, rank, requirement, reading)
-    return finding(requirement, score, _reason(best, wanted, score, requirement), evidence=_quotes(best))
+    return finding(
+        requirement,
+        score,
+        _reason(best, wanted, requirement, field_fits(best, requirement, reading)),
+        evidence=_quotes(best),
+    )
 
 
 def _score(degree: Degree, rank: int, requirement: Requirement, reading: Reading) -> float:
-    """Level counts 0.6 and field 0.4; a level below the one asked for earns a part; one in progress a little less."""
+    """Level first, less in another field; a level below the one asked for or one in progress earns a part."""
     have = LEVELS.index(degree.level) if degree.level in LEVELS else 0
     level = 1.0 if have >= rank else 0.5 if have == rank - 1 and have >= 2 else 0.2 if have >= 2 else 0.0
     if degree.in_progress:
         level *= IN_PROGRESS
     field = field_fits(degree, requirement, reading)
-    return round(level * (1.0 if field is None or field else 0.6), 3)
+    return round(level * (1.0 if field is None or field else OTHER_FIELD), 3)
 
 
 def asked_field(requirement: Requirement) -> str:
@@ -185,14 +191,13 @@ def _quotes(degree: Degree) -> tuple[Evidence, ...]:
     return distinct([degree.evidence] if degree.evidence else [])
 
 
-def _reason(degree: Degree, wanted: str, score: float, requirement: Requirement) -> str:
+def _reason(degree: Degree, wanted: str, requirement: Requirement, fits: bool | None) -> str:
     asked = f"{_named(wanted)} asked" if wanted else "no level named"
     reason = f"{_named(degree.level).capitalize()} found; {asked}"
     if degree.in_progress:
         reason += "; it is not finished"
-    field = asked_field(requirement)
-    if field and 0 < score < 0.8 and not degree.in_progress:
-        reason += f"; a field near {field} was not found" if score == 0.6 else ""
+    if fits is False:
+        reason += f"; a field near {asked_field(requirement)} was not found"
     return reason + "."
 
 

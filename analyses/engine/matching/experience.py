@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from analyses.engine import work
-from analyses.engine.calibration import RELEVANT_LINE, RELEVANT_TITLE
+from analyses.engine.calibration import ABOUT_ROLE, RELEVANT_LINE, RELEVANT_TITLE, SHOWS_MOST
 from analyses.engine.findings import MAX_QUOTE, Evidence, Finding, distinct, finding, no_data, of_chunk
 from analyses.engine.inputs import Requirement
-from analyses.engine.masking import without_name
+from analyses.engine.masking import held_title, plain_title
 from analyses.engine.matching import meaning, skills
 from analyses.engine.reading import Reading, requirement_text
 from analyses.engine.similarity import matrix, similarities
@@ -46,25 +46,41 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
 def relevant_entries(requirement: Requirement, reading: Reading) -> set[int]:
     """Indexes of the positions that count: they name a skill asked for, or their title or a line is near in meaning.
 
-    A requirement that asks for years and nothing else is measured against the role itself; without a role every
-    position counts.
+    A requirement about the role itself ("5 years of software development" for a software engineer, or years and
+    nothing else) counts every position whose title is near the role; years alone without a role count all positions.
     """
     entries = range(len(reading.profile.get("work") or []))
-    chosen = {
-        place.chunk.entry
-        for skill in requirement.skills
-        for place in reading.skills.places.get(skill, ())
-        if place.chunk.entry is not None
-    }
-    if asks_years_only(requirement):
-        role = reading.job.role_name
-        if not role:
-            return set(entries)
-        return {index for index in entries if _title_is_near(index, role, reading)}
+    role = plain_title(reading.job.role_name)
+    if asks_years_only(requirement) and not role:
+        return set(entries)
+    chosen = _by_skills(requirement, reading)
     near = reading.nearest.get(requirement.id, [])
     chosen |= {chunk.entry for value, chunk in near if value >= RELEVANT_LINE and chunk.entry is not None}
     chosen |= {index for index in entries if _title_is_near(index, requirement.text, reading)}
-    return {index for index in chosen if index is not None}
+    if asks_years_only(requirement) or _is_about_the_role(requirement, reading):
+        chosen |= {index for index in entries if _title_is_near(index, role, reading)}
+    return chosen
+
+
+def _by_skills(requirement: Requirement, reading: Reading) -> set[int]:
+    """Positions that name a skill asked for, or one that shows most of it."""
+    wanted = {
+        found
+        for skill in requirement.skills
+        for found in reading.skills.ids()
+        if found == skill or reading.taxonomy.related(skill, found)[0] >= SHOWS_MOST
+    }
+    places = (place for skill in wanted for place in reading.skills.places[skill])
+    return {place.chunk.entry for place in places if place.chunk.entry is not None}
+
+
+def _is_about_the_role(requirement: Requirement, reading: Reading) -> bool:
+    """True when what is asked for is nearly the role: by meaning, so that no list of professions is needed."""
+    role = plain_title(reading.job.role_name)
+    if role not in reading.vectors or requirement.text not in reading.vectors:
+        return False
+    pair = similarities(matrix([requirement.text], reading.vectors), matrix([role], reading.vectors))
+    return bool(pair[0, 0] >= ABOUT_ROLE)
 
 
 def asks_years_only(requirement: Requirement) -> bool:
@@ -74,7 +90,7 @@ def asks_years_only(requirement: Requirement) -> bool:
 
 def _title_is_near(index: int, asked: str, reading: Reading) -> bool:
     held = (reading.profile.get("work") or [])[index]
-    title = without_name(str(held.get("position") or ""), reading.profile)
+    title = held_title(str(held.get("position") or ""), reading.profile)
     if not title or asked not in reading.vectors:
         return False
     value = similarities(matrix([title], reading.vectors), matrix([asked], reading.vectors))[0, 0]
