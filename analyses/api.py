@@ -99,7 +99,8 @@ def analysed(request: Request, job: Job, resume: Resume, *, duplicate: bool) -> 
     if resume.status == Resume.Status.OCR_QUEUED:
         return Response(_ocr_queued(job, resume, duplicate), status=status.HTTP_202_ACCEPTED)
     known = existing_analysis(job=job, resume=resume)
-    analysis = known or request_analysis(job=job, resume=resume, by=request.user, wait=wait)
+    # Also where there is one: it may be on its way in another request, and is waited for.
+    analysis = request_analysis(job=job, resume=resume, by=request.user, wait=wait)
     if not wait and analysis.status in (Analysis.Status.QUEUED, Analysis.Status.RUNNING):
         return Response(outcome(analysis, duplicate=duplicate), status=status.HTTP_202_ACCEPTED)
     code = status.HTTP_200_OK if known else status.HTTP_201_CREATED

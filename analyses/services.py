@@ -1,5 +1,6 @@
 """Use cases of analyses: request one, decide on one. Admin, API, pages and commands all call these."""
 
+import time
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -15,6 +16,9 @@ from analyses.taxonomy import SiteTaxonomy
 from jobs.models import Job
 from resumes.models import Resume
 from resumes.services import resume_unreadable_error
+
+UNFINISHED = (Analysis.Status.QUEUED, Analysis.Status.RUNNING)
+WAIT_SECONDS = 60.0
 
 
 def engine_keys(parser_versions: Iterable[str]) -> list[str]:
@@ -51,7 +55,17 @@ def request_analysis(*, job: Job, resume: Resume, by: Actor, wait: bool = True, 
     if wait and analysis.status == Analysis.Status.QUEUED:
         pipeline.run(analysis.pk)
     analysis.refresh_from_db()
+    if wait and analysis.status in UNFINISHED:
+        _await_other(analysis)
     return analysis
+
+
+def _await_other(analysis: Analysis) -> None:
+    """Wait for whoever scores it at this moment (the same upload sent twice at once), for as long as is bearable."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while analysis.status in UNFINISHED and time.monotonic() < deadline:
+        time.sleep(0.1)
+        analysis.refresh_from_db()
 
 
 def _queue(*, job: Job, resume: Resume, by: Actor, wait: bool) -> Analysis:
