@@ -9,13 +9,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.table import Table
 
+import resumes
 from analyses.management.commands.score_pairs import read_pairs
 from analyses.quality import blindness, honesty, separation, timing, tricks
 from resumes.extraction import extract
 from resumes.parsing.evaluation import evaluate_folder, evaluate_samples
 
 SHIPPED_PAIRS = Path(separation.__file__).with_name("pairs.json")
-SAMPLES = Path("resumes/samples")
+SAMPLES = Path(resumes.__file__).with_name("samples")
 
 
 class Command(BaseCommand):
