@@ -34,7 +34,7 @@ def bars(values: Sequence[tuple[str, int]], unit: str) -> BarChart:
     """A chart of labelled counts; at most about six labels are written below it."""
     highest = max((value for _, value in values), default=0) or 1
     step = WIDTH / max(1, len(values))
-    every = max(1, len(values) // 6)
+    every = max(1, -(-len(values) // 6))
     drawn = []
     for place, (label, value) in enumerate(values):
         height = (BASE - TOP) * value / highest

@@ -1,0 +1,137 @@
+"""Pictures of every page in a real browser, taken from this installation's own data."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import User
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
+
+from analyses.models import Analysis
+from analyses.ranking import ranking
+from jobs.models import Job
+from resumes.models import Resume
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is looked at."""
+
+    name: str
+    width: int
+    height: int
+    scheme: str
+
+
+LOOKS = (
+    Look("light", 1440, 900, "light"),
+    Look("dark", 1440, 900, "dark"),
+    Look("phone", 390, 844, "light"),
+)
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: the pictures are the outcome."""
+
+
+class _Threaded(WSGIServer):
+    """A browser asks for several files at once; each request gets a thread of its own."""
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread."""
+        threading.Thread(target=self._answer, args=(request, client_address), daemon=True).start()
+
+    def _answer(self, request: Any, client_address: Any) -> None:
+        try:
+            self.finish_request(request, client_address)
+        finally:
+            self.shutdown_request(request)
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The site on a free local port; yields its address."""
+    server = make_server("127.0.0.1", 0, get_wsgi_application(), server_class=_Threaded, handler_class=_Quiet)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def session_of(user: User) -> str:
+    """A signed-in session; its key is the value of the cookie."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)
+
+
+def pages() -> dict[str, str]:
+    """Name and address of every page, with the newest job and its best candidate where there is one."""
+    found = {
+        name: reverse(name) for name in ("home", "jobs", "job-new", "resumes", "feedback", "training", "applications")
+    }
+    found["account"] = reverse("account")
+    job = Job.objects.filter(analyses__status=Analysis.Status.DONE).first()
+    if job is not None:
+        best = list(ranking(job=job)[:3])
+        found["job"] = reverse("job", args=[job.pk])
+        found["requirements"] = reverse("edit-requirements", args=[job.pk])
+        found["matches"] = reverse("library-matches", args=[job.pk])
+        found["analysis"] = reverse("analysis", args=[best[0].pk])
+        picked = "&".join(f"analysis={row.pk}" for row in best)
+        found["compare"] = f"{reverse('compare-candidates', args=[job.pk])}?{picked}"
+    resume = Resume.objects.exclude(hidden=[]).first() or Resume.objects.first()
+    if resume is not None:
+        found["resume"] = reverse("resume", args=[resume.pk])
+    return found
+
+
+def take(folder: Path, user: User, looks: tuple[Look, ...] = LOOKS) -> list[Path]:
+    """Write one picture a page and look; returns their paths. Needs Playwright's Python package and Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    addresses, cookie = pages(), session_of(user)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    with served() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        for look in looks:
+            context = browser.new_context(
+                viewport={"width": look.width, "height": look.height},
+                color_scheme="dark" if look.scheme == "dark" else "light",
+            )
+            context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+            page = context.new_page()
+            for name, address in addresses.items():
+                page.goto(site + address, wait_until="networkidle")
+                path = folder / f"{name}-{look.name}.png"
+                page.screenshot(path=str(path), full_page=True)
+                written.append(path)
+            context.close()
+        browser.close()
+    return written
