@@ -1,6 +1,7 @@
 """The main job on the shipped sample resumes: the services of each app, called as a recruiter's day calls them."""
 
 import secrets
+import shutil
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,17 +15,21 @@ from analyses.models import Analysis
 from analyses.ranking import ranking
 from analyses.services import request_analysis
 from atsproject import roles
-from feedback.models import Feedback
-from feedback.services import delete_feedback, submit_feedback
+from feedback.erasure.indexes import settle_indexes
+from feedback.erasure.plan import plan_erasure
+from feedback.erasure.services import erase_candidate
+from feedback.models import Feedback, Snapshot
+from feedback.services import submit_feedback
 from feedback.similar import similar_feedback
 from jobs.models import Job
 from jobs.services import create_job, delete_job
 from resumes.models import Resume
-from resumes.services import add_resume, delete_resume
+from resumes.services import add_resume
 
 SAMPLES = Path(settings.BASE_DIR) / "resumes" / "samples"
 EXPORT = Path(settings.BASE_DIR) / "build" / "demo-training-data.jsonl"
 USERNAME = "demo"
+FIRST_NAME = "Demonstration"  # by which the account is known to be this command's
 MARK = {"demo": True}
 QUOTES = 3
 JOB = """Senior Backend Engineer (Python)
@@ -48,7 +53,7 @@ Nice to have
 RATINGS = (
     (1, 5, "The years with Django are right, and the quotes show them.", ""),
     (2, 4, "Good match; the degree was found.", "Say that the experience with payments is close to billing."),
-    (3, 2, "", "Two years of Python in another field are not five years as a backend developer."),
+    (3, 3, "", "Say first what to ask in a call: the years with Django, and how large the database was."),
 )
 
 
@@ -69,9 +74,16 @@ class FileReport:
 
 
 def make_user(*, new_password: bool = False) -> tuple[User, str]:
-    """The demo's recruiter, and the password where one was made now; it is kept nowhere."""
+    """The demo's recruiter, and the password where one was made now; it is kept nowhere.
+
+    Raises ValueError where somebody else's account has that name.
+    """
+    if User.objects.filter(username=USERNAME).exclude(first_name=FIRST_NAME).exists():
+        raise ValueError(f"There is a user {USERNAME!r} that this command did not make. Rename that account first.")
     with transaction.atomic():
-        user, created = User.objects.get_or_create(username=USERNAME, defaults={"is_staff": True})
+        user, created = User.objects.get_or_create(
+            username=USERNAME, defaults={"is_staff": True, "first_name": FIRST_NAME}
+        )
         roles.give_role(user, roles.RECRUITER)
         if not (created or new_password):
             return user, ""
@@ -83,7 +95,7 @@ def make_user(*, new_password: bool = False) -> tuple[User, str]:
 
 def demo_job(user: User) -> Job:
     """The demo's job, made the first time."""
-    found = Job.objects.filter(metadata__demo=True).first()
+    found = Job.objects.filter(metadata=MARK, created_by=user).first()
     if found is not None:
         return found
     return create_job(job_description=JOB, company_name="Lakehouse Logistics", metadata=dict(MARK), by=user)
@@ -180,14 +192,15 @@ def find_similar(user: User) -> dict[str, Any]:
     return {"query": query, "backend": found.backend, "note": found.note, "results": rows}
 
 
-def export() -> dict[str, Any]:
-    """Training data as JSON Lines under build/."""
+def export(job: Job) -> dict[str, Any]:
+    """Training data from the demo's own feedback as JSON Lines under build/."""
     EXPORT.parent.mkdir(parents=True, exist_ok=True)
     EXPORT.unlink(missing_ok=True)
     with (EXPORT.parent / "demo-export.log").open("w", encoding="utf-8") as log:
-        call_command("export_training_data", "--format=jsonl", f"--output={EXPORT}", stdout=log, stderr=log)
+        options = ("--format=jsonl", f"--output={EXPORT}", f"--job={job.pk}", f"--user={USERNAME}")
+        call_command("export_training_data", *options, stdout=log, stderr=log)
     records = EXPORT.read_text(encoding="utf-8").count("\n")
-    return {"file": str(EXPORT.relative_to(settings.BASE_DIR)), "records": records}
+    return {"file": str(EXPORT), "records": records}
 
 
 def run(tell: Any = None, *, new_password: bool = False) -> dict[str, Any]:
@@ -211,26 +224,41 @@ def run(tell: Any = None, *, new_password: bool = False) -> dict[str, Any]:
         "ranking": [{"rank": order[f.analysis_id], "file": f.file, "score": f.score} for f in ranked],
         "feedback": feedback_ids,
         "similar": find_similar(user),
-        "export": export(),
+        "export": export(job),
         "user": {"username": user.username, "password": password or None},
         "next": {"serve": "make serve", "address": "http://127.0.0.1:8000/", "remove": "make demo-remove"},
     }
 
 
-def remove() -> dict[str, int]:
-    """Take away what the demo made: its job with analyses and feedback, the samples nobody else uses, its user."""
-    user = User.objects.filter(username=USERNAME).first()
-    done = {"jobs": 0, "resumes": 0, "feedback": 0}
-    for row in Feedback.objects.filter(source="demo"):
-        done["feedback"] += delete_feedback(feedback=row, by=None) if Feedback.objects.filter(pk=row.pk).exists() else 0
-    for job in Job.objects.filter(metadata__demo=True):
+def remove(*, timeout: float = 60.0) -> dict[str, Any]:
+    """Take away what the demo made, from rows, files, indexes, snapshots and the export, and its user.
+
+    A resume that was analysed for another job meanwhile is ``kept``. ``unreached`` names what could not be
+    reached; the user stays then, so that the same command can be run again.
+    """
+    done: dict[str, Any] = {"jobs": 0, "resumes": 0, "feedback": 0, "kept": [], "unreached": []}
+    user = User.objects.filter(username=USERNAME, first_name=FIRST_NAME).first()
+    if user is None:
+        return done
+    jobs = list(Job.objects.filter(metadata=MARK, created_by=user))
+    done["feedback"] = Feedback.objects.filter(job__in=jobs).count()
+    for resume in Resume.objects.filter(uploaded_by=user):
+        if Analysis.objects.filter(resume=resume).exclude(job__in=jobs).exists():
+            done["kept"].append(resume.pk)
+            continue
+        plan = plan_erasure(resume_ids=[resume.pk], all_versions=False)
+        report = erase_candidate(plan=plan, by=None)
+        settle_indexes(plan, report, timeout=timeout)
+        done["unreached"] += report.unreached
+        done["resumes"] += 1
+    for job in jobs:
         delete_job(job=job, cascade=True, by=None)
         done["jobs"] += 1
-    names = {path.name for path in SAMPLES.glob("*.pdf")}
-    if user is not None:
-        for resume in Resume.objects.filter(uploaded_by=user, original_filename__in=names, analyses__isnull=True):
-            delete_resume(resume=resume, by=None)
-            done["resumes"] += 1
+    for snapshot in Snapshot.objects.filter(created_by=user, runs__isnull=True):
+        shutil.rmtree(snapshot.folder, ignore_errors=True)
+        snapshot.delete()
+    for path in (EXPORT, EXPORT.parent / "demo-export.log"):
+        path.unlink(missing_ok=True)
+    if not done["unreached"]:
         user.delete()
-    EXPORT.unlink(missing_ok=True)
     return done

@@ -32,7 +32,11 @@ class Command(BaseCommand):
         if options["remove"]:
             done = demo.remove()
             told = f"Removed: {done['jobs']} job, {done['resumes']} resumes, {done['feedback']} pieces of feedback."
+            if done["kept"]:
+                told += f" Kept, because other jobs use them: {', '.join(done['kept'])}."
             self.stdout.write(json.dumps(done) if options["json"] else told)
+            if done["unreached"]:
+                raise CommandError(f"Not everything was reached: {'; '.join(done['unreached'])}. Run this again.")
             return
         console = Console(stderr=True)
         try:
@@ -42,8 +46,10 @@ class Command(BaseCommand):
             )
         except APIException as error:
             raise CommandError(str(error.detail)) from error
+        except (ValueError, OSError) as error:
+            raise CommandError(str(error)) from error
         if options["json"]:
-            self.stdout.write(json.dumps(report, indent=1))
+            self.stdout.write(json.dumps(report, indent=1, ensure_ascii=False))
         else:
             self._print(report)
         if any(row["outcome"] == "failed" for row in report["files"]):
@@ -51,7 +57,7 @@ class Command(BaseCommand):
 
     def _print(self, report: dict[str, Any]) -> None:
         stream: Any = self.stdout
-        out = Console(file=stream, width=None if self.stdout.isatty() else 110, highlight=False)
+        out = Console(file=stream, width=None if self.stdout.isatty() else 100, highlight=False)
         job = report["job"]
         out.print(f"\n[bold]{job['role_name']} at {job['company_name']}[/] (job {job['job_id']})")
         for row in report["requirements"]:
