@@ -19,14 +19,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
         parser.add_argument(
-            "--no-database", action="store_true", help="only the model's export: what the test suite needs"
+            "--no-database", action="store_true", help="leave the database alone: the test suite makes its own"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the steps in order; each is a no-op where nothing has changed."""
         if not options["no_database"]:
             call_command("migrate", interactive=False, verbosity=0, stdout=self.stderr)
-            call_command("collectstatic", interactive=False, verbosity=0, stdout=self.stderr)
+        call_command("collectstatic", interactive=False, verbosity=0, stdout=self.stderr)
         self._export_model()
 
     def _export_model(self) -> None:
