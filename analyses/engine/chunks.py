@@ -71,8 +71,8 @@ def build_chunks(
         if says_nothing(masked.text):
             continue
         for start, end in _sentences(masked.text):
-            piece = _piece(masked, start, end)
-            embedded = neutral(BULLET.sub("", piece.text))
+            piece = _without_bullet(_piece(masked, start, end))
+            embedded = neutral(piece.text)
             if not embedded:
                 continue
             first = piece.origin(0)
@@ -147,6 +147,12 @@ def _shorten(masked: str, span: Span) -> list[Span]:
         parts.append((start, middle))
         start = middle + 1 if space > start else middle
     return [*parts, (start, end)]
+
+
+def _without_bullet(piece: MaskedText) -> MaskedText:
+    """A quote begins with the words, not with the sign before them."""
+    found = BULLET.match(piece.text)
+    return _piece(piece, found.end(), len(piece.text)) if found else piece
 
 
 def _piece(masked: MaskedText, start: int, end: int) -> MaskedText:
