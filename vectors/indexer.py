@@ -115,6 +115,8 @@ def prune(collection: str) -> int:
     if {row.index for row in copies} != set(STORES):
         return 0  # an index that was never opened yet still needs to see every entry
     least = copies.aggregate(least=Min("last_entry"))["least"]
+    # A copy for another model that has yet to take some of them is made anew when it is used again.
+    IndexProgress.objects.filter(collection=collection, last_entry__lt=least).exclude(model=active_model()).delete()
     return OutboxEntry.objects.filter(collection=collection, id__lte=least).delete()[0]
 
 

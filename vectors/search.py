@@ -54,6 +54,7 @@ def _search(
     n: int,
     where: Where | None,
     allowed: Callable[[Iterable[str]], set[str]] | None,
+    rebuilt: bool = False,
 ) -> list[Hit]:
     indexer.drain(index, collection)
     store = indexer.get_store(index, collection)
@@ -70,8 +71,10 @@ def _search(
             asked *= 4
         return kept[:n]
     except IndexDamaged:
+        if rebuilt:  # damaged again at once: the disk is at fault, and saying so beats trying for ever
+            raise
         indexer.rebuild(index, collection)
-        return _search(index, collection, vector, n, where, allowed)
+        return _search(index, collection, vector, n, where, allowed, rebuilt=True)
 
 
 def index_status(collection: str) -> list[dict[str, object]]:

@@ -4,8 +4,11 @@ import pytest
 
 from tests.vectors.conftest import NAME
 from vectors import indexer
-from vectors.models import IndexProgress, OutboxEntry
+from vectors.adapted import activate_model
+from vectors.embedders import HashingEmbedder
+from vectors.models import EmbeddingModel, IndexProgress, OutboxEntry
 from vectors.search import index_status, search
+from vectors.services import active_model
 from vectors.stores.faiss_store import FaissStore
 
 BOTH = pytest.mark.parametrize("backend", ["faiss", "chroma"])
@@ -106,3 +109,21 @@ def test_status_counts_rows_lag_and_bytes(filled):
     assert rows["faiss"]["lag"] == 0
     assert rows["faiss"]["bytes"]
     assert rows["chroma"]["lag"] == 4
+
+
+def test_an_index_left_behind_by_another_model_is_made_anew(filled, monkeypatch):
+    """Entries pruned while another model was in use must not be missing after going back."""
+    for index in indexer.STORES:
+        indexer.drain(index, NAME)
+    base = active_model()
+    monkeypatch.setattr("vectors.services.embedder_of", lambda model: HashingEmbedder())
+    other = EmbeddingModel.objects.create(key="other", dimension=base.dimension, base=base)
+    activate_model(other)
+    for index in indexer.STORES:
+        indexer.rebuild(index, NAME, other)
+    filled.put("late", "sailed around the world")
+    for index in indexer.STORES:
+        indexer.drain(index, NAME, other)
+    assert not OutboxEntry.objects.exists()
+    activate_model(base)
+    assert [hit.key for hit in search(NAME, "sailed around the world", 1).hits] == ["late"]
