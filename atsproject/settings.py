@@ -167,6 +167,8 @@ PDF_ENGINE = ENV.choice("PDF_ENGINE", "auto", ("auto", "pypdf"))
 SKILLS_FILE = ENV.path("SKILLS_FILE", BASE_DIR) if ENV.given("SKILLS_FILE") else None
 
 STATIC_URL = "/static/"
+# Files that were not collected yet leave a page plain; they must not make an error of it.
+WHITENOISE_MANIFEST_STRICT = False
 STATIC_ROOT = BASE_DIR / "build" / "static"
 STATICFILES_DIRS = [BASE_DIR / "atsproject" / "static"]
 
