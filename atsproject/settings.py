@@ -322,3 +322,57 @@ LOGGING: dict[str, Any] = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": ENV.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))},
 }
+
+# --- the admin's look -------------------------------------------------------------------------
+
+UNFOLD: dict[str, Any] = {
+    "SITE_TITLE": "Shortlist",
+    "SITE_HEADER": "Shortlist",
+    "SITE_SUBHEADER": "Administration",
+    "SITE_URL": "/",
+    "SHOW_HISTORY": True,
+    "COLORS": {
+        # The greens of the pages' tokens, from faint to deep.
+        "primary": {
+            "50": "240 247 244",
+            "100": "224 239 234",
+            "200": "190 221 211",
+            "300": "146 198 183",
+            "400": "88 165 145",
+            "500": "38 130 109",
+            "600": "11 93 78",
+            "700": "9 77 65",
+            "800": "8 62 53",
+            "900": "7 50 43",
+            "950": "4 30 26",
+        },
+    },
+    "SIDEBAR": {
+        "show_search": True,
+        "show_all_applications": True,
+        "navigation": [
+            {
+                "title": "Pages",
+                "items": [
+                    {"title": "Home", "icon": "home", "link": "/"},
+                    {"title": "Jobs", "icon": "work", "link": "/jobs/"},
+                    {"title": "Resumes", "icon": "description", "link": "/resumes/"},
+                ],
+            },
+            {
+                "title": "Records",
+                "items": [
+                    {"title": "Jobs", "icon": "work", "link": "/admin/jobs/job/"},
+                    {"title": "Resumes", "icon": "description", "link": "/admin/resumes/resume/"},
+                    {"title": "Analyses", "icon": "fact_check", "link": "/admin/analyses/analysis/"},
+                    {"title": "Feedback", "icon": "reviews", "link": "/admin/feedback/feedback/"},
+                    {"title": "Training runs", "icon": "model_training", "link": "/admin/feedback/trainingrun/"},
+                    {"title": "Snapshots", "icon": "inventory_2", "link": "/admin/feedback/snapshot/"},
+                    {"title": "Applications", "icon": "list_alt", "link": "/admin/jobs/jobapplication/"},
+                    {"title": "Users", "icon": "group", "link": "/admin/auth/user/"},
+                    {"title": "Trail", "icon": "history", "link": "/admin/auditlog/logentry/"},
+                ],
+            },
+        ],
+    },
+}

@@ -45,7 +45,7 @@ def nav_link(context: Mapping[str, Any], name: str, label: str) -> SafeString:
     """A link of the navigation, marked when the page belongs to it."""
     match = context["request"].resolver_match
     here = match.view_name if match else ""
-    current = format_html(' aria-current="page"') if SECTION_OF.get(here, here) == name else ""
+    current = format_html(' aria-current="{}"', "page") if SECTION_OF.get(here, here) == name else ""
     return format_html('<a href="{}"{}>{}</a>', reverse(name), current, label)
 
 
@@ -53,7 +53,7 @@ def nav_link(context: Mapping[str, Any], name: str, label: str) -> SafeString:
 def when(moment: datetime | str | None) -> SafeString:
     """A time: how long ago in words, the exact time (local where scripts run) on hover."""
     if not moment:
-        return format_html("–")
+        return format_html("{}", "–")
     if isinstance(moment, str):
         moment = datetime.fromisoformat(moment)
     ago = timesince(moment, depth=1)

@@ -1,0 +1,214 @@
+"""Analyses in the admin: to read, compare, run again; a result is never edited."""
+
+import csv
+from typing import Any
+
+from auditlog.models import LogEntry
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from rest_framework.exceptions import APIException
+from unfold.admin import TabularInline
+
+from analyses.models import Analysis, Decision, Question, ResumeDigest
+from analyses.services import delete_analysis, request_analysis
+from jobs.services import current_job
+from resumes.admin import ResumeAdmin
+from resumes.models import Resume
+from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
+
+COLUMNS = ("analysis_id", "job_id", "resume_id", "candidate_name", "overall_score", "hiring_recommendation", "status")
+
+
+class ShownInline(TabularInline):  # type: ignore[misc]
+    """Rows beside their analysis: to look at."""
+
+    extra = 0
+    can_delete = False
+    tab = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Added on the pages, where it is also recorded as what it is."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """History stays."""
+        return False
+
+
+class DecisionInline(ShownInline):
+    """What people decided."""
+
+    model = Decision
+    fields = ("decision", "reason", "decided_by", "decided_at")
+
+
+class QuestionInline(ShownInline):
+    """What was asked and answered."""
+
+    model = Question
+    fields = ("question", "response", "answered_by", "asked_by", "created_at")
+
+
+@admin.register(Analysis)
+class AnalysisAdmin(KeptAsIs, TakesAlong):
+    """Judgements of resumes against jobs."""
+
+    list_display = (
+        *("analysis_id", "candidate_name", "job_link", "overall_score", "status", "decided", "feedback_link"),
+        "created_at",
+    )
+    list_filter = ("status", "created_at", "must_haves_met")
+    search_fields = ("analysis_id", "candidate_name", "job__role_name", "job__company_name", "resume__resume_id")
+    date_hierarchy = "created_at"
+    inlines: tuple[Any, ...] = (DecisionInline, QuestionInline)
+    readonly_fields = ("job_link", "resume_link", "feedback_link", "page_link")
+    actions = ("run_again", "export_selected")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Analysis]:
+        """With decision and number of feedback in the same query; a list leaves the result out."""
+        rows: Any = super().get_queryset(request)
+        match = request.resolver_match
+        if match is not None and match.url_name == "analyses_analysis_changelist":
+            rows = rows.light()
+        found: QuerySet[Analysis] = (
+            rows.select_related("job", "resume", "requested_by").with_decision().with_feedback_count()
+        )
+        return found
+
+    @admin.display(description="job", ordering="job__role_name")
+    def job_link(self, row: Analysis) -> SafeString | str:
+        """The job."""
+        if row.job is None:
+            return "–"
+        return format_html('<a href="{}">{}</a>', reverse("admin:jobs_job_change", args=[row.job_id]), row.job)
+
+    @admin.display(description="resume")
+    def resume_link(self, row: Analysis) -> SafeString | str:
+        """The resume."""
+        if row.resume_id is None:
+            return "–"
+        address = reverse("admin:resumes_resume_change", args=[row.resume_id])
+        return format_html('<a href="{}">{}</a>', address, row.resume_id)
+
+    @admin.display(description="feedback", ordering="feedback_count")
+    def feedback_link(self, row: Any) -> SafeString:
+        """How much feedback there is, linked to its list."""
+        address = f"{reverse('admin:feedback_feedback_changelist')}?analysis__analysis_id__exact={row.pk}"
+        return format_html('<a href="{}">{}</a>', address, getattr(row, "feedback_count", 0))
+
+    @admin.display(description="page")
+    def page_link(self, row: Analysis) -> SafeString:
+        """The page with the quotes."""
+        return format_html('<a href="{}">Open with its quotes</a>', f"/analyses/{row.pk}/")
+
+    @admin.display(description="decision")
+    def decided(self, row: Any) -> str:
+        """The newest word on the candidate for the job."""
+        return str(getattr(row, "decision", None) or "–").replace("_", " ")
+
+    @admin.action(description="Analyse again", permissions=["analyse"])
+    def run_again(self, request: HttpRequest, queryset: QuerySet[Analysis]) -> None:
+        """A new analysis for each; the old ones stay."""
+        count = 0
+        for row in queryset.select_related("job", "resume"):
+            if row.job is not None and row.resume is not None:
+                request_analysis(job=row.job, resume=row.resume, by=request.user, wait=False, rerun=True)
+                count += 1
+        messages.success(request, f"{count} are being analysed again.")
+
+    @admin.action(description="Export as CSV")
+    def export_selected(self, request: HttpRequest, queryset: QuerySet[Analysis]) -> HttpResponse:
+        """The chosen rows; the trail says who took them."""
+        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="analyses.csv"'
+        writer = csv.writer(response)
+        writer.writerow(COLUMNS)
+        rows = list(queryset.values_list(*COLUMNS))
+        writer.writerows([[_safe(value) for value in row] for row in rows])
+        LogEntry.objects.log_create(
+            request.user,
+            force_log=True,
+            action=LogEntry.Action.ACCESS,
+            actor=request.user,
+            additional_data={"event": "export", "what": "analyses.csv", "rows": len(rows)},
+        )
+        return response
+
+    def has_analyse_permission(self, request: HttpRequest) -> bool:
+        """Who may have resumes analysed."""
+        return bool(request.user.has_perm("analyses.add_analysis"))
+
+    def delete_model(self, request: HttpRequest, obj: Analysis) -> None:
+        """With its questions, decisions and feedback: the page before named them."""
+        delete_analysis(analysis=obj, by=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Analysis]) -> None:
+        """One by one through the service."""
+        for row in queryset:
+            delete_analysis(analysis=row, by=request.user)
+
+
+def _safe(value: Any) -> Any:
+    """A cell that no spreadsheet runs as a formula."""
+    text = str(value) if value is not None else ""
+    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") and not _is_number(text) else text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+@admin.action(description="Analyse for the job I am working on", permissions=["add"])
+def analyse_for_current_job(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Resume]) -> None:
+    """Have the chosen resumes analysed; a bad one never stops the rest."""
+    job = current_job(request.user)
+    if job is None:
+        messages.error(request, "You are not working on a job. Choose one in the list of jobs first.")
+        return
+    if not request.user.has_perm("analyses.add_analysis"):
+        messages.error(request, "Your role does not include analysing.")
+        return
+    for resume in queryset:
+        try:
+            request_analysis(job=job, resume=resume, by=request.user, wait=False)
+        except APIException as error:
+            messages.error(request, f"{resume.pk}: {error.detail}")
+    messages.success(request, f"The chosen resumes are being analysed for {job}.")
+
+
+# Resumes know nothing of analyses: their admin is given the action from here.
+ResumeAdmin.actions = (*ResumeAdmin.actions, analyse_for_current_job)
+
+
+@admin.register(Decision)
+class DecisionAdmin(NeverDeleted):
+    """What people decided; decisions are recorded on the pages and stay."""
+
+    list_display = ("analysis", "decision", "decided_by", "decided_at")
+    list_filter = ("decision",)
+    list_select_related = ("analysis", "decided_by")
+    date_hierarchy = "decided_at"
+
+
+@admin.register(Question)
+class QuestionAdmin(KeptAsIs):
+    """What was asked about candidates."""
+
+    list_display = ("question", "analysis", "answered_by", "asked_by", "created_at")
+    list_select_related = ("analysis", "asked_by")
+    search_fields = ("question", "response")
+
+
+@admin.register(ResumeDigest)
+class ResumeDigestAdmin(NeverDeleted):
+    """What the search over the whole library keeps of each resume."""
+
+    list_display = ("resume_id",)

@@ -1,0 +1,115 @@
+"""Feedback, snapshots and training in the admin: to read and trace; history is never edited."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, StreamingHttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from analyses.admin import AnalysisAdmin, ShownInline
+from feedback.csv_export import csv_lines
+from feedback.models import Feedback, Snapshot, Split, TrainingRun
+from feedback.querysets import ROW_FIELDS, as_answered
+from feedback.services import delete_feedback
+from feedback.trail import log_event
+from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
+
+
+class FeedbackInline(ShownInline):
+    """What people said of an analysis."""
+
+    model = Feedback
+    fields = ("kind", "query", "rating", "ideal_response", "created_by", "created_at")
+
+
+AnalysisAdmin.inlines = (*AnalysisAdmin.inlines, FeedbackInline)
+
+
+@admin.register(Feedback)
+class FeedbackAdmin(KeptAsIs, TakesAlong):
+    """Ratings and corrections; a change is a new row that supersedes the old."""
+
+    list_display = ("feedback_id", "kind", "rating", "short_query", "analysis_link", "job", "created_by", "created_at")
+    list_filter = ("kind", "rating", "is_current", "source", "reviewer_role")
+    search_fields = ("feedback_id", "interaction_id", "query", "response", "ideal_response")
+    list_select_related = ("analysis", "job", "created_by")
+    date_hierarchy = "created_at"
+    actions = ("export_selected",)
+
+    @admin.display(description="about")
+    def short_query(self, row: Feedback) -> str:
+        """The beginning of what was judged."""
+        return row.query[:80]
+
+    @admin.display(description="analysis")
+    def analysis_link(self, row: Feedback) -> SafeString | str:
+        """The analysis."""
+        if row.analysis_id is None:
+            return "–"
+        address = reverse("admin:analyses_analysis_change", args=[row.analysis_id])
+        return format_html('<a href="{}">{}</a>', address, row.analysis_id)
+
+    @admin.action(description="Export as CSV", permissions=["export"])
+    def export_selected(self, request: HttpRequest, queryset: Any) -> StreamingHttpResponse:
+        """The chosen rows, safe to open; the trail says who took them."""
+        log_event(request.user, "export", request.user, what="feedback.csv", rows=queryset.count())
+        rows = (as_answered(row) for row in queryset.rows().iterator(chunk_size=500))
+        lines = csv_lines([*ROW_FIELDS, "created_by"], rows)
+        response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="feedback.csv"'
+        return response
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """Who may take feedback out."""
+        return bool(request.user.has_perm("feedback.export_feedback"))
+
+    def delete_model(self, request: HttpRequest, obj: Feedback) -> None:
+        """With every revision of it, out of both indexes."""
+        delete_feedback(feedback=obj, by=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Feedback]) -> None:
+        """One by one through the service; a revision may have gone with another."""
+        for row in list(queryset):
+            if Feedback.objects.filter(pk=row.pk).exists():
+                delete_feedback(feedback=row, by=request.user)
+
+
+@admin.register(Snapshot)
+class SnapshotAdmin(NeverDeleted):
+    """Feedback as it was at one time."""
+
+    list_display = ("snapshot_id", "record_count", "with_personal_data", "parent", "created_by", "created_at")
+    list_select_related = ("parent", "created_by")
+    search_fields = ("snapshot_id", "hash")
+
+    @admin.display(description="records")
+    def record_count(self, row: Snapshot) -> int:
+        """How many records it holds."""
+        return int((row.counts or {}).get("records", 0))
+
+
+@admin.register(Split)
+class SplitAdmin(NeverDeleted):
+    """Which part of the data a job or a candidate was drawn into, once."""
+
+    list_display = ("id", "job", "resume_id", "part", "reason", "decided_at")
+    list_filter = ("part", "reason")
+    list_select_related = ("job",)
+
+
+@admin.register(TrainingRun)
+class TrainingRunAdmin(NeverDeleted):
+    """Trainings of adapters with their figures; they are started and promoted on the training page."""
+
+    list_display = ("id", "task", "status", "verdict", "gain", "snapshot", "created_by", "created_at")
+    list_filter = ("task", "status", "verdict")
+    list_select_related = ("snapshot", "created_by")
+
+    @admin.display(description="gain in NDCG@5")
+    def gain(self, row: TrainingRun) -> str:
+        """Over what was in use, on held-out jobs."""
+        measured = (row.evaluation or {}).get("measures", {}).get("ndcg_at_5", {})
+        return f"{measured['gain_over_in_use']['mean']:+.3f}" if measured.get("jobs") else "–"

@@ -1,0 +1,164 @@
+"""Jobs, their requirements and the application tracker in the admin. Saving goes through the services."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.forms import BaseModelFormSet, ModelForm
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from rest_framework.exceptions import APIException
+from unfold.admin import ModelAdmin, TabularInline
+
+from jobs.models import Job, JobApplication, JobSelection, JobVersion, Requirement
+from jobs.services import create_job, delete_job, select_job, update_job, update_requirements
+from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
+
+EDITED = ("company_name", "role_name", "job_description", "weights", "blind_mode", "metadata")
+ROW = ("text", "kind", "must_have", "weight", "years", "level", "skills", "skills_mode", "scorable", "note")
+
+
+class RequirementInline(TabularInline):  # type: ignore[misc]
+    """What a job asks for; saving it makes a new version of the job."""
+
+    model = Requirement
+    fields = ("text", "kind", "must_have", "weight", "years", "level", "scorable", "note")
+    extra = 0
+    tab = True
+
+
+@admin.register(Job)
+class JobAdmin(TakesAlong):
+    """Positions to fill."""
+
+    list_display = ("role_name", "company_name", "job_id", "version", "analyses_link", "created_at")
+    list_display_links = ("role_name", "job_id")
+    list_filter = ("blind_mode", "created_at")
+    search_fields = ("job_id", "company_name", "role_name", "job_description")
+    date_hierarchy = "created_at"
+    fields = ("company_name", "role_name", "job_description", "weights", "blind_mode", "metadata")
+    readonly_fields = ("job_id", "version", "created_at", "analyses_link")
+    actions = ("work_on",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Job]:
+        """With the number of analyses, counted in the same query."""
+        rows: QuerySet[Job] = super().get_queryset(request)
+        return rows.annotate(analysis_total=Count("analyses", distinct=True))
+
+    def get_fields(self, request: HttpRequest, obj: Job | None = None) -> tuple[str, ...]:
+        """What the program sets itself is shown once there is something to show."""
+        return self.fields if obj is None else ("job_id", "version", "created_at", "analyses_link", *self.fields)
+
+    def get_inlines(self, request: HttpRequest, obj: Job | None) -> list[Any]:
+        """Requirements are read from the description first, then corrected."""
+        return [] if obj is None else [RequirementInline]
+
+    @admin.display(description="analyses", ordering="analysis_total")
+    def analyses_link(self, job: Any) -> SafeString:
+        """How many analyses there are, linked to their list."""
+        address = f"{reverse('admin:analyses_analysis_changelist')}?job__job_id__exact={job.pk}"
+        return format_html('<a href="{}">{}</a>', address, getattr(job, "analysis_total", 0))
+
+    @admin.action(description="Work on this job")
+    def work_on(self, request: HttpRequest, queryset: QuerySet[Job]) -> None:
+        """Make the chosen job the user's current one."""
+        if queryset.count() != 1:
+            messages.error(request, "Choose exactly one job.")
+            return
+        job = queryset.get()
+        select_job(job=job, by=request.user)
+        messages.success(request, f"You are now working on {job}.")
+
+    def save_model(self, request: HttpRequest, obj: Job, form: ModelForm[Job], change: bool) -> None:
+        """Through the services, so that requirements are read and versions kept."""
+        values = {name: form.cleaned_data[name] for name in EDITED if name in form.cleaned_data}
+        if change:
+            changed = {name: value for name, value in values.items() if name in form.changed_data}
+            before = Job.objects.values_list("job_description", flat=True).get(pk=obj.pk)
+            if _plain(changed.get("job_description", "")) == _plain(before):
+                # Browsers send other line ends: that is no new text, and must not be read again.
+                changed.pop("job_description", None)
+            update_job(job=obj, by=request.user, **changed)
+            return
+        weights, blind = values.pop("weights", {}), values.pop("blind_mode", False)
+        job = create_job(by=request.user, job_id=obj.pk, **values)
+        if weights or blind:
+            update_job(job=job, by=request.user, weights=weights or {}, blind_mode=bool(blind))
+
+    def save_formset(
+        self, request: HttpRequest, form: ModelForm[Job], formset: BaseModelFormSet[Any, Any], change: bool
+    ) -> None:
+        """All rows at once, as one new version."""
+        formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
+        if not formset.has_changed():
+            return
+        try:
+            update_requirements(job=form.instance, rows=_rows(formset), by=request.user)
+        except APIException as error:
+            messages.error(request, f"The requirements were not changed: {error.detail}")
+
+    def delete_model(self, request: HttpRequest, obj: Job) -> None:
+        """With its analyses: the page before named them."""
+        delete_job(job=obj, cascade=True, by=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Job]) -> None:
+        """One by one through the service."""
+        for job in queryset:
+            delete_job(job=job, cascade=True, by=request.user)
+
+
+def _plain(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip()
+
+
+def _rows(formset: BaseModelFormSet[Any, Any]) -> list[dict[str, Any]]:
+    """Rows as the service takes them; what the form does not show stays as it is."""
+    rows = []
+    for form in formset.forms:
+        if form in formset.deleted_forms or (not form.instance.pk and not form.has_changed()):
+            continue
+        row = {name: form.cleaned_data.get(name, getattr(form.instance, name)) for name in ROW}
+        if "text" in form.changed_data:
+            del row["skills"]  # read from the new words
+        rows.append({**row, "id": str(form.instance.pk) if form.instance.pk else None})
+    return rows
+
+
+@admin.register(JobVersion)
+class JobVersionAdmin(NeverDeleted):
+    """What a job asked for at one version."""
+
+    list_display = ("job", "number", "created_at", "created_by")
+    list_select_related = ("job", "created_by")
+    search_fields = ("job__job_id", "job__role_name")
+
+
+@admin.register(Requirement)
+class RequirementAdmin(NeverDeleted):
+    """Every requirement of every job; they are edited on their job."""
+
+    list_display = ("text", "job", "kind", "must_have", "weight", "scorable")
+    list_filter = ("kind", "must_have", "scorable")
+    list_select_related = ("job",)
+    search_fields = ("text", "job__job_id")
+
+
+@admin.register(JobSelection)
+class JobSelectionAdmin(KeptAsIs):
+    """Who works on which job."""
+
+    list_display = ("user", "job", "selected_at")
+    list_select_related = ("user", "job")
+
+
+@admin.register(JobApplication)
+class JobApplicationAdmin(ModelAdmin):  # type: ignore[misc]
+    """The application tracker."""
+
+    list_display = ("company", "job_title", "portal", "employment_type", "date_applied")
+    list_filter = ("portal", "employment_type")
+    search_fields = ("company", "job_title")
+    date_hierarchy = "date_applied"
+    fields = ("company", "job_title", "portal", "employment_type", "date_applied")

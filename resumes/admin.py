@@ -1,0 +1,142 @@
+"""Resumes in the admin: upload, download, look, delete. Everything goes through the services."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from rest_framework.exceptions import APIException
+
+from resumes.api import pdf_response
+from resumes.models import Person, Resume
+from resumes.services import add_resume, delete_resume, read_resume
+from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
+
+MOST_FILES = 100
+
+
+@admin.register(Resume)
+class ResumeAdmin(KeptAsIs, TakesAlong):
+    """The library."""
+
+    list_display = ("resume_id", "candidate_name", "status", "quality", "page_count", "analyses_link", "uploaded_at")
+    list_filter = ("status", "used_ocr", "engine")
+    search_fields = ("resume_id", "candidate_name", "original_filename")
+    date_hierarchy = "uploaded_at"
+    actions: tuple[Any, ...] = ("read_again",)
+    exclude = ("file", "lines", "sha256")
+    readonly_fields = ("download", "analyses_link", "person_link")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Adding one is an upload."""
+        return bool(request.user.has_perm("resumes.add_resume"))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Resume]:
+        """With the number of analyses; a list leaves the text out."""
+        rows: Any = super().get_queryset(request)
+        match = request.resolver_match
+        if match is not None and match.url_name == "resumes_resume_changelist":
+            rows = rows.light()
+        counted: QuerySet[Resume] = rows.select_related("person", "uploaded_by").annotate(
+            analysis_total=Count("analyses", distinct=True)
+        )
+        return counted
+
+    def get_urls(self) -> list[URLPattern]:
+        """One more address: the original file."""
+        own = path("<path:object_id>/pdf/", self.admin_site.admin_view(self.pdf_view), name="resumes_resume_pdf")
+        return [own, *super().get_urls()]
+
+    @admin.display(description="read")
+    def quality(self, resume: Resume) -> str:
+        """How well it could be read."""
+        return str((resume.parse_quality or {}).get("level", ""))
+
+    @admin.display(description="analyses", ordering="analysis_total")
+    def analyses_link(self, resume: Any) -> SafeString:
+        """How many analyses there are, linked to their list."""
+        address = f"{reverse('admin:analyses_analysis_changelist')}?resume__resume_id__exact={resume.pk}"
+        return format_html('<a href="{}">{}</a>', address, getattr(resume, "analysis_total", 0))
+
+    @admin.display(description="original")
+    def download(self, resume: Resume) -> SafeString:
+        """A link to the PDF."""
+        if not resume.file:
+            return format_html("{}", "No PDF is stored")
+        return format_html('<a href="{}">Download</a>', reverse("admin:resumes_resume_pdf", args=[resume.pk]))
+
+    @admin.display(description="other files of this person")
+    def person_link(self, resume: Resume) -> SafeString:
+        """All resumes of the same person."""
+        if resume.person_id is None:
+            return format_html("{}", "None known")
+        address = f"{reverse('admin:resumes_resume_changelist')}?person__id__exact={resume.person_id}"
+        return format_html('<a href="{}">Show</a>', address)
+
+    @admin.action(description="Read the PDF again", permissions=["add"])
+    def read_again(self, request: HttpRequest, queryset: QuerySet[Resume]) -> None:
+        """Extract and parse again, one by one."""
+        for resume in queryset:
+            read_resume(resume=resume, by=request.user)
+        messages.success(request, f"{queryset.count()} read again.")
+
+    def pdf_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
+        """The original, with a line in the trail."""
+        resume = get_object_or_404(Resume.objects.light(), pk=object_id)
+        if not request.user.has_perm("resumes.download_resume"):
+            return HttpResponse("Your role does not include downloads.", status=403)
+        return pdf_response(resume, by=request.user)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """Upload one or many PDFs."""
+        if not self.has_add_permission(request):
+            return HttpResponse("Your role does not include adding resumes.", status=403)
+        if request.method == "POST":
+            for file in request.FILES.getlist("files")[:MOST_FILES]:
+                self._take(request, file)
+            return HttpResponseRedirect(reverse("admin:resumes_resume_changelist"))
+        context = {**self.admin_site.each_context(request), "title": "Add resumes", "opts": self.opts}
+        return TemplateResponse(request, "admin/resumes/upload.html", context)
+
+    def _take(self, request: HttpRequest, file: Any) -> None:
+        try:
+            taken = add_resume(file=file, filename=str(file.name), by=request.user)
+        except APIException as error:
+            messages.error(request, f"{file.name}: {error.detail}")
+            return
+        if taken.resume.status == Resume.Status.UNREADABLE:
+            messages.warning(request, f"{file.name}: kept, but {taken.resume.error}")
+        else:
+            messages.success(request, f"{file.name}: {'already in the library' if taken.duplicate else 'read'}.")
+
+    def delete_model(self, request: HttpRequest, obj: Resume) -> None:
+        """With its file and analyses: the page before named them."""
+        delete_resume(resume=obj, cascade=True, by=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Resume]) -> None:
+        """One by one through the service."""
+        for resume in queryset:
+            delete_resume(resume=resume, cascade=True, by=request.user)
+
+
+@admin.register(Person)
+class PersonAdmin(NeverDeleted):
+    """People with more than one file."""
+
+    list_display = ("id", "resumes_link", "created_at")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        """With the number of resumes."""
+        rows: QuerySet[Person] = super().get_queryset(request)
+        return rows.annotate(resume_total=Count("resumes"))
+
+    @admin.display(description="resumes", ordering="resume_total")
+    def resumes_link(self, person: Any) -> SafeString:
+        """Their resumes."""
+        address = f"{reverse('admin:resumes_resume_changelist')}?person__id__exact={person.pk}"
+        return format_html('<a href="{}">{}</a>', address, person.resume_total)

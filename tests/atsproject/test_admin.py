@@ -1,0 +1,159 @@
+"""The admin: every list and form opens, costs no more queries with more rows, and saves through the services."""
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from analyses.models import Analysis
+from analyses.services import request_analysis
+from atsproject.roles import OUR_APPS
+from feedback.models import Feedback
+from feedback.services import submit_feedback
+from jobs.models import Job
+from resumes.models import Resume
+from resumes.services import add_resume
+from tests.atsproject.page_data import JOB, a_pdf, filled_job
+
+pytestmark = pytest.mark.django_db
+MODELS = [model for label in OUR_APPS for model in apps.get_app_config(label).get_models()]
+HIDDEN = {"Embedding", "PersonKey"}  # vectors and keys: nothing for a person to look at
+
+
+@pytest.fixture
+def administrator(client, make_user):
+    user = make_user("root", is_staff=True, is_superuser=True)
+    client.force_login(user)
+    return user
+
+
+def more(user, job, number: int) -> Analysis:
+    taken = add_resume(file=a_pdf(f"Person {number}"), filename=f"{number}.pdf", by=user)
+    analysis = request_analysis(job=job, resume=taken.resume, by=user)
+    submit_feedback(
+        by=user,
+        interaction_id=f"i{number}",
+        query="q",
+        response="r",
+        rating=3,
+        analysis_id=analysis.pk,
+        kind="analysis",
+    )
+    return analysis
+
+
+def names(model) -> str:
+    return f"{model._meta.app_label}_{model._meta.model_name}"
+
+
+@pytest.mark.parametrize("model", [m for m in MODELS if m.__name__ not in HIDDEN], ids=lambda m: m.__name__)
+def test_every_list_opens(client, administrator, model):
+    job, _ = filled_job(administrator)
+    more(administrator, job, 1)
+    assert client.get(reverse(f"admin:{names(model)}_changelist")).status_code == 200
+    row = model._default_manager.first()
+    if row is not None:
+        assert client.get(reverse(f"admin:{names(model)}_change", args=[row.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("model", [Job, Resume, Analysis, Feedback], ids=lambda m: m.__name__)
+def test_a_list_costs_no_more_with_more_rows(client, administrator, model):
+    job, _ = filled_job(administrator)
+    more(administrator, job, 1)
+    counts = []
+    for batch in (range(2, 3), range(3, 8)):
+        for number in batch:
+            more(administrator, job, number)
+            Job.objects.create(job_description=f"Another job {number}")
+        client.get(reverse(f"admin:{names(model)}_changelist"))
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(reverse(f"admin:{names(model)}_changelist"))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_a_job_made_here_has_its_requirements_read(client, administrator):
+    body = {"company_name": "", "role_name": "", "job_description": JOB, "weights": "{}", "metadata": "{}"}
+    response = client.post(reverse("admin:jobs_job_add"), body)
+    assert response.status_code == 302, response.context["adminform"].form.errors
+    job = Job.objects.get()
+    assert job.requirements.count() >= 3
+    assert job.versions.count() == 1
+
+
+def test_editing_requirements_here_makes_a_version(client, administrator):
+    job, _ = filled_job(administrator)
+    address = reverse("admin:jobs_job_change", args=[job.pk])
+    rows = list(job.requirements.all())
+    body = {
+        "company_name": job.company_name,
+        "role_name": job.role_name,
+        "job_description": job.job_description.replace("\n", "\r\n"),
+        "weights": "{}",
+        "metadata": "{}",
+        "requirements-TOTAL_FORMS": len(rows),
+        "requirements-INITIAL_FORMS": len(rows),
+    }
+    for place, row in enumerate(rows):
+        values = {"id": row.pk, "job": job.pk, "text": row.text, "kind": row.kind, "weight": row.weight}
+        values |= {"years": row.years or "", "level": row.level, "note": row.note, "scorable": "on"}
+        body |= {f"requirements-{place}-{name}": value for name, value in values.items()}
+    body["requirements-0-weight"] = 7
+    assert client.post(address, body).status_code == 302
+    job.refresh_from_db()
+    assert job.version == 2
+    assert job.requirements.filter(weight=7).exists()
+    assert job.requirements.count() == len(rows)
+
+
+def test_pdfs_are_uploaded_and_downloaded(client, administrator):
+    files = {"files": [a_pdf("Ada Example"), a_pdf("broken", broken=True)]}
+    client.post(reverse("admin:resumes_resume_add"), files)
+    assert set(Resume.objects.values_list("status", flat=True)) == {"ready", "unreadable"}
+    resume = Resume.objects.get(status="ready")
+    response = client.get(reverse("admin:resumes_resume_pdf", args=[resume.pk]))
+    assert b"".join(response.streaming_content).startswith(b"%PDF")
+
+
+def test_chosen_resumes_are_analysed(client, administrator, django_capture_on_commit_callbacks):
+    job, _ = filled_job(administrator)
+    other = add_resume(file=a_pdf("Ada Example"), filename="a.pdf", by=administrator).resume
+    body = {"action": "analyse_for_current_job", "_selected_action": [other.pk]}
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("admin:resumes_resume_changelist"), body)
+    assert Analysis.objects.filter(job=job, resume=other, status="done").count() == 1
+
+
+def test_deleting_goes_through_the_services(client, administrator):
+    job, analysis = filled_job(administrator)
+    page = client.get(reverse("admin:resumes_resume_delete", args=[analysis.resume_id]))
+    assert analysis.pk in page.content.decode()
+    client.post(reverse("admin:resumes_resume_delete", args=[analysis.resume_id]), {"post": "yes"})
+    assert not Resume.objects.exists()
+    assert not Analysis.objects.exists()
+    client.post(reverse("admin:jobs_job_delete", args=[job.pk]), {"post": "yes"})
+    assert not Job.objects.exists()
+
+
+def test_the_chosen_are_exported(client, administrator):
+    job, analysis = filled_job(administrator)
+    more(administrator, job, 1)
+    for model, pk in ((Analysis, analysis.pk), (Feedback, Feedback.objects.get().pk)):
+        body = {"action": "export_selected", "_selected_action": [pk]}
+        response = client.post(reverse(f"admin:{names(model)}_changelist"), body)
+        assert pk in response.getvalue().decode("utf-8-sig")
+
+
+def test_an_auditor_changes_nothing(client, make_user, recruiter):
+    job, analysis = filled_job(recruiter)
+    client.force_login(make_user("audra", "auditor", is_staff=True))
+    assert client.get(reverse("admin:jobs_job_change", args=[job.pk])).status_code == 200
+    assert client.post(reverse("admin:jobs_job_change", args=[job.pk]), {}).status_code == 403
+    assert client.post(reverse("admin:resumes_resume_add"), {}).status_code == 403
+    assert (
+        client.post(reverse("admin:analyses_analysis_delete", args=[analysis.pk]), {"post": "yes"}).status_code == 403
+    )
+    assert Analysis.objects.exists()

@@ -1,0 +1,84 @@
+"""The admin's view of models, embeddings and indexes: to look at, never to edit by hand."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin
+
+from vectors.models import EmbeddingModel, IndexProgress, IndexRequest, OutboxEntry
+
+
+class KeptAsIs(ModelAdmin):  # type: ignore[misc]
+    """Rows that the program keeps: shown, searched, never added or changed by hand."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody adds one by hand."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody changes one by hand."""
+        return False
+
+
+class TakesAlong(ModelAdmin):  # type: ignore[misc]
+    """Deleting takes dependent rows along: the page names them; the right to delete the row itself is enough."""
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, set[str], Any]:
+        """What would go, with no right asked for on what goes along."""
+        to_delete, counts, _, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set(), protected
+
+
+class NeverDeleted(KeptAsIs):
+    """Rows whose removal belongs to a command."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody deletes one by hand."""
+        return False
+
+
+@admin.register(EmbeddingModel)
+class EmbeddingModelAdmin(NeverDeleted):
+    """Models that embeddings were made with."""
+
+    list_display = ("key", "base", "dimension", "is_active", "embedding_count", "created_at")
+    list_filter = ("is_active",)
+    search_fields = ("key",)
+    list_select_related = ("base",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[EmbeddingModel]:
+        """With the number of embeddings, counted in the same query."""
+        rows: QuerySet[EmbeddingModel] = super().get_queryset(request)
+        return rows.annotate(embedding_total=Count("embeddings"))
+
+    @admin.display(description="embeddings", ordering="embedding_total")
+    def embedding_count(self, row: Any) -> int:
+        """How many texts it has embedded."""
+        return int(row.embedding_total)
+
+
+@admin.register(OutboxEntry)
+class OutboxEntryAdmin(NeverDeleted):
+    """Changes that an index has yet to take."""
+
+    list_display = ("id", "collection", "key", "created_at")
+    list_filter = ("collection",)
+    search_fields = ("key",)
+
+
+@admin.register(IndexProgress)
+class IndexProgressAdmin(NeverDeleted):
+    """How far each copy of each index has come."""
+
+    list_display = ("index", "collection", "copy", "model", "last_entry", "updated_at")
+    list_filter = ("index", "collection")
+    list_select_related = ("model",)
+
+
+@admin.register(IndexRequest)
+class IndexRequestAdmin(NeverDeleted):
+    """Work asked of the process that holds an index."""
+
+    list_display = ("kind", "index", "collection", "created_at", "answered_at", "error")
