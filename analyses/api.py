@@ -21,7 +21,7 @@ from analyses.matches import matches
 from analyses.models import Analysis
 from analyses.questions import ask
 from analyses.ranking import RankingFilter, compare, ranking
-from analyses.services import decide, delete_analysis, existing_analysis, request_analysis
+from analyses.services import await_reading, decide, delete_analysis, existing_analysis, request_analysis
 from jobs.models import Job
 from jobs.services import current_job
 from resumes.models import Resume
@@ -97,7 +97,8 @@ def analysed(request: Request, job: Job, resume: Resume, *, duplicate: bool) -> 
     if resume.status == Resume.Status.UNREADABLE:
         raise resume_unreadable_error(resume)
     if resume.status == Resume.Status.OCR_QUEUED:
-        return Response(_ocr_queued(job, resume, duplicate), status=status.HTTP_202_ACCEPTED)
+        analysis = await_reading(job=job, resume=resume, by=request.user)
+        return Response(_ocr_queued(analysis, duplicate), status=status.HTTP_202_ACCEPTED)
     known = existing_analysis(job=job, resume=resume)
     # Also where there is one: it may be on its way in another request, and is waited for.
     analysis = request_analysis(job=job, resume=resume, by=request.user, wait=wait)
@@ -107,18 +108,18 @@ def analysed(request: Request, job: Job, resume: Resume, *, duplicate: bool) -> 
     return Response(outcome(analysis, duplicate=duplicate), status=code)
 
 
-def _ocr_queued(job: Job, resume: Resume, duplicate: bool) -> dict[str, Any]:
+def _ocr_queued(analysis: Analysis, duplicate: bool) -> dict[str, Any]:
     return {
-        "analysis_id": None,
-        "resume_id": resume.pk,
-        "job_id": job.pk,
+        "analysis_id": analysis.pk,
+        "resume_id": analysis.resume_id,
+        "job_id": analysis.job_id,
         "duplicate": duplicate,
         "status": "ocr_queued",
         "error_code": "",
         "error": "",
         "result": None,
         "code": "ocr_queued",
-        "detail": "This is a scan. It is being read by OCR; analyse it with analyze-resume when it is ready.",
+        "detail": "This is a scan. It is being read by OCR and will be analysed after that: look at analysis_id.",
     }
 
 

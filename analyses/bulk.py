@@ -10,7 +10,7 @@ from rest_framework.exceptions import APIException
 
 from analyses.actor import Actor
 from analyses.models import Analysis
-from analyses.services import existing_analysis, request_analysis
+from analyses.services import await_reading, existing_analysis, request_analysis
 from jobs.models import Job
 from resumes.models import Resume
 from resumes.services import add_resume
@@ -87,8 +87,9 @@ def _analyse(job: Job, resume: Resume, file: str, duplicate: bool, by: Actor) ->
     if resume.status == Resume.Status.UNREADABLE:
         return FileOutcome(file, UNREADABLE, duplicate, resume.pk, code=resume.error_code, message=resume.error)
     if resume.status != Resume.Status.READY:
-        message = "A scan: it is read by OCR in the background. Analyse it when it is ready."
-        return FileOutcome(file, OCR_QUEUED, duplicate, resume.pk, code="ocr_queued", message=message)
+        message = "A scan: it is read by OCR in the background, then analysed."
+        waiting = await_reading(job=job, resume=resume, by=by)
+        return FileOutcome(file, OCR_QUEUED, duplicate, resume.pk, waiting.pk, code="ocr_queued", message=message)
     known = existing_analysis(job=job, resume=resume)
     analysis = request_analysis(job=job, resume=resume, by=by)
     if analysis.status == Analysis.Status.FAILED:

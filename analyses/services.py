@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -81,6 +82,36 @@ def _queue(*, job: Job, resume: Resume, by: Actor, wait: bool) -> Analysis:
         if not wait:
             transaction.on_commit(lambda: _enqueue(analysis.pk))
     return analysis
+
+
+def await_reading(*, job: Job, resume: Resume, by: Actor) -> Analysis:
+    """Queue the analysis of a resume that OCR is still reading: it begins when the reading ends.
+
+    Asked twice, the same row answers.
+    """
+    with transaction.atomic():
+        Resume.objects.select_for_update().get(pk=resume.pk)
+        waiting = Analysis.objects.filter(job=job, resume=resume, status=Analysis.Status.QUEUED).first()
+        return waiting or Analysis.objects.create(
+            job=job, resume=resume, job_version=job.version, requested_by_id=actor_id(by)
+        )
+
+
+def begin_awaited(resume: Resume) -> None:
+    """Begin the analyses that waited for this resume to be read, or fail them where it cannot be.
+
+    Called after reading. Those of a resume that nobody waited for are none.
+    """
+    resume.refresh_from_db(fields=["status", "error", "error_code", "parser_version", "candidate_name"])
+    waiting = Analysis.objects.filter(resume=resume, status=Analysis.Status.QUEUED, engine_key="")
+    if resume.status == Resume.Status.UNREADABLE:
+        for pk in waiting.values_list("pk", flat=True):
+            pipeline.fail(pk, resume.error_code, resume.error)
+    elif resume.status == Resume.Status.READY:
+        keys = list(waiting.values_list("pk", flat=True))
+        waiting.update(engine_key=engine_keys([resume.parser_version])[0], candidate_name=resume.candidate_name)
+        for pk in keys:
+            transaction.on_commit(partial(_enqueue, pk))
 
 
 def _enqueue(analysis_id: str) -> None:

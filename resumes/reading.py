@@ -26,7 +26,7 @@ MISSING_FILE = "The PDF of this resume is missing from the storage. Upload it ag
 
 
 def after_reading(call: AfterReading) -> AfterReading:
-    """Register what apps above want done once a resume is ready, in the process that read it."""
+    """Register what apps above want done once a resume was read, or could not be, in the process that tried."""
     if call not in _after_reading:
         _after_reading.append(call)
     return call
@@ -171,6 +171,8 @@ def record_failure(resume: Resume, code: str, sentence: str, found: ExtractionEr
         candidate_name="",
         parse_quality={"level": "unreadable", "flags": flags, "score": 0.0},
     )
+    for call in _after_reading:
+        call(resume)
 
 
 def _write(resume: Resume, **fields: Any) -> None:

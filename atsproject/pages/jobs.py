@@ -15,7 +15,7 @@ from rest_framework.exceptions import APIException
 from analyses.matches import matches
 from analyses.models import Analysis, Decision
 from analyses.ranking import RankingFilter, compare, ranking
-from analyses.services import request_analysis
+from analyses.services import await_reading, request_analysis
 from atsproject.pages.acting import act, page_of, sentences
 from atsproject.pages.blind import code_name, is_masked, works_blind
 from atsproject.pages.breakdown import LABELS, breakdown
@@ -147,7 +147,8 @@ def _take(request: HttpRequest, job: Job, file: Any) -> tuple[bool, str]:
         taken = add_resume(file=file, filename=name, by=request.user)
         again = " (already in the library)" if taken.duplicate else ""
         if taken.resume.status == Resume.Status.OCR_QUEUED:
-            return True, f"{name}: a scan; its text is being recognised. Analyse it when that is done."
+            await_reading(job=job, resume=taken.resume, by=request.user)
+            return True, f"{name}{again}: a scan; its text is being recognised, then it is analysed."
         analysis = request_analysis(job=job, resume=taken.resume, by=request.user, wait=False)
     except APIException as error:
         return False, f"{name}: {sentences(error)}"
