@@ -90,11 +90,16 @@ def await_reading(*, job: Job, resume: Resume, by: Actor) -> Analysis:
     Asked twice, the same row answers.
     """
     with transaction.atomic():
-        Resume.objects.select_for_update().get(pk=resume.pk)
+        locked = Resume.objects.select_for_update().get(pk=resume.pk)
         waiting = Analysis.objects.filter(job=job, resume=resume, status=Analysis.Status.QUEUED).first()
-        return waiting or Analysis.objects.create(
+        analysis = waiting or Analysis.objects.create(
             job=job, resume=resume, job_version=job.version, requested_by_id=actor_id(by)
         )
+    if locked.status in (Resume.Status.READY, Resume.Status.UNREADABLE):
+        # The reading ended between the caller's look and this row: nobody else would begin it.
+        begin_awaited(locked)
+        analysis.refresh_from_db()
+    return analysis
 
 
 def begin_awaited(resume: Resume) -> None:

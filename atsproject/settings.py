@@ -321,6 +321,10 @@ LOGGING: dict[str, Any] = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": ENV.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))},
+    # What libraries say of themselves is noise beside a command's own words; their warnings are kept.
+    "loggers": {
+        name: {"level": "WARNING"} for name in ("chromadb", "django_tasks", "django_tasks_db", "faiss", "httpx")
+    },
 }
 
 # --- the admin's look -------------------------------------------------------------------------

@@ -49,3 +49,15 @@ def test_it_fails_with_the_reason_where_nothing_could_be_read(scan, job, recruit
 def test_reading_a_resume_nobody_waits_for_begins_nothing(recruiter):
     read_resume(resume=add_resume(file=a_pdf("Ada"), filename="a.pdf", by=recruiter).resume, by=recruiter)
     assert not Analysis.objects.exists()
+
+
+def test_it_begins_at_once_where_the_reading_ended_before_the_row_was_there(
+    scan, job, recruiter, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        read_resume(resume=Resume.objects.get(pk=scan.pk), by=recruiter)
+    assert scan.status == "ocr_queued"  # what the request that uploaded it still believes
+    with django_capture_on_commit_callbacks(execute=True):
+        waiting = await_reading(job=job, resume=scan, by=recruiter)
+    waiting.refresh_from_db()
+    assert waiting.status == "done"

@@ -46,8 +46,7 @@ class Command(BaseCommand):
             elif not options["json"]:
                 self.stdout.write(_table(row))
         if options["json"]:
-            json.dump(rows, self.stdout, ensure_ascii=False, indent=2)
-            self.stdout.write("")
+            self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))
         if all(row["profile"] is None for row in rows):
             raise CommandError("None of the files could be read." if len(rows) > 1 else "The file could not be read.")
 
