@@ -1,0 +1,142 @@
+"""The whole way of an adapter with the real model: trained, measured, put to use, taken back, traced."""
+
+import json
+import random
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as configured
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from analyses.models import Analysis
+from analyses.ranking import ranking
+from analyses.services import request_analysis
+from feedback.errors import NotAllowed
+from feedback.loop import world as worlds
+from feedback.loop.paper import resume_pdf
+from feedback.models import TrainingRun
+from feedback.services import submit_feedback
+from feedback.snapshots.assignment import SplitPlan
+from feedback.snapshots.build import create_snapshot
+from feedback.snapshots.splitting import Shares
+from feedback.training import judging, promotion, runs
+from feedback.training.errors import NotPromotable, TooFewRatings, TrainingNotInstalled
+from jobs.services import create_job
+from resumes.models import Resume
+from resumes.services import add_resume
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.training,
+    pytest.mark.skipif(find_spec("peft") is None, reason="needs requirements-train.txt"),
+]
+QUICK = runs.Parameters(steps=3, batch_size=4, max_tokens=64)
+
+
+@pytest.fixture
+def owner(make_user):
+    return make_user("olga", is_superuser=True)
+
+
+@pytest.fixture
+def snapshot(settings, tmp_path, owner):
+    """Twelve jobs of as many kinds with rated candidates, under the real embedding model."""
+    exports = Path(configured.MODEL_ROOT) / "onnx"
+    settings.EMBEDDERS = {"default": {"BACKEND": "vectors.embedders.OnnxEmbedder", "OPTIONS": {}}}
+    exports.mkdir(parents=True, exist_ok=True)
+    settings.MODEL_ROOT = tmp_path / "models"
+    settings.SNAPSHOT_ROOT = tmp_path / "snapshots"
+    settings.MODEL_ROOT.mkdir()
+    (settings.MODEL_ROOT / "onnx").symlink_to(exports, target_is_directory=True)
+    size = worlds.WorldSize(rated_jobs=8, unseen_jobs=0, resumes=24, unseen_resumes=0)
+    world, chance = worlds.make_world(3, size), random.Random(3)
+    stored: dict[str, Resume] = {}
+    for resume in world.resumes:
+        file = SimpleUploadedFile(f"{resume.key}.pdf", resume_pdf(resume))
+        stored[resume.key] = add_resume(file=file, filename=f"{resume.key}.pdf", by=owner).resume
+    for row in world.rated:
+        job = create_job(job_description=row.description, role_name=row.title, by=owner)
+        for resume in worlds.candidates(row, world.resumes, chance):
+            analysis = request_analysis(job=job, resume=stored[resume.key], by=owner)
+            submit_feedback(
+                by=owner,
+                kind="fit",
+                interaction_id=f"{row.key}-{resume.key}",
+                query="How well does this candidate fit?",
+                response=analysis.hiring_recommendation,
+                rating=worlds.rating(row, resume, chance),
+                analysis_id=analysis.pk,
+            )
+    plan = SplitPlan(jobs=Shares(0.4, 0.2, 0.4), candidates=Shares(0.6, 0.1, 0.3))
+    return create_snapshot(by=owner, plan=plan)[0]
+
+
+def trained(snapshot, owner) -> TrainingRun:
+    run = runs.request_training(by=owner, task="embed", snapshot=snapshot, parameters=QUICK, force=True, enqueue=False)
+    return runs.carry_out_run(run.pk)
+
+
+def test_the_whole_way_of_an_adapter(snapshot, owner, settings):
+    run = trained(snapshot, owner)
+    assert run.status == "done", run.log
+    adapter = Path(settings.MODEL_ROOT) / run.adapter_path
+    assert json.loads((adapter / "adapter_config.json").read_text())["base_model_name_or_path"] == "all-MiniLM-L6-v2"
+    assert not (adapter.parent / "data.jsonl").exists()
+    assert trained(snapshot, owner).adapter_sha256 == run.adapter_sha256
+
+    run = judging.evaluate_run(run=run, by=owner)
+    assert run.verdict in ("candidate", "not_better")
+    assert run.evaluation["measures"]["ndcg_at_5"]["jobs"] > 0
+
+    judged: Any = Analysis.objects.filter(status="done").select_related("job", "resume").first()
+    job, resume = judged.job, judged.resume
+    before = [(row.pk, row.overall_score) for row in ranking(job=job)]
+    promotion.promote(run=run, by=owner, force=True)
+    adapted: Any = request_analysis(job=job, resume=resume, by=owner)
+    parts = {part["key"]: part for part in adapted.result["components"]}
+    assert adapted.result["engine"]["adapter"] == f"all-MiniLM-L6-v2+run-{run.pk}"
+    assert parts["learned_fit"]["weight"] == run.evaluation["fit"]["weight"]
+    total = sum(row["contribution"] for row in (*adapted.result["requirements"], *adapted.result["components"]))
+    assert total == pytest.approx(adapted.overall_score, abs=0.01)
+    behind, ids = promotion.feedback_behind(adapted)
+    assert behind == run
+    assert len(ids) == run.parameters["rows"]
+
+    promotion.roll_back(by=owner)
+    assert request_analysis(job=job, resume=resume, by=owner).pk == judged.pk
+    assert [(row.pk, row.overall_score) for row in ranking(job=job)] == before
+    with pytest.raises(NotPromotable, match="nothing to take back"):
+        promotion.roll_back(by=owner)
+
+    (adapter / "adapter_model.safetensors").write_bytes(b"something else")
+    with pytest.raises(NotPromotable, match="not the one that was trained"):
+        promotion.promote(run=run, by=owner, force=True)
+
+
+def test_what_is_refused(snapshot, owner, recruiter, monkeypatch):
+    with pytest.raises(TooFewRatings, match="At least 100 ratings"):
+        runs.request_training(by=owner, task="embed", snapshot=snapshot)
+    run = runs.request_training(by=owner, task="embed", snapshot=snapshot, parameters=QUICK, force=True, enqueue=False)
+    with pytest.raises(NotPromotable):
+        promotion.promote(run=run, by=owner)
+    with pytest.raises(NotAllowed):
+        promotion.promote(run=run, by=recruiter, force=True)
+    assert runs.cancel_training(run=run, by=owner).status == "cancelled"
+    assert runs.carry_out_run(run.pk).status == "cancelled"
+    monkeypatch.setattr(runs, "find_spec", lambda name: None)
+    with pytest.raises(TrainingNotInstalled, match=r"requirements-train\.txt"):
+        runs.request_training(by=owner, task="embed", snapshot=snapshot, force=True)
+
+
+def test_a_run_whose_process_failed_or_vanished_says_so(snapshot, owner, monkeypatch):
+    monkeypatch.setattr(runs, "_embedding_base", lambda: "/no/such/model")
+    failed = trained(snapshot, owner)
+    assert failed.status == "failed"
+    assert "Traceback" in failed.log
+    vanished = TrainingRun.objects.create(task="embed", status="running")
+    assert runs.fail_crashed_runs() == 1
+    vanished.refresh_from_db()
+    assert vanished.status == "failed"
+    assert "stopped before" in vanished.error
