@@ -11,6 +11,8 @@ from analyses.engine.similarity import Vectors
 # A line of the resume answers a question from this similarity on; below NEAR it must share a telling word too.
 SAYS = 0.50
 NEAR = 0.33
+# A found skill with this credit is one of what is asked: PostgreSQL of databases.
+MEMBER = 0.8
 _STOP_WORDS = """
 a an the is are was were be been am do does did has have had can could will would should may might of in on at
 to for with by from as and or not any some this that these those it its he she they his her their him them
@@ -67,7 +69,8 @@ def about_skills(question: str, material: Material) -> Answer | None:
                 sentences.append(f"{name} is named in {_times(len({p.chunk.index for p in places}))}")
             citations += material.of_skill(skill)
     if not sentences:
-        return _related(asked, material)
+        members = None if facts.is_yes_no(question) else _members(asked, material)
+        return members or _related(asked, material)
     missing = [material.taxonomy.name(skill) for skill in asked if skill not in material.skills]
     if missing:
         sentences.append(f"the resume does not name {listed(missing)}")
@@ -83,6 +86,21 @@ def quoted(citations: Sequence[Citation]) -> str:
 
 def _times(count: int) -> str:
     return "one line" if count == 1 else f"{count} lines"
+
+
+def _members(asked: list[str], material: Material) -> Answer | None:
+    """Which databases: those that are named, each with a line; None when none of what is asked is."""
+    sentences: list[str] = []
+    citations: list[Citation] = []
+    for skill in asked:
+        found = [other for other in material.skills.ids() if material.taxonomy.related(skill, other)[0] >= MEMBER]
+        if found:
+            names = listed([material.taxonomy.name(other) for other in found])
+            sentences.append(f"Of {material.taxonomy.name(skill)} the resume names {names}")
+            citations += [item for other in found for item in material.of_skill(other, 1)]
+    if not sentences:
+        return None
+    return Answer(f"{'; '.join(sentences)}: {quoted(unique(citations, 2))}", unique(citations))
 
 
 def _related(asked: list[str], material: Material) -> Answer:
