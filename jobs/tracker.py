@@ -1,5 +1,6 @@
 """The application tracker: what people do with their list of applications."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -91,15 +92,16 @@ def import_applications(*, reading: WorkbookReading, by: Actor) -> dict[str, Any
     Returns ``imported``, ``skipped`` and ``errors`` (``row``, ``detail``).
     """
     with transaction.atomic():
-        known = {_same(row) for row in JobApplication.objects.values_list(*_IDENTITY)}
+        # Counted: two equal applications on the list are two rows of its export, and come back as two.
+        known = Counter(_same(row) for row in JobApplication.objects.values_list(*_IDENTITY))
         fresh: list[JobApplication] = []
         skipped = 0
         for row in reading.rows:
             key = _same((row.company, row.job_title, row.portal, row.date_applied))
-            if key in known:
+            if known[key]:
+                known[key] -= 1
                 skipped += 1
                 continue
-            known.add(key)
             fresh.append(_application(row, by))
         JobApplication.objects.bulk_create(fresh, batch_size=500)
         _log(by, "import", len(fresh))

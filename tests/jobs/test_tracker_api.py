@@ -101,6 +101,16 @@ class TestWorkbook:
         )
         assert again.json() == {"imported": 0, "skipped": 1, "errors": []}
 
+    def test_equal_applications_come_back_as_many_as_there_were(self, api):
+        for _ in range(2):
+            api.post("/api/job-application", ENTRY | {"date_applied": "2026-03-04"}, format="json")
+        raw = b"".join(api.get("/api/job-applications/export-xlsx").streaming_content)
+        JobApplication.objects.all().delete()
+        for imported in (2, 0):
+            file = SimpleUploadedFile("a.xlsx", raw)
+            body = api.post("/api/job-applications/import-xlsx", {"file": file}, format="multipart").json()
+            assert body == {"imported": imported, "skipped": 2 - imported, "errors": []}
+
     def test_good_rows_are_kept_and_bad_ones_named(self, api):
         book = Workbook()
         for row in (
