@@ -47,7 +47,9 @@ def matches(*, job: Job, limit: int = 10) -> list[Match]:
     limit = max(1, min(limit, MOST))
     refresh_digests()
     wanted = job_input(job)
-    found = [_match(wanted, job, resume_id) for resume_id in shortlist(wanted, limit * POOL)]
+    resumes = Resume.objects.in_bulk(shortlist(wanted, limit * POOL))
+    known = _known(job, list(resumes.values()))
+    found = [_match(wanted, resume, known.get(key)) for key, resume in resumes.items()]
     ranked = sorted(found, key=lambda m: (-m.overall_score, m.resume_id))
     return ranked[:limit]
 
@@ -114,21 +116,25 @@ def _covered(skills: Iterable[str], weights: dict[str, float]) -> float:
     return sum(weights.get(skill, 0.0) for skill in skills) / (sum(weights.values()) or 1.0)
 
 
-def _match(wanted: JobInput, job: Job, resume_id: str) -> Match:
-    resume = Resume.objects.get(pk=resume_id)
-    analysis = (
-        Analysis.objects.filter(job=job, resume=resume, job_version=job.version, status=Analysis.Status.DONE)
-        .filter(engine_key__in=engine_keys([resume.parser_version]))
-        .order_by("-created_at")
-        .first()
-    )
+def _known(job: Job, resumes: Sequence[Resume]) -> dict[str, Analysis]:
+    """The newest finished analysis of each resume for this version of the job by the judge in use."""
+    versions = list({resume.parser_version for resume in resumes})
+    keys = dict(zip(versions, engine_keys(versions), strict=True))
+    rows = Analysis.objects.filter(
+        job=job, resume__in=resumes, job_version=job.version, status=Analysis.Status.DONE, engine_key__in=keys.values()
+    ).order_by("created_at")
+    parsed = {resume.pk: resume.parser_version for resume in resumes}
+    return {str(row.resume_id): row for row in rows if row.engine_key == keys[parsed[str(row.resume_id)]]}
+
+
+def _match(wanted: JobInput, resume: Resume, analysis: Analysis | None) -> Match:
     if analysis is not None and analysis.result is not None:
         result = analysis.result
     else:
         result = score(wanted, resume_input(resume))
     met, total = must_haves(result)
     return Match(
-        resume_id=resume_id,
+        resume_id=resume.pk,
         candidate_name=resume.candidate_name,
         overall_score=float(result["overall_score"]),
         hiring_recommendation=str(result["hiring_recommendation"]),
