@@ -29,6 +29,12 @@ class ShownInline(TabularInline):  # type: ignore[misc]
     extra = 0
     can_delete = False
     tab = True
+    related: tuple[str, ...] = ()  # read in the same query
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """With the users that are shown."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.select_related(*self.related)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Added on the pages, where it is also recorded as what it is."""
@@ -44,6 +50,7 @@ class DecisionInline(ShownInline):
 
     model = Decision
     fields = ("decision", "reason", "decided_by", "decided_at")
+    related = ("decided_by",)
 
 
 class QuestionInline(ShownInline):
@@ -51,6 +58,7 @@ class QuestionInline(ShownInline):
 
     model = Question
     fields = ("question", "response", "answered_by", "asked_by", "created_at")
+    related = ("asked_by",)
 
 
 @admin.register(Analysis)
@@ -120,7 +128,11 @@ class AnalysisAdmin(KeptAsIs, TakesAlong):
                 count += 1
         messages.success(request, f"{count} are being analysed again.")
 
-    @admin.action(description="Export as CSV")
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """Who may take candidates' names out."""
+        return bool(request.user.has_perm("feedback.export_feedback"))
+
+    @admin.action(description="Export as CSV", permissions=["export"])
     def export_selected(self, request: HttpRequest, queryset: QuerySet[Analysis]) -> HttpResponse:
         """The chosen rows; the trail says who took them."""
         response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
@@ -176,12 +188,15 @@ def analyse_for_current_job(modeladmin: Any, request: HttpRequest, queryset: Que
     if not request.user.has_perm("analyses.add_analysis"):
         messages.error(request, "Your role does not include analysing.")
         return
+    count = 0
     for resume in queryset:
         try:
             request_analysis(job=job, resume=resume, by=request.user, wait=False)
+            count += 1
         except APIException as error:
             messages.error(request, f"{resume.pk}: {error.detail}")
-    messages.success(request, f"The chosen resumes are being analysed for {job}.")
+    if count:
+        messages.success(request, f"{count} are being analysed for {job}.")
 
 
 # Resumes know nothing of analyses: their admin is given the action from here.

@@ -23,6 +23,7 @@ class FeedbackInline(ShownInline):
 
     model = Feedback
     fields = ("kind", "query", "rating", "ideal_response", "created_by", "created_at")
+    related = ("created_by",)
 
 
 AnalysisAdmin.inlines = (*AnalysisAdmin.inlines, FeedbackInline)

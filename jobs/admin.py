@@ -1,7 +1,9 @@
 """Jobs, their requirements and the application tracker in the admin. Saving goes through the services."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.forms import BaseModelFormSet, ModelForm
@@ -12,10 +14,12 @@ from django.utils.safestring import SafeString
 from rest_framework.exceptions import APIException
 from unfold.admin import ModelAdmin, TabularInline
 
+from jobs import validation
 from jobs.models import Job, JobApplication, JobSelection, JobVersion, Requirement
 from jobs.services import create_job, delete_job, select_job, update_job, update_requirements
 from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
 
+T = TypeVar("T")
 EDITED = ("company_name", "role_name", "job_description", "weights", "blind_mode", "metadata")
 ROW = ("text", "kind", "must_have", "weight", "years", "level", "skills", "skills_mode", "scorable", "note")
 
@@ -27,6 +31,29 @@ class RequirementInline(TabularInline):  # type: ignore[misc]
     fields = ("text", "kind", "must_have", "weight", "years", "level", "scorable", "note")
     extra = 0
     tab = True
+
+
+class JobForm(ModelForm[Job]):
+    """A job's fields, checked as the services check them, so that a refusal stands beside its field."""
+
+    def clean_job_description(self) -> str:
+        """Not blank, not too long."""
+        return _checked(validation.description, self.cleaned_data["job_description"])
+
+    def clean_weights(self) -> dict[str, Any]:
+        """Categories with numbers."""
+        return _checked(validation.weights, self.cleaned_data.get("weights") or {})
+
+    def clean_metadata(self) -> dict[str, Any]:
+        """An object of bounded size."""
+        return _checked(validation.metadata, self.cleaned_data.get("metadata") or {})
+
+
+def _checked(check: Callable[[Any], T], value: Any) -> T:
+    try:
+        return check(value)
+    except APIException as error:
+        raise forms.ValidationError(str(error.detail)) from error
 
 
 @admin.register(Job)
@@ -41,6 +68,7 @@ class JobAdmin(TakesAlong):
     fields = ("company_name", "role_name", "job_description", "weights", "blind_mode", "metadata")
     readonly_fields = ("job_id", "version", "created_at", "analyses_link")
     actions = ("work_on",)
+    form = JobForm
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Job]:
         """With the number of analyses, counted in the same query."""
@@ -80,6 +108,7 @@ class JobAdmin(TakesAlong):
             if _plain(changed.get("job_description", "")) == _plain(before):
                 # Browsers send other line ends: that is no new text, and must not be read again.
                 changed.pop("job_description", None)
+            form.read_again = "job_description" in changed  # type: ignore[attr-defined]
             update_job(job=obj, by=request.user, **changed)
             return
         weights, blind = values.pop("weights", {}), values.pop("blind_mode", False)
@@ -93,6 +122,9 @@ class JobAdmin(TakesAlong):
         """All rows at once, as one new version."""
         formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
         if not formset.has_changed():
+            return
+        if getattr(form, "read_again", False):
+            messages.warning(request, "The new description was read again. Check the requirements, then edit them.")
             return
         try:
             update_requirements(job=form.instance, rows=_rows(formset), by=request.user)

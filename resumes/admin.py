@@ -81,9 +81,14 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
     @admin.action(description="Read the PDF again", permissions=["add"])
     def read_again(self, request: HttpRequest, queryset: QuerySet[Resume]) -> None:
         """Extract and parse again, one by one."""
+        count = 0
         for resume in queryset:
-            read_resume(resume=resume, by=request.user)
-        messages.success(request, f"{queryset.count()} read again.")
+            try:
+                read_resume(resume=resume, by=request.user)
+                count += 1
+            except APIException as error:
+                messages.error(request, f"{resume.pk}: {error.detail}")
+        messages.success(request, f"{count} read again.")
 
     def pdf_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
         """The original, with a line in the trail."""
@@ -97,7 +102,12 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
         if not self.has_add_permission(request):
             return HttpResponse("Your role does not include adding resumes.", status=403)
         if request.method == "POST":
-            for file in request.FILES.getlist("files")[:MOST_FILES]:
+            files = request.FILES.getlist("files")
+            if not files:
+                messages.error(request, "Choose one or more PDF files first.")
+            if len(files) > MOST_FILES:
+                messages.error(request, f"Only the first {MOST_FILES} of {len(files)} files were taken. Send the rest.")
+            for file in files[:MOST_FILES]:
                 self._take(request, file)
             return HttpResponseRedirect(reverse("admin:resumes_resume_changelist"))
         context = {**self.admin_site.each_context(request), "title": "Add resumes", "opts": self.opts}

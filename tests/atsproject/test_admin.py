@@ -1,5 +1,7 @@
 """The admin: every list and form opens, costs no more queries with more rows, and saves through the services."""
 
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.db import connection
@@ -7,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from analyses.models import Analysis
-from analyses.services import request_analysis
+from analyses.services import decide, request_analysis
 from atsproject.roles import OUR_APPS
 from feedback.models import Feedback
 from feedback.services import submit_feedback
@@ -157,3 +159,36 @@ def test_an_auditor_changes_nothing(client, make_user, recruiter):
         client.post(reverse("admin:analyses_analysis_delete", args=[analysis.pk]), {"post": "yes"}).status_code == 403
     )
     assert Analysis.objects.exists()
+
+
+def test_a_refusal_stands_beside_its_field(client, administrator):
+    job, _ = filled_job(administrator)
+    body = {
+        "company_name": "",
+        "role_name": "",
+        "job_description": "   ",
+        "weights": '{"skills": "many"}',
+        "metadata": "{}",
+    }
+    assert client.post(reverse("admin:jobs_job_add"), body).status_code == 200
+    body |= {"requirements-TOTAL_FORMS": "0", "requirements-INITIAL_FORMS": "0"}
+    response = client.post(reverse("admin:jobs_job_change", args=[job.pk]), body)
+    assert set(response.context["adminform"].form.errors) >= {"job_description", "weights"}
+    job.refresh_from_db()
+    assert job.version == 1
+
+
+def test_an_analysis_costs_no_more_with_more_beside_it(client, administrator):
+    _, analysis = filled_job(administrator)
+    address = reverse("admin:analyses_analysis_change", args=[analysis.pk])
+    counts = []
+    for numbers in (range(2), range(2, 8)):
+        for number in numbers:
+            decide(analysis=analysis, decision="on_hold", reason=f"{number}", by=administrator)
+            words: Any = {"query": "q", "response": "r", "rating": 3, "kind": "analysis"}
+            submit_feedback(by=administrator, interaction_id=f"x{number}", analysis_id=analysis.pk, **words)
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
