@@ -69,7 +69,7 @@ def job_page(request: HttpRequest, job_id: str) -> HttpResponse:
             "job": job,
             "requirements": job.requirements.all(),
             "page": page,
-            "files": _files(job),
+            **_progress(job),
             "current": current_job(request.user),
             "decisions": Decision.Choice.choices,
             "labels": LABELS,
@@ -115,12 +115,18 @@ def _files(job: Job) -> list[dict[str, Any]]:
     ]
 
 
+def _progress(job: Job) -> dict[str, Any]:
+    """The list, and whether any of it still moves: only then does the page ask again."""
+    files = _files(job)
+    return {"files": files, "working": any(row["status"] in ("queued", "running") for row in files)}
+
+
 def job_progress(request: HttpRequest, job_id: str) -> HttpResponse:
     """The progress list alone, for polling; asks for the whole page once nothing is on its way."""
     job = get_object_or_404(Job, pk=job_id)
-    files = _files(job)
-    response = render(request, "pages/parts/progress.html", {"job": job, "files": files})
-    if not any(row["status"] in ("queued", "running") for row in files):
+    progress = _progress(job)
+    response = render(request, "pages/parts/progress.html", {"job": job, **progress})
+    if not progress["working"]:
         response["HX-Refresh"] = "true"
     return response
 

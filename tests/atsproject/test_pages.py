@@ -152,3 +152,14 @@ def test_no_page_has_inline_script_or_style(signed_in, recruiter):
         assert " style=" not in text
         assert "<script>" not in text
         assert " onclick=" not in text
+
+
+def test_a_failed_file_does_not_make_the_page_ask_for_ever(signed_in, recruiter):
+    client, (job, analysis) = signed_in("recruiter"), filled_job(recruiter)
+    address = reverse("job", args=[job.pk])
+    lost = Analysis.objects.create(job=job, resume=analysis.resume, status="queued")
+    assert b"hx-get" in client.get(address).content
+    Analysis.objects.filter(pk=lost.pk).update(status="failed", error="It broke.", finished_at=analysis.finished_at)
+    page = client.get(address).content
+    assert b"It broke." in page
+    assert b"hx-get" not in page
