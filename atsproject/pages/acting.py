@@ -48,3 +48,8 @@ def act(request: HttpRequest, permission: str, do: Callable[[], str], back: str)
 def page_of(request: HttpRequest, rows: Any, size: int = PER_PAGE) -> Page[Any]:
     """The page of ``rows`` that the address asks for; a number out of range gives the nearest page."""
     return Paginator(rows, size).get_page(request.GET.get("page"))
+
+
+def number(text: str | None) -> int:
+    """A row's number as a form sends it; 0, which no row has, for anything else."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else 0

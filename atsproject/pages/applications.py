@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from atsproject.pages.acting import act, page_of
+from atsproject.pages.acting import act, number, page_of
 from jobs.models import JobApplication
 from jobs.tracker import add_application, application_statistics, delete_application, import_applications, log_export
 from jobs.workbook import read_workbook, write_workbook
@@ -38,7 +38,7 @@ def applications_act(request: HttpRequest) -> HttpResponse:
         return "Added."
 
     def remove() -> str:
-        row = get_object_or_404(JobApplication, pk=request.POST.get("id") or 0)
+        row = get_object_or_404(JobApplication, pk=number(request.POST.get("id")))
         delete_application(application=row, by=request.user)
         return "Taken off the list."
 

@@ -21,7 +21,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
     rating = request.GET.get("min_rating", "")
     rows: Any = Feedback.objects.given().select_related("job", "created_by")
-    if rating.isdigit():
+    if rating.isdecimal():
         rows = rows.filter(rating__gte=int(rating))
     figures = feedback_statistics()
     context = {
@@ -37,7 +37,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
 
 
 def _similar(request: HttpRequest, words: str, rating: str) -> Any:
-    least = int(rating) if rating.isdigit() else None
+    least = int(rating) if rating.isdecimal() else None
     try:
         return similar_feedback(query=words, by=request.user, n_results=FOUND, min_rating=least)
     except APIException as error:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from analyses.models import Analysis
+from atsproject.pages.blind import works_blind
 from atsproject.pages.charts import bars
 from atsproject.stats import storage_stats
 from feedback.models import Feedback
@@ -35,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "to_decide": ranked.filter(decision__isnull=True).order_by("-overall_score", "pk")[:FEW],
             "failed": Analysis.objects.filter(status=Analysis.Status.FAILED).light().select_related("job")[:FEW],
             "unreadable": Resume.objects.filter(status=Resume.Status.UNREADABLE).light()[:FEW],
+            "blind": works_blind(request),
             "jobs": jobs.order_by("-analysis_count", "-created_at")[:FEW],
             "activity": bars(_per_day(done.filter(created_at__gte=since), "created_at"), "analyses"),
             "scores": bars(_score_bands(done), "candidates"),

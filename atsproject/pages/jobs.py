@@ -125,7 +125,9 @@ def job_progress(request: HttpRequest, job_id: str) -> HttpResponse:
     """The progress list alone, for polling; asks for the whole page once nothing is on its way."""
     job = get_object_or_404(Job, pk=job_id)
     progress = _progress(job)
-    response = render(request, "pages/parts/progress.html", {"job": job, **progress})
+    response = render(
+        request, "pages/parts/progress.html", {"job": job, "blind": job.blind_mode or works_blind(request), **progress}
+    )
     if not progress["working"]:
         response["HX-Refresh"] = "true"
     return response
@@ -213,7 +215,7 @@ def _posted_rows(request: HttpRequest) -> list[dict[str, Any]]:
     columns = {name: request.POST.getlist(name) for name in ("id", "text", "kind", "weight", "years", "level")}
     must, gone, unscored = (set(request.POST.getlist(name)) for name in ("must_have", "remove", "unscored"))
     rows = []
-    for place, values in enumerate(zip(*columns.values(), strict=True)):
+    for place, values in enumerate(zip(*columns.values(), strict=False)):
         row: dict[str, Any] = dict(zip(columns, values, strict=True))
         key = str(place)
         if key in gone or not row["text"].strip():

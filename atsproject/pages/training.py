@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from atsproject.pages.acting import act
+from atsproject.pages.acting import act, number
 from feedback.models import FIT_KINDS, Feedback, Snapshot, TrainingRun
 from feedback.snapshots.build import create_snapshot
 from feedback.training import promotion, runs
@@ -40,7 +40,7 @@ def training_act(request: HttpRequest) -> HttpResponse:
     what, back = request.POST.get("do", ""), reverse("training")
 
     def chosen() -> TrainingRun:
-        return get_object_or_404(TrainingRun, pk=request.POST.get("run") or 0)
+        return get_object_or_404(TrainingRun, pk=number(request.POST.get("run")))
 
     def start() -> str:
         snapshot, _ = create_snapshot(by=request.user)
