@@ -6,6 +6,7 @@ ends it there.
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
 from analyses.models import Analysis, Decision
@@ -39,6 +40,13 @@ def resume_is_masked(request: HttpRequest, resume: Resume) -> bool:
     if not works_blind(request) and not demanding.exists():
         return False
     return not Decision.objects.filter(analysis__resume=resume).exists()
+
+
+def demanded_masks() -> Exists:
+    """For a queryset of resumes: whether a job demands that the candidate stay hidden and nobody has decided."""
+    demanding = Analysis.objects.filter(resume=OuterRef("pk"), job__blind_mode=True)
+    decided = Decision.objects.filter(analysis__resume=OuterRef("resume"))
+    return Exists(demanding.filter(~Exists(decided)))
 
 
 def code_name(resume_id: str | None) -> str:

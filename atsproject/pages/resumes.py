@@ -14,7 +14,7 @@ from rest_framework.exceptions import APIException
 from analyses.models import Analysis
 from analyses.services import request_analysis
 from atsproject.pages.acting import act, page_of, sentences
-from atsproject.pages.blind import code_name, resume_is_masked, works_blind
+from atsproject.pages.blind import code_name, demanded_masks, resume_is_masked, works_blind
 from feedback.trail import log_event
 from jobs.services import current_job
 from resumes.models import Resume
@@ -25,20 +25,24 @@ MOST_FILES = 100
 
 def resumes(request: HttpRequest) -> HttpResponse:
     """The library, the newest first; ``q`` searches names, files and the text."""
-    rows = Resume.objects.light().annotate(analysis_count=Count("analyses", distinct=True))
+    # Any: the type checker knows no annotation made beside a queryset method.
+    rows: Any = Resume.objects.light().annotate(
+        analysis_count=Count("analyses", distinct=True), demanded_mask=demanded_masks()
+    )
     asked = request.GET
     words = asked.get("q", "").strip()
     blind = works_blind(request)
     if words:
         found = Q(text__icontains=words)
-        rows = rows.filter(found if blind else found | _by_name(words))
+        rows = rows.filter(found if blind else found | (_by_name(words) & Q(demanded_mask=False)))
     if asked.get("status") in Resume.Status.values:
         rows = rows.filter(status=asked["status"])
     if asked.get("versions") != "all":
         rows = rows.leading()
     page = page_of(request, rows.order_by("-uploaded_at", "pk"))
     for row in page.object_list:
-        row.shown = code_name(row.pk) if blind else row.candidate_name or row.original_filename or row.pk
+        masked = blind or row.demanded_mask
+        row.shown = code_name(row.pk) if masked else row.candidate_name or row.original_filename or row.pk
     context = {"page": page, "q": words, "statuses": Resume.Status.choices, "blind": blind}
     return render(request, "pages/resumes.html", context)
 
