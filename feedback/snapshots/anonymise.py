@@ -1,12 +1,13 @@
 """Replaces a candidate's personal data by stable placeholders. Pure."""
 
 import hashlib
-import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
-EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_WORD_PART = re.compile(r"[^\W\d_][\w'’-]+")
+from feedback.personal import contact
+from feedback.personal.folding import Folded
+from feedback.personal.names import NameFinder, usual_words
+
 # Kinds of ``profile.personal_spans`` and what stands in their place.
 _KINDS = {
     "name": "NAME",
@@ -19,7 +20,14 @@ _KINDS = {
     "url": "LINK",
     "birth_date": "BIRTH DATE",
 }
-_MIN_DIGITS = 6  # shorter runs of digits are years and counts, not phone numbers
+# In the order in which they name a stretch of text that several of them claim.
+_FINDERS = (
+    ("EMAIL", contact.own_emails),
+    ("LINK", contact.own_links),
+    ("BIRTH DATE", contact.own_birth_dates),
+    ("ADDRESS", contact.own_addresses),
+    ("PHONE", contact.own_phones),
+)
 
 
 def pseudonym(key: str, salt: str) -> str:
@@ -31,37 +39,40 @@ class Redactor:
     """Takes one candidate's own data out of texts about them.
 
     Name parts, e-mail addresses, phone numbers, links, address and birth date as stored with the resume are
-    replaced by ``[NAME 1a2b3c4d]`` and the like, wherever they stand, in any case but for single name parts:
-    those are replaced as written and in capitals only, since ``may`` and ``will`` are words too.
+    replaced by ``[NAME 1a2b3c4d]`` and the like, wherever they stand and however they are written: in other case,
+    without accents, spaced or broken otherwise. Only name parts that are words, too, count with a capital alone.
     """
 
     def __init__(self, *, tag: str, candidate_name: str = "", profile: dict[str, Any] | None = None, text: str = ""):
         self.tag = tag
-        self._patterns: list[tuple[re.Pattern[str], str]] = []
-        values = _personal_values(candidate_name, profile or {}, text)
-        for kind in ("EMAIL", "LINK", "ADDRESS", "BIRTH DATE"):
-            self._add(kind, [re.escape(value) for value in _longest_first(values.get(kind, ()))], re.IGNORECASE)
-        self._add("PHONE", [_spaced_digits(value) for value in _longest_first(values.get("PHONE", ()))], 0)
-        names = _longest_first(values.get("NAME", ()))
-        self._add("NAME", [_spaced_words(name) for name in names], re.IGNORECASE)
-        parts = _longest_first({part for name in names for part in _WORD_PART.findall(name)})
-        self._add("NAME", [re.escape(form) for part in parts for form in {part, part.title(), part.upper()}], 0)
-
-    def _add(self, kind: str, alternatives: list[str], flags: int) -> None:
-        wanted = [alternative for alternative in alternatives if alternative]
-        if wanted:
-            pattern = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", flags)
-            self._patterns.append((pattern, f"[{kind} {self.tag}]" if self.tag else f"[{kind}]"))
+        self._values = _personal_values(candidate_name, profile or {}, text)
+        names = self._values.get("NAME", set())
+        self._names = NameFinder(names, usual=_usual(text, self._values) if names else frozenset())
+        self._exact = [
+            (kind, words)
+            for kind in ("LINK", "ADDRESS", "BIRTH DATE")
+            for words in (Folded(value).text for value in sorted(self._values.get(kind, ())))
+            if len(words) > 3
+        ]
 
     def text(self, value: str) -> str:
         """The text with placeholders; any other e-mail address becomes ``[EMAIL]``."""
-        for pattern, placeholder in self._patterns:
-            value = pattern.sub(placeholder, value)
-        return EMAIL.sub("[EMAIL]", value)
+        folded = Folded(value)
+        if not folded.text:
+            return value
+        pieces, done = [], 0
+        for start, end, kind in _merged(list(self._claims(folded))):
+            begin, until = folded.back(start, end)
+            mark = (
+                f"[{kind} {self.tag}]" if self.tag and kind != "OTHER" else f"[{'EMAIL' if kind == 'OTHER' else kind}]"
+            )
+            pieces += [value[done:begin], mark]
+            done = until
+        return "".join([*pieces, value[done:]])
 
     def identifier(self, value: str | None) -> str | None:
         """The id, or a hash in its place where the id itself holds personal data."""
-        if not value or self.text(re.sub(r"[_\W]+", " ", value)) == re.sub(r"[_\W]+", " ", value):
+        if not value or not (self._names.in_identifier(value) or any(self._reached(Folded(value)))):
             return value
         return f"rekeyed_{hashlib.sha256(f'{self.tag}{value}'.encode()).hexdigest()[:12]}"
 
@@ -74,6 +85,45 @@ class Redactor:
         if isinstance(value, dict):
             return {key: self.value(inner) for key, inner in value.items()}
         return value
+
+    def _claims(self, folded: Folded) -> Iterator[tuple[int, int, int, str]]:
+        """Start, end, rank and kind of every stretch that is personal; they may overlap."""
+        yield from self._reached(folded)
+        yield from ((start, end, len(_FINDERS), "NAME") for start, end in self._names.spans(folded))
+
+    def _reached(self, folded: Folded) -> Iterator[tuple[int, int, int, str]]:
+        """What reaches the person or tells their birth date; and anybody's e-mail address."""
+        text, last = folded.text, len(_FINDERS)
+        for rank, (kind, find) in enumerate(_FINDERS):
+            if values := self._values.get(kind):
+                yield from ((start, end, rank, kind) for start, end in find(values, text))
+        for kind, words in self._exact:
+            at = text.find(words)
+            while at >= 0:
+                yield at, at + len(words), last - 1, kind
+                at = text.find(words, at + len(words))
+        yield from ((start, end, last - 1, "OTHER") for start, end in contact.emails(text))
+
+
+def _merged(claims: list[tuple[int, int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Stretches without overlap; what several claim is named by the first in rank."""
+    groups: list[list[Any]] = []
+    for start, end, rank, kind in sorted(claims):
+        if groups and start < groups[-1][1]:
+            last = groups[-1]
+            last[1] = max(last[1], end)
+            if rank < last[2]:
+                last[2], last[3] = rank, kind
+        else:
+            groups.append([start, end, rank, kind])
+    return ((start, end, kind) for start, end, _, kind in groups)
+
+
+def _usual(text: str, values: dict[str, set[str]]) -> frozenset[str]:
+    """Words that the resume itself writes in lower case, outside addresses and links."""
+    for value in sorted({*values.get("EMAIL", ()), *values.get("LINK", ())}, key=len, reverse=True):
+        text = text.replace(value, " ")
+    return usual_words(text)
 
 
 def _personal_values(candidate_name: str, profile: dict[str, Any], text: str) -> dict[str, set[str]]:
@@ -97,22 +147,3 @@ def _personal_values(candidate_name: str, profile: dict[str, Any], text: str) ->
         if kind in _KINDS:
             add(_KINDS[kind], text[start:end])
     return values
-
-
-def _longest_first(values: Iterable[str]) -> list[str]:
-    return sorted(values, key=lambda value: (-len(value), value))
-
-
-def _spaced_words(name: str) -> str:
-    return r"\s+".join(re.escape(word) for word in name.split())
-
-
-def _spaced_digits(phone: str) -> str:
-    """The number however it is spaced, with or without its country code, with or without the trunk zero."""
-    digits = re.sub(r"\D", "", phone)
-    if len(digits) < _MIN_DIGITS:
-        return ""
-    certain = max(_MIN_DIGITS, len(digits) - 3)
-    gap = r"[\s().\-/]*"
-    optional = "".join(rf"(?:0?{gap}{digit}{gap})?" for digit in digits[:-certain])
-    return rf"\+?\(?{optional}{gap.join(digits[-certain:])}"
