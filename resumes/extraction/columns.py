@@ -144,7 +144,7 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
         return False
     if left_paired >= 0.7 and (_dates(left) >= 0.5 or _labels(left, right)):
         return False
-    if _marks(left, right):
+    if _marks(left, right) or _rail_under_headings(left, right):
         return False
     # A table of short cells reads row by row, unless its cells are lists.
     table = min(left_paired, right_paired) >= 0.8 and max(_length(left), _length(right)) < 22
@@ -156,6 +156,17 @@ def _marks(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     beside = [fragment for fragment in left if _paired([fragment], right)]
     marks = sum(len(f.text) < 40 and (bool(DATE.search(f.text)) or f.text.endswith(":")) for f in beside)
     return len(beside) >= 0.55 * len(left) and marks >= 0.6 * len(beside)
+
+
+def _rail_under_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """All of the right stands beside words of the left, and what has nothing beside it is set as a heading."""
+    alone = [fragment for fragment in left if not _paired([fragment], right)]
+    beside = [fragment for fragment in left if _paired([fragment], right)]
+    if not alone or len(beside) < MIN_LINES or _paired(right, left) < 0.9:
+        return False
+    usual = median(fragment.size for fragment in beside)
+    bold = 2 * sum(fragment.bold for fragment in beside) > len(beside)
+    return all(fragment.size >= 1.12 * usual or (fragment.bold and not bold) for fragment in alone)
 
 
 def _beside(side: Sequence[Fragment], other: Sequence[Fragment]) -> Sequence[Fragment]:

@@ -16,8 +16,11 @@ from resumes.extraction.drawing import picture
 from resumes.extraction.errors import ExtractionError
 from resumes.extraction.hidden import mark_hidden
 from resumes.extraction.hidden_texts import hidden_texts
+from resumes.extraction.list_marks import with_list_marks
 from resumes.extraction.page_flow import flow
 from resumes.extraction.page_lines import page_lines
+from resumes.extraction.shapes import Shapes, shapes_of
+from resumes.extraction.tables import regions_of
 from resumes.extraction.turning import by_direction, turned_back
 from resumes.extraction.words import words_of
 
@@ -84,21 +87,24 @@ def _read_one(document: Any, index: int, found: PdfiumPages) -> int:
         mark_hidden(page, content)
         found.hidden += hidden_texts(content.glyphs, index + 1)
         seen = [glyph if glyph is None or not glyph.hidden else None for glyph in content.glyphs]
-        found.lines += _lines(seen, index + 1)
+        found.lines += _lines(seen, index + 1, shapes_of(page))
         return len(content.glyphs)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
         pdfium.FPDF_ClosePage(page)
 
 
-def _lines(glyphs: list[Glyph | None], page: int) -> list[DraftLine]:
+def _lines(glyphs: list[Glyph | None], page: int, shapes: Shapes) -> list[DraftLine]:
     """Lines of a page; text that runs another way than most comes after the rest."""
     lines: list[DraftLine] = []
     for quarters, upright in by_direction(glyphs):
-        column = max((line.column for line in lines), default=0)
-        for line in page_lines(words_of(upright), page, first_column=max(column, 1) if lines else 0):
-            x0, y0, x1, y1 = turned_back((line.x0, line.y0, line.x1, line.y1), quarters)
-            lines.append(replace(line, x0=x0, y0=y0, x1=x1, y1=y1))
+        words = words_of(upright)
+        regions = [words] if quarters else regions_of(with_list_marks(words, shapes.dots), shapes.rules)
+        for region in regions:
+            before = max((line.column for line in lines), default=0)
+            for line in page_lines(region, page, first_column=max(before, 1) if lines or len(regions) > 1 else 0):
+                x0, y0, x1, y1 = turned_back((line.x0, line.y0, line.x1, line.y1), quarters)
+                lines.append(replace(line, x0=x0, y0=y0, x1=x1, y1=y1))
     return lines
 
 

@@ -12,7 +12,7 @@ BULLET = re.compile(r"^(?:[•‣◦▪▫■□●○◆◇►▸▶➢➤❖�
 class Fragment:
     """Words side by side, the smallest thing that layout moves. Measured once: layout asks often."""
 
-    __slots__ = ("baseline", "size", "text", "words", "x0", "x1", "y0", "y1")
+    __slots__ = ("baseline", "bold", "size", "text", "words", "x0", "x1", "y0", "y1")
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
@@ -23,6 +23,7 @@ class Fragment:
         self.size = median(word.size for word in words)
         # Of the largest word, which sets the line.
         self.baseline = max(words, key=lambda word: word.size).baseline
+        self.bold = all(word.bold for word in words)
         # For judging, not for storing.
         self.text = " ".join(word.text for word in words)
 

@@ -11,6 +11,7 @@ from resumes.parsing.lexicon import pattern
 from resumes.parsing.pieces import header_date, read_header
 from resumes.parsing.places import parse_place, split_trailing_place
 from resumes.parsing.rows import Row, is_wrapped, joined
+from resumes.parsing.tables import Record, cut_table
 from resumes.parsing.wording import is_prose, school_score
 
 _COMMA = re.compile(r",\s+(?![^()]*\))")
@@ -85,6 +86,9 @@ class _Reading:
 
 def parse_education(rows: list[Row]) -> list[EducationEntry]:
     """The entries of an education section, in the order they stand."""
+    before, records, after = cut_table(rows, {"degree", "school"})
+    if records:
+        return [*parse_education(before), *map(_of_record, records), *parse_education(after)]
     entries: list[EducationEntry] = []
     current: EducationEntry | None = None
     collecting: EducationEntry | None = None
@@ -120,6 +124,23 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
             entries.append(current)
         _take(current, reading)
     return _finish(entries)
+
+
+def _of_record(record: Record) -> EducationEntry:
+    """A degree of a table that names its columns: what stands under "Degree" is one, however it is called."""
+    entry = EducationEntry(record.row.start, record.end, date=record.date())
+    named, school, place = record.first("degree"), record.first("school"), record.first("place")
+    if named is not None:
+        found = find_degree(named.text)
+        unknown = Degree(named.text, "none", None, 0, len(named.text))
+        entry.degree = found if found is not None and found.start == 0 else unknown
+    if school is not None:
+        entry.institution, entry.location = split_trailing_place(school.text)
+    entry.location = place.text if place else entry.location
+    study, grade = record.first("field"), record.first("grade")
+    entry.area = study.text if study else None
+    entry.score = grade.text if grade else None
+    return entry
 
 
 def _unwrapped(rows: list[Row]) -> list[Row]:

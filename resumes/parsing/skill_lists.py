@@ -9,6 +9,7 @@ from resumes.parsing.headings import label_kind
 from resumes.parsing.languages import mostly_languages
 from resumes.parsing.lexicon import pattern
 from resumes.parsing.rows import Row, is_wrapped
+from resumes.parsing.tables import columns_of
 from resumes.parsing.wording import VERBS, is_prose
 
 _SUBHEADINGS = ("skills", "languages", "certifications")
@@ -56,6 +57,8 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
     carried_at = 0
     before: Row | None = None
     for row in rows:
+        if columns_of(row) is not None:
+            continue
         spans = row.segments or [(row.body_at, len(row.text))]
         for begin, end in spans:
             text, at = row.text[begin:end], row.start + begin

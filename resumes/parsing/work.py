@@ -11,6 +11,7 @@ from resumes.parsing.lexicon import pattern
 from resumes.parsing.pieces import Piece, read_header
 from resumes.parsing.places import parse_place, split_trailing_place
 from resumes.parsing.rows import Row
+from resumes.parsing.tables import Record, cut_table
 from resumes.parsing.wording import OWN_EMPLOYER, is_department, organisation_score, title_score
 
 
@@ -48,6 +49,9 @@ class WorkEntry:
 
 def parse_work(rows: list[Row]) -> list[WorkEntry]:
     """The positions named in the rows of an experience section, in the order they stand."""
+    before, records, after = cut_table(rows, {"title", "employer"})
+    if records:
+        return [*parse_work(before), *(_of_record(record) for record in records), *parse_work(after)]
     blocks = entry_blocks(rows)
     readings = [_candidates(block) for block in blocks]
     title_first = _title_comes_first(readings)
@@ -57,6 +61,20 @@ def parse_work(rows: list[Row]) -> list[WorkEntry]:
         entry.location, entry.date = location, date
         entries.append(entry)
     return _share_banners(entries)
+
+
+def _of_record(record: Record) -> WorkEntry:
+    """A position of a table that names its columns."""
+    entry = WorkEntry(record.row.start, record.end, record.first("title"), record.first("employer"))
+    if entry.company is not None:
+        name, entry.location = split_trailing_place(entry.company.text)
+        entry.company = replace(entry.company, text=name)
+    place = record.first("place")
+    entry.location = place.text if place else entry.location
+    entry.date = record.date()
+    told = [(piece.text, piece.start, piece.end) for piece in record.cells.get("text", ())]
+    entry.highlights = [*told, *((row.body, row.start + row.body_at, row.end) for row in record.below)]
+    return entry
 
 
 def _candidates(block: Block) -> tuple[list[Piece], str | None, DateSpan | None]:

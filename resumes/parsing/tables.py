@@ -1,0 +1,76 @@
+"""Tables whose first row names their columns: "Period | Employer | Position"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from resumes.parsing.dates import DateSpan, find_dates
+from resumes.parsing.folding import fold
+from resumes.parsing.lexicon import sections, terms
+from resumes.parsing.pieces import Piece
+from resumes.parsing.rows import Row
+
+COLUMNS = {name: kind for kind in sections("tables") for name in terms("tables", kind)}
+_KNOWN = 0.6  # the share of columns whose name must be known
+
+
+@dataclass(slots=True)
+class Record:
+    """A row of a table: its cells by the kind of their column, and the rows below that belong to it."""
+
+    row: Row
+    cells: dict[str, list[Piece]]
+    below: list[Row] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Offset after the last row."""
+        return self.below[-1].end if self.below else self.row.end
+
+    def first(self, kind: str) -> Piece | None:
+        """The first cell of a kind."""
+        return next(iter(self.cells.get(kind, ())), None)
+
+    def date(self) -> DateSpan | None:
+        """The date of the row; a column for its begin and one for its end make a range."""
+        spans = find_dates(" - ".join(piece.text for piece in self.cells.get("date", ())))
+        return next((span for span in spans if span.is_range), spans[-1] if spans else None)
+
+
+def columns_of(row: Row) -> list[str | None] | None:
+    """The kind of each column a row names, None for an unknown one; None if the row is no head of a table."""
+    names = [fold(row.text[begin:end]).strip(" .:*#") for begin, end in row.segments]
+    known = [COLUMNS.get(name) for name in names]
+    if len(names) < 2 or sum(kind is not None for kind in known) < max(2, _KNOWN * len(names)):
+        return None
+    return known
+
+
+def cut_table(rows: Sequence[Row], wanted: set[str]) -> tuple[list[Row], list[Record], list[Row]]:
+    """The rows before a table with columns of the ``wanted`` kinds, its records, and the rows after it.
+
+    Without such a table all rows are "before".
+    """
+    for number, row in enumerate(rows):
+        columns = columns_of(row)
+        if columns is None or not wanted <= set(columns):
+            continue
+        records: list[Record] = []
+        for index in range(number + 1, len(rows)):
+            cells = rows[index].segments
+            if len(cells) == len(columns):
+                records.append(Record(rows[index], _cells(rows[index], columns)))
+            elif len(cells) > 1 or not records:
+                return list(rows[:number]), records, list(rows[index:])
+            else:
+                records[-1].below.append(rows[index])
+        if records:
+            return list(rows[:number]), records, []
+    return list(rows), [], []
+
+
+def _cells(row: Row, columns: Sequence[str | None]) -> dict[str, list[Piece]]:
+    cells: dict[str, list[Piece]] = {}
+    for kind, (begin, end) in zip(columns, row.segments, strict=True):
+        if kind is not None:
+            cells.setdefault(kind, []).append(Piece(row.text[begin:end], row.start + begin, row.index))
+    return cells

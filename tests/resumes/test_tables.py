@@ -1,0 +1,71 @@
+"""Ruled tables: cells of several lines are not read across, and columns that have names are read by them."""
+
+import io
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+
+from resumes.parsing import parse_profile
+from tests.resumes.reading import line_texts, read
+
+STYLE = getSampleStyleSheet()["BodyText"]
+WORK = (
+    ("Period", "Employer", "Position", "Duties"),
+    ("Jan 2020 – Present", "Lakeside General Hospital, Springfield, IL", "Ward Sister", "Leads a ward of 12 nurses"),
+    ("Jun 2015 – Dec 2019", "Riverside Regional Referral Hospital", "Staff Nurse", "Postnatal care and clinics"),
+)
+STUDY = (
+    ("Course", "Institution", "Board / University", "Year of Passing", "Percentage"),
+    ("B.E. (ECE)", "Hillside Engineering College", "Example University", "2014", "8.2 CGPA"),
+    ("HSC", "Valley School", "State Board", "2010", "91%"),
+)
+SKILLS = (("Skill", "Level"), ("Midwifery", "Advanced"), ("Phlebotomy", "Basic"))
+
+
+def table_pdf(*parts):
+    """Headings, and tables whose borders are drawn, with narrow columns in which cells wrap."""
+    story: list[Flowable] = []
+    for part in parts:
+        if isinstance(part, str):
+            story.append(Paragraph(f"<b>{part}</b>", STYLE))
+            continue
+        cells = [[Paragraph(text, STYLE) for text in row] for row in part]
+        grid = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+        story.append(Table(cells, colWidths=[88] * len(part[0]), style=grid))
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=A4, invariant=1).build(story)
+    return out.getvalue()
+
+
+def test_a_row_whose_cells_wrap_is_one_line():
+    lines = line_texts(read(table_pdf("WORK EXPERIENCE", WORK)))
+    assert lines[1] == "Period\tEmployer\tPosition\tDuties"
+    assert lines[2] == (
+        "Jan 2020 – Present\tLakeside General Hospital, Springfield, IL\tWard Sister\tLeads a ward of 12 nurses"
+    )
+
+
+def test_named_columns_are_read_by_their_names():
+    parts = ("Ada Example", "WORK EXPERIENCE", WORK, "EDUCATION", STUDY, "SKILLS", SKILLS)
+    profile = parse_profile(read(table_pdf(*parts)))
+    work = [(w["position"], w["name"], w["location"], w["startDate"], w["endDate"]) for w in profile["work"]]
+    assert work == [
+        ("Ward Sister", "Lakeside General Hospital", "Springfield, IL", "2020-01", None),
+        ("Staff Nurse", "Riverside Regional Referral Hospital", None, "2015-06", "2019-12"),
+    ]
+    assert profile["work"][0]["highlights"] == ["Leads a ward of 12 nurses"]
+    study = [(e["studyType"], e["institution"], e["endDate"], e["score"]) for e in profile["education"]]
+    assert study == [
+        ("B.E.", "Hillside Engineering College", "2014", "8.2 CGPA"),
+        ("HSC", "Valley School", "2010", "91%"),
+    ]
+    assert [skill["name"] for skill in profile["skills"]] == ["Midwifery", "Phlebotomy"]
+
+
+def test_a_page_that_is_laid_out_in_a_table_is_read_by_its_columns():
+    side = "CONTACT<br/>London<br/>Remote<br/>SKILLS<br/>Python<br/>Django<br/>Docker"
+    main = "EXPERIENCE<br/>Engineer<br/>Acme Ltd<br/>2019 - 2022<br/>Built services<br/>Wrote its tests"
+    lines = line_texts(read(table_pdf((("Ada", "Example"), (side, main)))))
+    assert [line for line in lines if line in main] == main.split("<br/>")
+    assert [line for line in lines if line in side] == side.split("<br/>")
