@@ -152,10 +152,11 @@ def _read_place(contact: Contact, row: Row) -> None:
 
 
 def _read_place_piece(contact: Contact, row: Row, begin: int, piece: str) -> None:
-    label = _LABEL.match(fold(piece.strip()))
-    lead = len(piece) - len(piece.lstrip(" ,.;:()"))
+    # Marks and icons before it are no part of a place.
+    lead = next((at for at, char in enumerate(piece) if char.isalnum()), len(piece))
+    label = _LABEL.match(fold(piece[lead:]))
     if label is not None:
-        lead = len(piece) - len(piece.lstrip()) + label.end()
+        lead += label.end()
     body = piece[lead:].rstrip(" ,.;:()")
     if not body:
         return

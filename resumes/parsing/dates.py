@@ -78,9 +78,16 @@ _POINT = re.compile(
     re.X,
 )
 _DASH = r"[-~→>]+|/"
-_JOIN = re.compile(rf"\s*(?:{_DASH}|(?:{_alternatives(UNTIL)})(?:\s+(?:le|the|el|la))?)\s*")
+_END_LABEL = r"end(?:ed|ing|s)?(?: date)?|to(?: date)?|until|date to|fin|ende|hasta|al|au"
+_JOIN = re.compile(
+    rf"\s*(?:{_DASH}|(?:{_alternatives(UNTIL)})(?:\s+(?:le|the|el|la))?"
+    rf"|[,;|]?\s*(?:{_END_LABEL})\s*:)\s*"
+)
 _NOW = re.compile(rf"(?:{_alternatives(PRESENT)})\b")
-_NOW_AFTER = re.compile(rf"\s*(?:{_DASH}|\b(?:{_alternatives(UNTIL)})\b|,)?\s*\(?(?:{_alternatives(PRESENT)})\b\)?")
+_NOW_AFTER = re.compile(
+    rf"\s*(?:{_DASH}|[,;|]?\s*(?:{_END_LABEL})\s*:|\b(?:{_alternatives(UNTIL)})\b|,)?"
+    rf"\s*\(?(?:{_alternatives(PRESENT)})\b\)?"
+)
 _OPEN = re.compile(r"\s*[-]\s*(?:$|(?=[|)·•]))")
 _SINCE = re.compile(rf"(?:^|(?<=[\s(|,·]))(?:{_alternatives(SINCE)})\s+(?:le\s+|the\s+|el\s+)?$")
 _NAMED = rf"(?:{_MONTH}|0?[1-9]|1[0-2])"
@@ -91,7 +98,8 @@ _SHORT_RANGE = re.compile(
 _DAY_FIRST = re.compile(rf"(?<!\d)(?:1[3-9]|2\d|3[01])/\d{{1,2}}/{_YEAR}")
 _FROM = re.compile(
     r"(?:^|(?<=[\s(|,·]))(?:from|von|vom|de|du|da|dal|dalla|depuis|desde|del|between|entre|van|od|seit|since"
-    r"|dates?:|duration:|period:)\s+(?:le\s+|the\s+|el\s+)?$"
+    r"|dates?:|duration:|period:|start(?:ed|ing|s)?(?: date)?\s*:|(?:date )?from\s*:|debut\s*:|beginn\s*:|inicio\s*:"
+    r"|(?:employment dates?|dates? (?:employed|attended)|dates? of employment)\s*:)\s*(?:le\s+|the\s+|el\s+)?$"
 )
 _SHORT_END = re.compile(r"\s*[-/]\s*'?(\d\d)(?![\d/.])")
 

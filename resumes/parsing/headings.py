@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from resumes.parsing.folding import fold
 from resumes.parsing.languages import mostly_languages
-from resumes.parsing.lexicon import lexicon, terms
+from resumes.parsing.lexicon import lexicon, pattern, terms
 from resumes.parsing.rows import Geometry, Row
 
 EXPERIENCE, EDUCATION, SKILLS, PROJECTS = "experience", "education", "skills", "projects"
@@ -14,6 +14,7 @@ KINDS = (EXPERIENCE, EDUCATION, SKILLS, PROJECTS, CERTIFICATES, LANGUAGES, SUMMA
 PHRASES = {phrase: kind for kind in KINDS for phrase in terms("headings", kind)}
 KEYWORDS = {word: kind for kind in KINDS for word in terms("headings", f"keyword {kind}")}
 WEAK, JOINERS = lexicon("headings", "weak"), lexicon("headings", "joiners")
+DOCUMENT_TITLES = frozenset(pattern("document titles").split("|"))
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACED = re.compile(r"^(?:\S ){3,}\S?$|^(?:\S\s){3,}\S$")
 _INLINE = re.compile(r"^(?P<label>[^:]{3,40}?)\s*:\s*(?=\S)")
@@ -76,10 +77,15 @@ def find_headings(rows: list[Row], geometry: Geometry) -> list[Heading]:
     """All headings among ``rows``, in order."""
     found: list[Heading] = []
     for row in rows:
-        heading = _heading(row, rows, geometry)
+        heading = None if _is_title(row) else _heading(row, rows, geometry)
         if heading is not None and not (found and found[-1].row == row.index):
             found.append(heading)
     return _without_subheadings(found, rows)
+
+
+def _is_title(row: Row) -> bool:
+    """Whether the row only says what the document is, at its top: "Resume" is French for a summary further down."""
+    return row.index == 0 and normal_label(row.folded) in DOCUMENT_TITLES
 
 
 def _without_subheadings(found: list[Heading], rows: list[Row]) -> list[Heading]:

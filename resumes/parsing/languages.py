@@ -58,6 +58,7 @@ def _fluency(text: str, folded: str) -> str | None:
         return None
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     stated = text[start:end] if end - start <= 60 else text[spans[0][0] : spans[0][1]]
+    stated = " ".join(stated.split())
     return stated + ")" if stated.count("(") > stated.count(")") else stated
 
 

@@ -18,6 +18,7 @@ _SUFFIX = re.compile(rf"[,\s]+\(?(?:{pattern('name suffixes')})\)?\.?(?=$|[,\s])
 _PRONOUNS = re.compile(
     r"\s*[(\[]\s*(?:she|he|they|elle|il|ella|él|sie|er)\s*[/|,]\s*\w+(?:\s*[/|,]\s*\w+)?\s*[)\]]", re.I
 )
+_NICKNAME = re.compile(r"\s+[(\"“„'‘][^\W\d_][\w.'’ -]{1,24}?[)\"”“'’](?=\s|$)")
 _PARTICLES = frozenset(
     [
         "de",
@@ -124,7 +125,7 @@ def _is_spaced(text: str) -> bool:
 
 def _clean(raw: str, hints: frozenset[str]) -> str:
     """The bare name of a piece: letter-spacing closed, pronouns, titles, degrees and marks off."""
-    text = _PRONOUNS.sub("", raw).strip(" ,.;:|•·-–—*")
+    text = _NICKNAME.sub("", _PRONOUNS.sub("", raw)).strip(" ,.;:|•·-–—*")
     if _is_spaced(text):
         words = [part.replace(" ", "") for part in re.split(r"\s{2,}", text)]
         text = _split_by_hints(words[0], hints) if len(words) == 1 else " ".join(words)

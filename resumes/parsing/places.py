@@ -27,7 +27,7 @@ _CITY_REGION = re.compile(
 )
 _POSTAL_CITY = re.compile(
     rf"(?:[A-Z]{{1,2}}-)?(?P<code>\d{{4,5}}|\d{{4}} ?[A-Z]{{2}}|\d{{2}}-\d{{3}})\s+(?P<city>{_CITY})"
-    r"(?:,\s*(?P<country>[^\d,]+))?$"
+    r"(?:(?:,\s*|\s*\()(?P<country>[^\d,()]+)\)?)?$"
 )
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 
@@ -73,13 +73,16 @@ def parse_place(text: str) -> Place | None:
         return _american(text, match)
     match = _POSTAL_CITY.fullmatch(text)
     if match and len(text.split()) <= 5:
-        return Place(text, match["city"], None, country_code(match["country"] or ""), match["code"])
+        return Place(text, match["city"], None, country_code(match["country"] or ""), match["code"], match["country"])
     plain = re.sub(r"\s*\((?:remote|hybrid|on-?site|onsite)\)$|\s*[-–/]\s*(?:remote|hybrid)$", "", text, flags=re.I)
     code = _UK_POSTCODE.search(plain) or re.search(r"(?<=[a-z.])\s\d{5}(?:-\d{4})?$|\s\d{6}$", plain)
     if code and code.start() > 2:
         plain = re.sub(r"\s*,\s*,", ",", plain[: code.start()] + plain[code.end() :]).strip(" ,-")
     parts = [part.strip() for part in re.split(r"\s*[,/]\s*|\s+[-–]\s+", plain) if part.strip()]
     place = _by_parts(text, parts)
+    if place is None and code is not None and len(parts) == 1 and re.fullmatch(_CITY, plain):
+        # A postal code says that the name before it is a town, however small.
+        place = None if _names_employer(plain) else Place(text, plain)
     british = "GB" if _UK_POSTCODE.search(text) else None
     return replace(place, postal_code=code.group().strip(), likely_country=british) if place and code else place
 
@@ -143,7 +146,8 @@ def split_trailing_place(text: str) -> tuple[str, str | None]:
         if parse_place(rest) is not None and not (len(cuts) > 1 and match.group().strip() in {"in", "en", "à"}):
             return text[: match.start()].rstrip(), rest
     legal = re.match(r"^(?P<name>.+?[\s,](?P<form>[\w./]+)),\s*(?P<place>[A-ZÀ-Þ][\w.-]+(?: [A-ZÀ-Þ][\w.-]+)?)$", text)
-    if legal and fold(legal["form"]).strip(".") in _LEGAL_FORMS:
+    names = fold(legal["place"]).strip(".") if legal else ""
+    if legal and fold(legal["form"]).strip(".") in _LEGAL_FORMS and names not in _LEGAL_FORMS:
         return legal["name"], legal["place"]
     return _unmarked_place(text)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from resumes.parsing.folding import fold
 from resumes.parsing.headings import label_kind
-from resumes.parsing.languages import mostly_languages
+from resumes.parsing.languages import LANGUAGES, mostly_languages
 from resumes.parsing.lexicon import pattern
 from resumes.parsing.rows import Row, is_wrapped
 from resumes.parsing.tables import columns_of
@@ -67,7 +67,7 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
                 continue
             if (begin, end) == spans[0] and _is_rail_label(row, spans):
                 category, carried = text.rstrip(" :"), ""
-                skipping = mostly_languages(row.text[end:])
+                skipping = _NOT_SKILLS.search(fold(text)) is not None or mostly_languages(row.text[end:])
                 continue
             if (begin, end) != spans[0] and _LEVEL_CELL.fullmatch(fold(text).strip()):
                 continue
@@ -160,7 +160,7 @@ def _item(raw: str, at: int, category: str | None) -> ListedSkill | None:
     if brackets and len(brackets["inner"]) > 1:
         keywords = tuple(part.strip() for part in re.split(r"[,;/]\s*", brackets["inner"]) if part.strip())
         text = brackets["name"]
-    if _LEVEL_CELL.fullmatch(fold(text)):
+    if _LEVEL_CELL.fullmatch(fold(text)) or (fold(text) in LANGUAGES and (stated or keywords)):
         return None
     if not text or len(text.split()) > 7 or not any(c.isalnum() for c in text) or re.fullmatch(r"[\d\s.+-]+", text):
         return None

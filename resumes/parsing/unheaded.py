@@ -1,12 +1,15 @@
 """Experience and education that stand under no heading of their own, known by what the lines hold."""
 
+import re
+
 from resumes.parsing.blocks import Block, entry_blocks
 from resumes.parsing.contact import EMAIL
 from resumes.parsing.degrees import find_degree
+from resumes.parsing.folding import fold
 from resumes.parsing.pieces import header_date, read_header
 from resumes.parsing.rows import Row
 from resumes.parsing.sections import HEADER, Section
-from resumes.parsing.wording import organisation_score, school_score, title_score
+from resumes.parsing.wording import VERBS, organisation_score, school_score, title_score
 
 _HOSTS = (HEADER, "summary")
 
@@ -30,9 +33,10 @@ def _cut(section: Section, wanted: set[str]) -> list[Section]:
     """The section up to the first entry, then a section for each run of entries of one kind."""
     blocks = [(block, _kind(block)) for block in entry_blocks(section.rows)]
     pieces: list[tuple[str, int]] = []
-    for block, kind in blocks:
+    for number, (block, kind) in enumerate(blocks):
         if kind in wanted and (not pieces or pieces[-1][0] != kind):
-            pieces.append((str(kind), _first(block).index))
+            alike = [_above(other) for other, of in blocks[number + 1 :] if of == kind]
+            pieces.append((str(kind), _first(block, min(alike, default=0)).index))
     if not pieces:
         return [section]
     first = pieces[0][1]
@@ -41,17 +45,46 @@ def _cut(section: Section, wanted: set[str]) -> list[Section]:
         stop = pieces[number + 1][1] if number + 1 < len(pieces) else None
         rows = [row for row in section.rows if row.index >= begin and (stop is None or row.index < stop)]
         result.append(Section(kind, "", rows[0].start, rows))
-    return result
+    return [*result[:-1], *_with_skills(result[-1])]
 
 
-def _first(block: Block) -> Row:
-    """The first header row that belongs to the entry: not the candidate's name or contact above it."""
-    anchor = next(index for index, row in enumerate(block.header) if header_date(row) is not None)
+def _with_skills(section: Section) -> list[Section]:
+    """The last entries, and apart from them the lists of short names that follow: skills without their heading."""
+    at = len(section.rows)
+    while at > 1 and _is_list(section.rows[at - 1]):
+        at -= 1
+    if at == len(section.rows):
+        return [section]
+    rows = section.rows[at:]
+    section.rows = section.rows[:at]
+    return [section, Section("skills", "", rows[0].start, rows)]
+
+
+def _is_list(row: Row) -> bool:
+    """Whether the row lists three short names or more, and neither dates nor a school."""
+    items = [item.split() for item in re.split(r"[,;|·•]", row.body) if item.strip()]
+    if len(items) < 3 or header_date(row) is not None or school_score(row.body) > 0 or EMAIL.search(row.text):
+        return False
+    tells = row.body.endswith(".") or fold(items[0][0]) in VERBS
+    return all(len(words) <= 4 for words in items) and not tells
+
+
+def _above(block: Block) -> int:
+    """How many header rows stand above the date."""
+    return next((index for index, row in enumerate(block.header) if header_date(row) is not None), 0)
+
+
+def _first(block: Block, usual: int) -> Row:
+    """The first header row that belongs to the entry: not the candidate's name or contact above it.
+
+    As many rows above the date as the other entries have (``usual``) belong to it, whatever they name.
+    """
+    anchor = _above(block)
     begin = anchor
     while begin > 0:
         row = block.header[begin - 1]
         names = any(title_score(p.text) >= 2 or organisation_score(p.text) >= 1.5 for p in read_header(row).pieces)
-        if not names or EMAIL.search(row.text):
+        if EMAIL.search(row.text) or not (names or anchor - begin < usual):
             break
         begin -= 1
     block.header = block.header[begin:]

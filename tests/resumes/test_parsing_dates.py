@@ -56,3 +56,17 @@ def test_offsets_point_at_the_date():
     text = "Ingénieure, Société Générale (mai 2019 – août 2021), Paris"
     (span,) = find_dates(text)
     assert text[span.start : span.end] == "mai 2019 – août 2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "finish"),
+    [
+        ("Start Date: 06/2019  End Date: Present", "2019-06", None),
+        ("Start Date: 04/2015  End Date: 05/2019", "2015-04", "2019-05"),
+        ("From: March 2018, To: June 2020", "2018-03", "2020-06"),
+        ("Dates of employment: 2014 until 2016", "2014", "2016"),
+    ],
+)
+def test_labels_before_dates_are_no_part_of_an_entry(text, begin, finish):
+    (span,) = find_dates(text)
+    assert (span.begin, span.finish, span.start) == (begin, finish, 0)

@@ -1,0 +1,42 @@
+"""Who to reach, and where, as headers of resumes write it."""
+
+import pytest
+
+from resumes.parsing import parse_profile
+from resumes.parsing.layout import document_of
+
+BODY = """
+## Experience
+Engineer, Acme Ltd, 2019 - 2022
+- Built the pay service
+## Education
+BSc, University of York, 2018
+"""
+
+
+def basics(*header):
+    return parse_profile(document_of("\n".join(header) + BODY))["basics"]
+
+
+@pytest.mark.parametrize(
+    ("line", "city", "country"),
+    [
+        ("⌂ Seattle, WA", "Seattle", None),
+        ("3 Heol y Bont, Aberystwyth, SY23 1AA", "Aberystwyth", None),
+        ("Address: Egnatia 41, 54630 Thessaloniki (Greece)", "Thessaloniki", "Greece"),
+        ("Address: 14/2, Gandhi Street, T. Nagar, Chennai - 600017", "Chennai", None),
+    ],
+)
+def test_towns_are_found_beside_icons_and_postal_codes(line, city, country):
+    location = basics("# Ada Example", "ada@example.com", line)["location"]
+    assert (location["city"], location["country"]) == (city, country)
+
+
+@pytest.mark.parametrize("written", ["Ji-woo Seong (Grace)", 'Ji-woo "Grace" Seong', "Ji-woo Seong"])
+def test_nicknames_are_no_part_of_the_name(written):
+    assert basics(f"# {written}", "jiwoo.seong@example.com")["name"] == "Ji-woo Seong"
+
+
+def test_what_a_document_calls_itself_is_neither_name_nor_heading():
+    found = basics("# RESUME", "**KAVYA SUBRAMANIAM**", "Email ID: kavya@example.in", "Father's Name : R. Subramaniam")
+    assert found["name"] == "KAVYA SUBRAMANIAM"
