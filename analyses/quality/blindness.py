@@ -3,17 +3,18 @@
 from typing import Any
 
 from analyses.pairs import job_from_text, resume_from_text, unstored_judge
-from analyses.pipeline import score
+from analyses.pipeline import Judge, score
 from analyses.quality.honesty import AS_OF
 from analyses.quality.personas import job_of, personas, resume_of
 
 
-def measure(pairs: int = 200) -> dict[str, Any]:
+def measure(pairs: int = 200, judge: Judge | None = None) -> dict[str, Any]:
     """The largest change of a score over ``pairs`` pairs, and how many pairs changed at all.
 
-    A pair is the same resume handed in by the first persona and by another one; resumes take turns.
+    A pair is the same resume handed in by the first persona and by another one; resumes take turns. ``judge`` is the
+    one in use unless another is named.
     """
-    judge = unstored_judge()
+    judge = judge or unstored_judge()
     people = list(personas(pairs + 1))
     base: dict[int, float] = {}
     changes = []

@@ -150,7 +150,17 @@ def slices(pairs: Sequence[RatedPair], scale: FitScale) -> list[dict[str, Any]]:
     return report
 
 
-def is_better(report: dict[str, Any], guard: dict[str, Any]) -> bool:
-    """True when NDCG@5 on test jobs rose with a lower bound above zero and the guard held."""
+def why_not_better(report: dict[str, Any], guard: dict[str, Any]) -> list[str]:
+    """What speaks against the adapter, a sentence each; empty where NDCG@5 on held-out jobs rose with a lower bound
+    above zero and both guards held."""
     measured = report["measures"]["ndcg_at_5"]
-    return bool(measured.get("jobs")) and measured["gain_over_in_use"]["low"] > 0 and bool(guard["passed"])
+    reasons = []
+    if not measured.get("jobs"):
+        reasons.append("No held-out job has candidates with different ratings: nothing could be measured.")
+    elif measured["gain_over_in_use"]["low"] <= 0:
+        gained = measured["gain_over_in_use"]
+        reasons.append(
+            f"The gain in NDCG@5 is {gained['mean']:+.3f} with a lower bound of {gained['low']:+.3f}: "
+            "it could be chance. More feedback on more jobs narrows the interval."
+        )
+    return [*reasons, *guard["failed"]]

@@ -1,12 +1,15 @@
-"""What an adapter must not unlearn: plain nearness of meaning, by a small graded set of sentence pairs.
+"""What an adapter must not unlearn: plain nearness of meaning, and not to care who the candidate is.
 
-The grades (2 the same thing in other words, 1 the same field, 0 unrelated) were set by hand. Measured is the
-rank correlation of a model's cosine with the grades.
+Nearness is measured by a small graded set of sentence pairs: the grades (2 the same thing in other words, 1 the same
+field, 0 unrelated) were set by hand, and the figure is the rank correlation of a model's cosine with them. Blindness
+is measured by counterfactual pairs: the same resume under another name, age, sex and address must score the same.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from analyses.pipeline import Judge
+from analyses.quality import blindness
 from feedback.training.evaluation import MAX_GUARD_LOSS
 from feedback.training.metrics import spearman
 from vectors.embedders import Matrix
@@ -70,12 +73,29 @@ def plain_similarity(embed: Embed) -> float:
     return spearman(cosines, [float(pair[2]) for pair in PAIRS]) or 0.0
 
 
-def check(base: Embed, adapted: Embed) -> dict[str, Any]:
-    """Both correlations, and whether the adapter lost no more than it may."""
+BLIND_PAIRS = 60  # counterfactual pairs: twenty for each of three resumes
+
+
+def check(base: Embed, adapted: Embed, judge: Judge) -> dict[str, Any]:
+    """The figures of both guards and whether the adapter passed; ``failed`` says of each that it did not, why.
+
+    ``base`` and ``adapted`` embed without and with the adapter. ``judge`` scores as it would with the adapter in use.
+    """
     before, after = plain_similarity(base), plain_similarity(adapted)
+    blind = blindness.measure(BLIND_PAIRS, judge)
+    failed = []
+    if after < before - MAX_GUARD_LOSS:
+        failed.append(f"Plain similarity fell from {before:.3f} to {after:.3f}; {MAX_GUARD_LOSS} is allowed.")
+    if blind["pairs_changed"]:
+        failed.append(
+            f"Who the candidate is changed the score of {blind['pairs_changed']} of {blind['pairs']} blindness pairs, "
+            f"by up to {blind['largest_change']} points; none may change."
+        )
     return {
         "plain_similarity_base": round(before, 4),
         "plain_similarity_adapter": round(after, 4),
         "allowed_loss": MAX_GUARD_LOSS,
-        "passed": after >= before - MAX_GUARD_LOSS,
+        "blindness": blind,
+        "passed": not failed,
+        "failed": failed,
     }

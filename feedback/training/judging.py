@@ -10,10 +10,12 @@ from typing import Any
 from django.conf import settings
 
 from analyses import pipeline
-from analyses.engine.inputs import EngineContext
+from analyses.engine.inputs import EngineContext, LearnedFit
 from analyses.engine.judge import fit_texts, judge, prepare
 from analyses.engine.reading import Reading, texts_to_embed
 from analyses.inputs import engine_context, job_input, resume_input
+from analyses.pairs import remembering
+from analyses.pipeline import Judge
 from analyses.taxonomy import SiteTaxonomy
 from feedback.models import TrainingRun
 from feedback.snapshots.splitting import VALIDATION
@@ -22,13 +24,14 @@ from feedback.training import evaluation, guard
 from feedback.training.data import HELD_OUT, FitRating, fit_ratings
 from feedback.training.errors import NotPromotable
 from feedback.training.evaluation import FitScale, RatedPair
+from feedback.training.kinds import kind_of
 from feedback.training.runs import run_folder
 from jobs.models import Job
 from resumes.models import Resume
 from vectors.adapted import register_adapted_model
 from vectors.models import EmbeddingModel
 from vectors.packaged import verified_folder, weights_sha256
-from vectors.services import active_model, base_model, embed_texts
+from vectors.services import active_model, base_model, embed_texts, embedder_of
 
 
 def evaluate_run(*, run: TrainingRun, by: Actor) -> TrainingRun:
@@ -46,7 +49,9 @@ def evaluate_run(*, run: TrainingRun, by: Actor) -> TrainingRun:
         raise NotPromotable("The snapshot holds out no rated candidates: there is nothing to measure by.")
     scale = evaluation.fit_scale(pairs.get(VALIDATION) or held_out)
     guarded = guard.check(
-        lambda texts: embed_texts(texts, model=base_model()), lambda texts: embed_texts(texts, model=model)
+        lambda texts: embed_texts(texts, model=base_model()),
+        lambda texts: embed_texts(texts, model=model),
+        judge_with(model, scale),
     )
     report = {
         **evaluation.compare(held_out, scale, seed=int(run.parameters.get("seed", 0))),
@@ -56,9 +61,9 @@ def evaluate_run(*, run: TrainingRun, by: Actor) -> TrainingRun:
         "guard": guarded,
         "slices": evaluation.slices(held_out, scale),
     }
-    better = evaluation.is_better(report, guarded)
+    report["not_better_because"] = evaluation.why_not_better(report, guarded)
     run.evaluation = report
-    run.verdict = TrainingRun.Verdict.CANDIDATE if better else TrainingRun.Verdict.NOT_BETTER
+    run.verdict = TrainingRun.Verdict.NOT_BETTER if report["not_better_because"] else TrainingRun.Verdict.CANDIDATE
     run.embedding_model = model
     run.save(update_fields=["evaluation", "verdict", "embedding_model"])
     EmbeddingModel.objects.filter(pk=model.pk).update(fit=scale.as_json())
@@ -94,7 +99,7 @@ def rated_pairs(ratings: Sequence[FitRating], model: EmbeddingModel) -> dict[str
                 resume=resume.pk,
                 gain=rating.rating - 1,
                 similarity=round(float(posting @ candidate), 3),
-                kind=_kind_of(reading),
+                kind=kind_of(reading.job),
                 **scores,
             )
         )
@@ -107,10 +112,12 @@ def _score(reading: Reading, context: EngineContext, base: EmbeddingModel, in_us
     return float(judge(reading, vectors, context, adapted)["overall_score"])
 
 
-def _kind_of(reading: Reading) -> str:
-    """The kind of job: its role's last word, which names the occupation (backend developer -> developer)."""
-    words = reading.job.role_name.lower().split()
-    return words[-1] if words else "other"
+def judge_with(model: EmbeddingModel, scale: FitScale) -> Judge:
+    """The judge as it would be with ``model`` in use on this scale; what it embeds is stored nowhere."""
+    base = base_model()
+    fit = LearnedFit(**scale.as_json())
+    context = EngineContext(base.key, base.weights_sha256, model.key, base.dimension, fit)
+    return Judge(context, remembering(embedder_of(base)), remembering(embedder_of(model)))
 
 
 def serving_model(run: TrainingRun) -> EmbeddingModel:

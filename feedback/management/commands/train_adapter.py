@@ -137,7 +137,17 @@ def print_evaluation(out: Any, run: TrainingRun) -> None:
                 f"{name:16}{row['without']:>12.3f}{row['in_use']:>10.3f}{row['adapter']:>10.3f}"
                 f"   {gain['mean']:+.3f} ({gain['low']:+.3f} to {gain['high']:+.3f})"
             )
+    blind = report["guard"]["blindness"]
+    out.write(
+        f"Guards: plain similarity {report['guard']['plain_similarity_base']:.3f} -> "
+        f"{report['guard']['plain_similarity_adapter']:.3f}; {blind['pairs_changed']} of {blind['pairs']} blindness "
+        "pairs changed their score"
+    )
+    for row in report["slices"]:
+        out.write(f"  {row['kind']} ({row['jobs']} jobs): {row['in_use']:.3f} -> {row['adapter']:.3f}")
     out.write(f"Verdict: {run.get_verdict_display()}")
+    for reason in report["not_better_because"]:
+        out.write(f"  {reason}")
     if run.verdict == TrainingRun.Verdict.CANDIDATE:
         out.write(f"To put it to use: manage.py promote_adapter {run.pk} --by USERNAME")
 

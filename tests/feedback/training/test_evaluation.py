@@ -3,7 +3,7 @@
 import pytest
 
 from feedback.training import evaluation
-from feedback.training.evaluation import FitScale, RatedPair, compare, fit_scale, is_better, slices
+from feedback.training.evaluation import FitScale, RatedPair, compare, fit_scale, slices, why_not_better
 
 
 def pairs(jobs: int, *, similarity_helps: bool) -> list[RatedPair]:
@@ -18,7 +18,7 @@ def pairs(jobs: int, *, similarity_helps: bool) -> list[RatedPair]:
     return rows
 
 
-GUARD = {"passed": True}
+GUARD = {"passed": True, "failed": []}
 
 
 def test_an_adapter_that_knows_what_is_liked_is_better():
@@ -27,17 +27,25 @@ def test_an_adapter_that_knows_what_is_liked_is_better():
     report = compare(rows, scale)
     assert report["jobs"] == 12
     assert report["measures"]["ndcg_at_5"]["adapter"] > report["measures"]["ndcg_at_5"]["in_use"]
-    assert is_better(report, GUARD)
+    assert why_not_better(report, GUARD) == []
 
 
 def test_one_that_knows_nothing_is_not():
     rows = pairs(12, similarity_helps=False)
-    assert not is_better(compare(rows, FitScale(0.1, 0.2, 0.6)), GUARD)
+    (reason,) = why_not_better(compare(rows, FitScale(0.1, 0.2, 0.6)), GUARD)
+    assert "could be chance" in reason
+
+
+def test_nothing_measured_is_no_gain():
+    rows = [RatedPair("j", "r", 0.0, 50.0, 50.0, 0.5)]
+    (reason,) = why_not_better(compare(rows, FitScale(0.1, 0.2, 0.6)), GUARD)
+    assert "nothing could be measured" in reason
 
 
 def test_losing_the_guard_loses_the_verdict():
     rows = pairs(12, similarity_helps=True)
-    assert not is_better(compare(rows, fit_scale(rows)), {"passed": False})
+    failed = {"passed": False, "failed": ["Plain similarity fell."]}
+    assert why_not_better(compare(rows, fit_scale(rows)), failed) == ["Plain similarity fell."]
 
 
 def test_the_share_scales_everything_else_down():
