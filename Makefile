@@ -2,7 +2,7 @@
 # the requirements, the database, the roles, the embedding model's export.
 #
 #   make demo         the main job on the shipped sample resumes
-#   make serve        the site, with its worker (PORT=8000 ADDRESS=127.0.0.1)
+#   make serve        the site, with its workers (PORT=8000 ADDRESS=127.0.0.1)
 #   make test         the test suite (TEST_ARGS="tests/jobs -x" narrows it)
 #   make bench        build/bench.json        make bench-quality   build/quality.json
 #   make loop         build/loop.json (SEED=2 for another world)

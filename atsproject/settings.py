@@ -204,7 +204,9 @@ _TASK_BACKENDS = {
 TASKS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": _TASK_BACKENDS[TASKS_BACKEND], "QUEUES": ["default", "training"]},
 }
-RQ_QUEUES = {name: {"URL": REDIS_URL} for name in ("default", "training")}
+# Seconds after which RQ ends a task: reading a scan takes minutes, a training takes as long as its steps.
+_TIMEOUTS = {"default": 900, "training": 86_400}
+RQ_QUEUES = {name: {"URL": REDIS_URL, "DEFAULT_TIMEOUT": seconds} for name, seconds in _TIMEOUTS.items()}
 if TASKS_BACKEND == "rq":
     INSTALLED_APPS += ["django_rq", "django_tasks_rq"]
 

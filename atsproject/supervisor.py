@@ -1,4 +1,4 @@
-"""Runs the web process and its worker side by side, and ends both together."""
+"""Runs the web process and its workers side by side, and ends all of them together."""
 
 import ctypes
 import os
@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from types import FrameType
 
 GRACE_SECONDS = 30.0
@@ -33,10 +34,13 @@ def claim_port(address: str, port: int) -> None:
             raise
 
 
-def _end_with_parent() -> None:
-    """In the child: ask the kernel for SIGTERM when the parent ends, even when it is killed."""
-    set_parent_death_signal = 1
-    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
+def _begin(niceness: int) -> None:
+    """In the child: take a lower priority, and ask the kernel for SIGTERM when the parent ends, even when killed."""
+    if niceness:
+        os.nice(niceness)
+    if sys.platform == "linux":
+        set_parent_death_signal = 1
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
 
 
 @dataclass
@@ -47,6 +51,7 @@ class Child:
     command: list[str]
     essential: bool
     environment: dict[str, str] = field(default_factory=dict)
+    niceness: int = 0
     process: "subprocess.Popen[bytes] | None" = None
 
     def start(self) -> None:
@@ -56,7 +61,7 @@ class Child:
             env=os.environ | self.environment,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=_end_with_parent if sys.platform == "linux" else None,
+            preexec_fn=partial(_begin, self.niceness),
         )
 
 
@@ -129,14 +134,28 @@ def web_child(*, address: str, port: int, threads: int, environment: dict[str, s
     return Child("web", [*command, "--log-level=warning"], essential=True, environment=environment)
 
 
-def worker_child(*, backend: str, environment: dict[str, str]) -> Child | None:
-    """The process that works through the queue; None where tasks run inside the request."""
+# Queue -> what its worker is called, and its nice value. Training has a worker of its own, so that no resume waits
+# behind it, at low priority, so that no page does.
+QUEUES = {"default": ("worker", 0), "training": ("training worker", 10)}
+
+
+def worker_children(*, backend: str, environment: dict[str, str]) -> list[Child]:
+    """The processes that work through the queues; none where tasks run inside the request."""
     commands = {
-        "database": ["db_worker", "--queue-name=*", "--interval=0.5"],
-        "rq": ["rqworker", "--job-class=django_tasks_rq.Job", "default", "training"],
+        "database": lambda queue: ["db_worker", f"--queue-name={queue}", "--interval=0.5"],
+        "rq": lambda queue: ["rqworker", "--job-class=django_tasks_rq.Job", queue],
     }
     if backend not in commands:
-        return None
-    command = [sys.executable, "manage.py", *commands[backend]]
+        return []
     # The embedded Chroma belongs to the web process, which answers searches.
-    return Child("worker", command, essential=False, environment={**environment, "CHROMA_HOLDER": "false"})
+    environment = {**environment, "CHROMA_HOLDER": "false"}
+    return [
+        Child(
+            name,
+            [sys.executable, "manage.py", *commands[backend](queue)],
+            essential=False,
+            environment=environment,
+            niceness=niceness,
+        )
+        for queue, (name, niceness) in QUEUES.items()
+    ]

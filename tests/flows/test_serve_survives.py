@@ -34,10 +34,11 @@ def served(tmp_path):
 
 def children_of(process: "subprocess.Popen[bytes]") -> dict[str, int]:
     """Name -> process id of what the command has started."""
-    listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["ps", "-ww", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in listed.splitlines()[1:]]
     mine = {args: int(pid) for pid, ppid, args in rows if int(ppid) == process.pid}
-    return {name: pid for args, pid in mine.items() for name in ("gunicorn", "db_worker") if name in args}
+    names = {"gunicorn": "gunicorn", "db_worker": "queue-name=default", "training": "queue-name=training"}
+    return {name: pid for args, pid in mine.items() for name, words in names.items() if words in args}
 
 
 def gone(pid: int) -> bool:
@@ -59,12 +60,20 @@ def test_a_worker_that_dies_is_started_again_and_the_site_goes_on(served):
     assert httpx.get(f"{installation.url}/healthz").status_code == 200
 
 
+def test_training_has_a_worker_of_its_own_at_low_priority(served):
+    _, process = served
+    children = children_of(process)
+    assert os.getpriority(os.PRIO_PROCESS, children["training"]) == 10
+    assert os.getpriority(os.PRIO_PROCESS, children["db_worker"]) == os.getpriority(os.PRIO_PROCESS, process.pid)
+
+
 def test_a_web_process_that_dies_ends_the_command_with_its_worker(served):
     installation, process = served
     children = children_of(process)
     os.kill(children["gunicorn"], signal.SIGKILL)
     assert process.wait(60) != 0
     assert gone(children["db_worker"])
+    assert gone(children["training"])
     assert "The web process ended" in installation.logs()
 
 

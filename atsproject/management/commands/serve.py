@@ -1,4 +1,4 @@
-"""Run the site: one web process with threads, and one worker."""
+"""Run the site: one web process with threads, one worker for everyday tasks and one for training."""
 
 import os
 import urllib.error
@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from atsproject.supervisor import PortInUse, Supervisor, claim_port, web_child, worker_child
+from atsproject.supervisor import PortInUse, Supervisor, claim_port, web_child, worker_children
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -20,8 +20,9 @@ class Command(BaseCommand):
     """One command from a fresh checkout to a running site."""
 
     help = (
-        "Run the site: brings the database up to date, then starts one web process with threads and one worker for "
-        "the queue. Ctrl-C stops both. TASKS_BACKEND is database unless it is set."
+        "Run the site: brings the database up to date, then starts one web process with threads, a worker for "
+        "everyday tasks, and one at low priority for training. Ctrl-C stops all of them. TASKS_BACKEND is database "
+        "unless it is set."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -40,9 +41,7 @@ class Command(BaseCommand):
         backend = os.environ.get("TASKS_BACKEND", "").strip() or "database"
         environment = {"TASKS_BACKEND": backend}
         children = [web_child(address=address, port=port, threads=options["threads"], environment=environment)]
-        worker = worker_child(backend=backend, environment=environment)
-        if worker is not None:
-            children.append(worker)
+        children += worker_children(backend=backend, environment=environment)
         supervisor = Supervisor(children, lambda text: self.stderr.write(text))
         url = f"http://{f'[{address}]' if ':' in address else address}:{port}"
         code = supervisor.run(ready=lambda: _answers(url), when_ready=lambda: self._greet(address, port))
