@@ -142,8 +142,8 @@ QUEUES = {"default": ("worker", 0), "training": ("training worker", 10)}
 def worker_children(*, backend: str, environment: dict[str, str]) -> list[Child]:
     """The processes that work through the queues; none where tasks run inside the request."""
     commands = {
-        "database": lambda queue: ["db_worker", f"--queue-name={queue}", "--interval=0.5"],
-        "rq": lambda queue: ["rqworker", "--job-class=django_tasks_rq.Job", queue],
+        "database": ["db_worker", "--interval=0.5", "--queue-name"],
+        "rq": ["rqworker", "--job-class=django_tasks_rq.Job"],
     }
     if backend not in commands:
         return []
@@ -152,7 +152,7 @@ def worker_children(*, backend: str, environment: dict[str, str]) -> list[Child]
     return [
         Child(
             name,
-            [sys.executable, "manage.py", *commands[backend](queue)],
+            [sys.executable, "manage.py", *commands[backend], queue],
             essential=False,
             environment=environment,
             niceness=niceness,

@@ -194,6 +194,7 @@ class TrainingRun(models.Model):
     versions = models.JSONField(default=dict, blank=True)
     progress = models.JSONField(default=dict, blank=True)
     log = models.TextField(blank=True)
+    host = models.CharField(max_length=255, blank=True, help_text="The machine that carries it out")
     error = models.CharField(max_length=500, blank=True)
     snapshot = models.ForeignKey(Snapshot, null=True, blank=True, on_delete=models.SET_NULL, related_name="runs")
     snapshot_hash = models.CharField(max_length=64, blank=True, help_text="Of the snapshot as it was when it was read")
@@ -227,3 +228,56 @@ class TrainingRun(models.Model):
 
     def __str__(self) -> str:
         return f"Training run {self.pk} ({self.task})"
+
+
+class TrainingStep(models.Model):
+    """What is done with a trained adapter in the background: measuring it, or making ready what will serve it."""
+
+    class Kind(models.TextChoices):
+        """What is done."""
+
+        EVALUATE = "evaluate", "Measuring"
+        PROMOTE = "promote", "Putting to use"
+
+    class Status(models.TextChoices):
+        """How far it has come."""
+
+        QUEUED = "queued", "Waiting"
+        RUNNING = "running", "Running"
+        DONE = "done", "Done"
+        FAILED = "failed", "Failed"
+        CANCELLED = "cancelled", "Cancelled"
+
+    OPEN = (Status.QUEUED, Status.RUNNING)
+
+    run = models.ForeignKey(TrainingRun, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
+    host = models.CharField(max_length=255, blank=True, help_text="The machine that carries it out")
+    forced = models.BooleanField(default=False, help_text="Put to use though it was not found better")
+    progress = models.JSONField(default=dict, blank=True, help_text="done of total, seconds_left")
+    error = models.CharField(max_length=500, blank=True)
+    cancel_requested = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["run"], condition=Q(status__in=["queued", "running"]), name="one_open_step_per_run"
+            ),
+            models.CheckConstraint(
+                name="step_status_agrees_with_outcome",
+                condition=Q(status__in=["queued", "running"], finished_at__isnull=True, error="")
+                | Q(status="done", finished_at__isnull=False, error="")
+                | (Q(status__in=["failed", "cancelled"], finished_at__isnull=False) & ~Q(error="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} of run {self.run_id}"

@@ -2,26 +2,25 @@
 
 Each copy of each index keeps its own progress. Any process may bring FAISS up to date, one at a time;
 the embedded Chroma is opened by one process only, which brings it up to date after each write, before a
-search and every few seconds, and does what other processes ask of it through ``IndexRequest`` rows.
+search and every few seconds, and does what other processes ask of it (``vectors.holder``).
 """
 
 import atexit
 import logging
-import time
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from threading import Event, Thread
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, transaction
+from django.db import close_old_connections
 from django.db.models import Max, Min
 from django.utils import timezone
 
 from vectors.collections import Collection, collections, get_collection
-from vectors.models import EmbeddingModel, IndexProgress, IndexRequest, OutboxEntry
+from vectors.models import EmbeddingModel, IndexProgress, OutboxEntry
 from vectors.services import active_model, embed_texts, text_hash
 from vectors.stores.base import Item, Store, StoreUnavailable
-from vectors.stores.chroma_store import ChromaStore, somebody_holds, try_to_hold
+from vectors.stores.chroma_store import ChromaStore, try_to_hold
 from vectors.stores.faiss_store import FaissStore, IndexDamaged
 
 log = logging.getLogger(__name__)
@@ -32,10 +31,6 @@ FORGET_COPY_AFTER = timedelta(days=7)
 STORES: dict[str, type[Store]] = {"faiss": FaissStore, "chroma": ChromaStore}
 
 _stores: dict[tuple[str, str, str, str], Store] = {}
-
-
-class HolderDoesNotAnswer(RuntimeError):
-    """The process that holds the embedded Chroma did not do what it was asked in time."""
 
 
 def get_store(index: str, collection: str, model: EmbeddingModel | None = None) -> Store:
@@ -169,59 +164,6 @@ def _batches(collection: Collection) -> Iterator[list[str]]:
         yield batch
 
 
-# --- asking the process that holds the embedded Chroma ------------------------------------------
-
-
-def ask(kind: str, index: str, collection: str, *, timeout: float = 60.0) -> dict[str, int]:
-    """Drain or rebuild an index, by ourselves where we may open it, else by whoever holds it.
-
-    Returns {"taken" or "count": number}. Raises HolderDoesNotAnswer after ``timeout`` seconds, RuntimeError
-    with the holder's words where it failed.
-    """
-    try:
-        return _do(kind, index, collection)
-    except StoreUnavailable:
-        if settings.CHROMA_URL or not somebody_holds():
-            raise
-    request = IndexRequest.objects.create(kind=kind, index=index, collection=collection)
-    deadline = time.monotonic() + timeout
-    try:
-        while time.monotonic() < deadline:
-            request.refresh_from_db()
-            if request.answered_at:
-                break
-            time.sleep(0.2)
-        else:
-            raise HolderDoesNotAnswer(
-                f"The process that holds the Chroma index did not answer within {timeout:.0f} s. "
-                "Stop it (make serve) and run this again."
-            )
-    finally:
-        IndexRequest.objects.filter(pk=request.pk).delete()
-    if request.error:
-        raise RuntimeError(request.error)
-    return dict(request.answer)
-
-
-def _do(kind: str, index: str, collection: str) -> dict[str, int]:
-    if kind == IndexRequest.Kind.REBUILD:
-        return {"count": rebuild(index, collection)}
-    return {"taken": drain(index, collection)}
-
-
-def answer_requests() -> None:
-    """Do what other processes asked of the holder."""
-    for request in IndexRequest.objects.filter(answered_at=None).order_by("id"):
-        try:
-            request.answer = _do(request.kind, request.index, request.collection)
-        except (StoreUnavailable, IndexDamaged, DatabaseError, KeyError) as error:
-            request.error = f"{type(error).__name__}: {error}"[:500]
-        request.answered_at = timezone.now()
-        IndexRequest.objects.filter(pk=request.pk).update(
-            answer=request.answer, error=request.error, answered_at=request.answered_at
-        )
-
-
 # --- in the background of a serving process -----------------------------------------------------
 
 
@@ -253,6 +195,8 @@ class Background:
             self._thread.join(timeout=30)
 
     def _run(self) -> None:
+        from vectors.holder import answer_requests
+
         while not self._ending.is_set():
             self._woken.wait(timeout=EVERY_SECONDS)
             self._woken.clear()
@@ -301,14 +245,3 @@ def lag(index: str, collection: str) -> int:
     progress = _progress(get_store(index, collection, model), model)
     entries = OutboxEntry.objects.filter(collection=collection)
     return entries.filter(id__gt=progress.last_entry).count() if progress else entries.count()
-
-
-def drop_index(model: EmbeddingModel) -> None:
-    """Remove every index of ``model``, which must not be the one in use. Raises ValueError where it is."""
-    if model.is_active:
-        raise ValueError("The indexes of the model in use cannot be removed.")
-    for collection in collections():
-        for index in STORES:
-            get_store(index, collection.name, model).drop()
-    with transaction.atomic():
-        IndexProgress.objects.filter(model=model).delete()

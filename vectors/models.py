@@ -98,8 +98,17 @@ class IndexRequest(models.Model):
 
         DRAIN = "drain"
         REBUILD = "rebuild"
+        DROP = "drop"
 
     kind = models.CharField(max_length=10, choices=Kind.choices)
+    model = models.ForeignKey(
+        EmbeddingModel,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Else the one in use",
+    )
     index = models.CharField(max_length=20)
     collection = models.CharField(max_length=50)
     created_at = models.DateTimeField(auto_now_add=True)

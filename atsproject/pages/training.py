@@ -6,10 +6,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from atsproject.pages.acting import act, number
-from feedback.models import FIT_KINDS, Feedback, Snapshot, TrainingRun
+from feedback.models import FIT_KINDS, Feedback, Snapshot, TrainingRun, TrainingStep
 from feedback.snapshots.build import create_snapshot
-from feedback.training import promotion, runs
-from feedback.training.judging import evaluate_run
+from feedback.training import promotion, runs, steps
+from feedback.training.cancelling import cancel_training
+from feedback.training.crashes import fail_crashed_runs
+from feedback.training.errors import NotPromotable
 from vectors.services import active_model
 
 SHOWN = 20
@@ -17,14 +19,14 @@ SHOWN = 20
 
 def training(request: HttpRequest) -> HttpResponse:
     """Data, runs and the model in use."""
-    runs.fail_crashed_runs()
+    fail_crashed_runs()
     fit = Feedback.objects.current().filter(kind__in=FIT_KINDS)
     return render(
         request,
         "pages/training.html",
         {
             "model": active_model(),
-            "runs": TrainingRun.objects.select_related("snapshot", "created_by")[:SHOWN],
+            "runs": TrainingRun.objects.select_related("snapshot", "created_by").prefetch_related("steps")[:SHOWN],
             "snapshots": Snapshot.objects.all()[:SHOWN],
             "fit_ratings": fit.count(),
             "fit_jobs": fit.values("job").distinct().count(),
@@ -32,6 +34,18 @@ def training(request: HttpRequest) -> HttpResponse:
             "least_jobs": runs.LEAST_HELD_OUT_JOBS,
         },
     )
+
+
+def _told(step: TrainingStep) -> str:
+    """What became of a step so far, in a sentence. Raises NotPromotable with its error where it failed at once."""
+    step.run.refresh_from_db()
+    if step.status == TrainingStep.Status.FAILED:
+        raise NotPromotable(step.error)
+    if step.status in TrainingStep.OPEN:
+        return f"{step.get_kind_display()} has begun; this page shows how far it is."
+    if step.kind == TrainingStep.Kind.EVALUATE:
+        return f"Measured: {step.run.get_verdict_display().lower()}."
+    return f"In use: {active_model().key}."
 
 
 @require_POST
@@ -48,13 +62,13 @@ def training_act(request: HttpRequest) -> HttpResponse:
         return f"Run {run.pk} is waiting for the worker."
 
     def cancel() -> str:
-        return f"Run {runs.cancel_training(run=chosen(), by=request.user).pk} is asked to stop."
+        return f"Run {cancel_training(run=chosen(), by=request.user).pk} is asked to stop."
 
     def evaluate() -> str:
-        return f"Measured: {evaluate_run(run=chosen(), by=request.user).get_verdict_display().lower()}."
+        return _told(steps.request_evaluation(run=chosen(), by=request.user))
 
     def put_to_use() -> str:
-        return f"In use: {promotion.promote(run=chosen(), by=request.user).key}."
+        return _told(steps.request_promotion(run=chosen(), by=request.user))
 
     def take_back() -> str:
         return f"In use again: {promotion.roll_back(by=request.user).key}."

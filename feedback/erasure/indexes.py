@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from feedback.erasure.plan import ErasurePlan
 from feedback.erasure.services import ErasureReport
-from vectors import indexer
+from vectors import holder, indexer
 from vectors.collections import collections
-from vectors.models import Embedding, OutboxEntry
+from vectors.models import Embedding, EmbeddingModel, OutboxEntry
 from vectors.stores.base import StoreUnavailable
 
 _BATCH = 500
@@ -20,10 +20,11 @@ def settle_indexes(plan: ErasurePlan, report: ErasureReport, *, timeout: float) 
     for collection in collections():
         for index in indexer.STORES:
             try:
-                indexer.ask("drain", index, collection.name, timeout=timeout)
-            except (indexer.HolderDoesNotAnswer, StoreUnavailable, RuntimeError) as error:
+                holder.ask("drain", index, collection.name, timeout=timeout)
+            except (holder.HolderDoesNotAnswer, StoreUnavailable, RuntimeError) as error:
                 report.unreached.append(f"{index} index of {collection.name}: {error}")
     report.unreached += _left_in_faiss(plan)
+    report.unreached += _left_beside()
     if report.complete:
         _forget_keys(plan)
     report.embeddings = _delete_embeddings(plan)
@@ -37,6 +38,20 @@ def _left_in_faiss(plan: ErasurePlan) -> list[str]:
         held = indexer.get_store("faiss", collection.name).contents()
         if erased & {key.partition("/")[0].partition("#")[0] for key in held}:
             left.append(f"faiss index of {collection.name}")
+    return left
+
+
+def _left_beside() -> list[str]:
+    """Remove the indexes of models that are not in use; returns what could not be reached.
+
+    They are kept for going back to such a model and are brought up to date only then. Going back makes them anew.
+    """
+    left = []
+    for model in EmbeddingModel.objects.filter(is_active=False):
+        try:
+            holder.drop_index(model)
+        except (holder.HolderDoesNotAnswer, StoreUnavailable, RuntimeError) as error:
+            left.append(f"indexes of the model {model.key}: {error}")
     return left
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from feedback.storage_check.findings import Finding
-from vectors import indexer
+from vectors import holder, indexer
 from vectors.collections import Collection, collections
 from vectors.models import Embedding, EmbeddingModel
 from vectors.services import text_hash
@@ -34,14 +34,14 @@ def check_indexes(*, repair: bool, timeout: float = 60.0) -> Iterator[Finding]:
             if difference:
                 finding = Finding("indexes", "stale_index", subject, f"{difference} Run rebuild_index.")
                 if repair:
-                    indexer.ask("rebuild", index, collection.name, timeout=timeout)
+                    holder.ask("rebuild", index, collection.name, timeout=timeout)
                     finding.repaired = True
                 yield finding
 
 
 def _compare(index: str, collection: Collection, timeout: float) -> str:
     """How index and rows differ; empty when they do not. Asked twice, since rows may change in between."""
-    indexer.ask("drain", index, collection.name, timeout=timeout)
+    holder.ask("drain", index, collection.name, timeout=timeout)
     held = indexer.get_store(index, collection.name).contents()
     expected = _expected(collection)
     return "" if held == expected else _difference(expected, held)

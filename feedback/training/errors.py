@@ -31,3 +31,26 @@ class NotPromotable(APIException):
 
     status_code = status.HTTP_409_CONFLICT
     default_code = "not_promotable"
+
+
+class NothingToCancel(APIException):
+    """The run is over and nothing follows."""
+
+    status_code = status.HTTP_409_CONFLICT
+    default_code = "nothing_to_cancel"
+    default_detail = "This run is over: there is nothing to cancel."
+
+
+class StepUnderWay(APIException):
+    """The run is being measured or put to use already."""
+
+    status_code = status.HTTP_409_CONFLICT
+    default_code = "step_under_way"
+    default_detail = "This run is being measured or put to use already. Wait for it, or cancel it."
+
+
+class IndexOutOfReach(APIException):
+    """The process that holds an index did not do what it was asked."""
+
+    status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    default_code = "index_unavailable"

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from analyses.inputs import engine_context, job_input, resume_input
 from analyses.pairs import remembering
 from analyses.pipeline import Judge
 from analyses.taxonomy import SiteTaxonomy
-from feedback.models import TrainingRun
+from feedback.models import Snapshot, TrainingRun
 from feedback.snapshots.splitting import VALIDATION
 from feedback.trail import Actor, log_event
 from feedback.training import evaluation, guard
@@ -25,7 +25,7 @@ from feedback.training.data import HELD_OUT, FitRating, fit_ratings
 from feedback.training.errors import NotPromotable
 from feedback.training.evaluation import FitScale, RatedPair
 from feedback.training.kinds import kind_of
-from feedback.training.runs import run_folder
+from feedback.training.places import run_folder
 from jobs.models import Job
 from resumes.models import Resume
 from vectors.adapted import register_adapted_model
@@ -33,17 +33,36 @@ from vectors.models import EmbeddingModel
 from vectors.packaged import verified_folder, weights_sha256
 from vectors.services import active_model, base_model, embed_texts, embedder_of
 
+Progress = Callable[[int, int], object]
 
-def evaluate_run(*, run: TrainingRun, by: Actor) -> TrainingRun:
+
+def check_can_be_judged(run: TrainingRun) -> Snapshot:
+    """The snapshot to judge the run by.
+
+    Raises NotPromotable where there is no adapter of the embedding model yet, or it is in use: measuring sets its
+    scale, which the scores that it gives must keep.
+    """
+    if run.task != "embed":
+        raise NotPromotable(
+            f"An adapter of the task {run.task} belongs to a language model: it is used elsewhere, not measured here."
+        )
+    if run.status != TrainingRun.Status.DONE or run.snapshot is None:
+        raise NotPromotable("Only a finished run with its snapshot can be evaluated.")
+    if run.embedding_model is not None and run.embedding_model.is_active:
+        raise NotPromotable("This adapter is in use: take it back first, then measure it against what is in use then.")
+    return run.snapshot
+
+
+def evaluate_run(*, run: TrainingRun, by: Actor, progress: Progress | None = None) -> TrainingRun:
     """Measure a trained embedding adapter on held-out jobs and write figures and verdict on the run.
 
-    The same snapshot, adapter and engine give the same figures. Raises NotPromotable for a run that has no
-    adapter of the embedding model, or no held-out ratings.
+    The same snapshot, adapter and engine give the same figures. ``progress`` is called with candidates scored and
+    candidates in all. Raises NotPromotable for a run that has no adapter of the embedding model, or no held-out
+    ratings.
     """
-    if run.task != "embed" or run.status != TrainingRun.Status.DONE or run.snapshot is None:
-        raise NotPromotable("Only a finished run of the task embed, with its snapshot, can be evaluated.")
+    snapshot = check_can_be_judged(run)
     model = serving_model(run)
-    pairs = rated_pairs(fit_ratings(run.snapshot), model)
+    pairs = rated_pairs(fit_ratings(snapshot), model, progress)
     held_out = [pair for part in HELD_OUT for pair in pairs.get(part, [])]
     if not held_out:
         raise NotPromotable("The snapshot holds out no rated candidates: there is nothing to measure by.")
@@ -56,6 +75,7 @@ def evaluate_run(*, run: TrainingRun, by: Actor) -> TrainingRun:
     report = {
         **evaluation.compare(held_out, scale, seed=int(run.parameters.get("seed", 0))),
         "parts": {part: _part(pairs.get(part, []), scale) for part in HELD_OUT},
+        "compared_with": active_model().key,
         "share_chosen_on": VALIDATION if pairs.get(VALIDATION) else "held-out",
         "fit": scale.as_json(),
         "guard": guarded,
@@ -78,14 +98,17 @@ def _part(pairs: Sequence[RatedPair], scale: FitScale) -> dict[str, Any]:
     return {"jobs": report["jobs"], "pairs": report["pairs"], "ndcg_at_5": report["measures"]["ndcg_at_5"]}
 
 
-def rated_pairs(ratings: Sequence[FitRating], model: EmbeddingModel) -> dict[str, list[RatedPair]]:
+def rated_pairs(
+    ratings: Sequence[FitRating], model: EmbeddingModel, progress: Progress | None = None
+) -> dict[str, list[RatedPair]]:
     """Validation and held-out pairs by part, each scored without an adapter, with the one in use, and by ``model``."""
     in_use, base, taxonomy = active_model(), base_model(), SiteTaxonomy()
     contexts = {"without": engine_context(base), "in_use": engine_context(in_use)}
     found: dict[str, list[RatedPair]] = {}
-    for rating in ratings:
-        if rating.part != VALIDATION and rating.part not in HELD_OUT:
-            continue
+    meant = [rating for rating in ratings if rating.part in (VALIDATION, *HELD_OUT)]
+    for done, rating in enumerate(meant):
+        if progress:
+            progress(done, len(meant))
         job = Job.objects.filter(pk=rating.job_id).first()
         resume = Resume.objects.filter(pk=rating.resume_id, status=Resume.Status.READY).first()
         if job is None or resume is None:

@@ -1,6 +1,8 @@
 """Puts an adapter to use and takes it back. Both are a person's act and one switched pointer."""
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from django.db import transaction
 
@@ -16,19 +18,20 @@ from feedback.snapshots.derive import read_records
 from feedback.snapshots.manifest import RECORDS
 from feedback.snapshots.splitting import TRAIN
 from feedback.trail import Actor, log_event, may
-from feedback.training.errors import NotPromotable
-from feedback.training.judging import serving_model
+from feedback.training.errors import IndexOutOfReach, NotPromotable
+from feedback.training.judging import Progress, serving_model
 from jobs.models import Job
 from resumes.models import Resume
-from vectors import indexer
+from vectors import holder, indexer
 from vectors.adapted import activate_model
 from vectors.collections import collections
 from vectors.models import EmbeddingModel
 from vectors.services import active_model, embed_texts
 from vectors.stores.base import StoreUnavailable
 
-BATCH = 200
-Progress = Callable[[int, int], object]
+BATCH = 50  # texts embedded at once: a second or two of work between two notes of progress
+
+log = logging.getLogger(__name__)
 
 
 def promote(*, run: TrainingRun, by: Actor, force: bool = False, progress: Progress | None = None) -> EmbeddingModel:
@@ -38,11 +41,7 @@ def promote(*, run: TrainingRun, by: Actor, force: bool = False, progress: Progr
     which serve meanwhile; then one pointer is switched. ``progress`` is called with texts done and texts in all.
     Raises NotAllowed without the permission, NotPromotable where it was not found better (unless ``force``).
     """
-    _check_permission(by)
-    if run.verdict != TrainingRun.Verdict.CANDIDATE and not force:
-        raise NotPromotable("The adapter was not found better on held-out jobs. Evaluate it, or use --force.")
-    if not run.evaluation.get("fit"):
-        raise NotPromotable("Evaluate the adapter first: its share of the score is measured then.")
+    check_promotable(run=run, by=by, force=force)
     model = serving_model(run)
     embed_library(model, progress)
     build_indexes(model)
@@ -50,9 +49,24 @@ def promote(*, run: TrainingRun, by: Actor, force: bool = False, progress: Progr
         before = activate_model(model)
         if before is not None and before.pk != model.pk:
             EmbeddingModel.objects.filter(pk=model.pk).update(replaced=before)
-        log_event(run, "promote", by, model=model.key, replaced=before.key if before else None)
+        log_event(run, "promote", by, model=model.key, replaced=before.key if before else None, forced=force)
     model.refresh_from_db()
     return model
+
+
+def check_promotable(*, run: TrainingRun, by: Actor, force: bool = False) -> None:
+    """Raise NotAllowed without the permission, NotPromotable where the run was not found better (unless ``force``),
+    was never measured, or serves already."""
+    _check_permission(by)
+    if not run.evaluation.get("fit"):
+        raise NotPromotable("Evaluate the adapter first: its share of the score is measured then.")
+    if run.verdict != TrainingRun.Verdict.CANDIDATE and not force:
+        raise NotPromotable("The adapter was not found better on held-out jobs. Train another one on more feedback.")
+    if run.embedding_model is not None and run.embedding_model.is_active:
+        raise NotPromotable("This adapter is in use already.")
+    compared_with = run.evaluation.get("compared_with")
+    if compared_with not in (None, active_model().key) and not force:
+        raise NotPromotable(f"It was measured against {compared_with}, which is not in use any more. Measure it again.")
 
 
 def roll_back(*, by: Actor) -> EmbeddingModel:
@@ -79,20 +93,19 @@ def _check_permission(by: Actor) -> None:
 
 
 def embed_library(model: EmbeddingModel, progress: Progress | None = None) -> int:
-    """Embed what ``model`` will be asked for first: every job and every resume, as it sees them."""
-    total = Job.objects.count() + Resume.objects.filter(status=Resume.Status.READY).count()
-    done, batch = 0, []
-    for text in _library_texts():
-        batch.append(text)
-        if len(batch) == BATCH:
-            embed_texts(batch, model=model)
-            done, batch = done + len(batch), []
-            if progress:
-                progress(done, total)
-    embed_texts(batch, model=model)
+    """Embed what ``model`` will be asked for: every job, every resume and everything that is searched by meaning, as
+    it sees them. Returns how many texts that were."""
+    resumes = Resume.objects.filter(status=Resume.Status.READY).count()
+    total = Job.objects.count() + resumes + sum(collection.count() for collection in collections())
+    done = 0
+    for batch in _batched(_library_texts()):
+        if progress:
+            progress(done, max(done, total))
+        embed_texts(batch, model=model)
+        done += len(batch)
     if progress:
-        progress(total, total)
-    return done + len(batch)
+        progress(done, done)
+    return done
 
 
 def _library_texts() -> Iterator[str]:
@@ -103,27 +116,42 @@ def _library_texts() -> Iterator[str]:
     for resume in Resume.objects.filter(status=Resume.Status.READY).order_by("pk").iterator(chunk_size=BATCH):
         if text := resume_fit_text(prepare(nothing, resume_input(resume), taxonomy).earning):
             yield text
+    for collection in collections():
+        for keys in _batched(collection.all_keys()):
+            yield from (text for text, _ in collection.entries_of(keys).values())
+
+
+def _batched(values: Iterable[str]) -> Iterator[list[str]]:
+    remaining = iter(values)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
 
 
 def build_indexes(model: EmbeddingModel) -> None:
-    """Build the search indexes of ``model`` beside those in use; one held by another process is built by it when
-    it is first asked for."""
+    """Build the search indexes of ``model`` beside those in use, through whoever holds them. One that cannot be
+    reached is built when it is first asked for: every vector it needs is stored by now."""
     for collection in collections():
         for index in indexer.STORES:
             try:
-                indexer.rebuild(index, collection.name, model)
-            except StoreUnavailable:
-                continue
+                holder.ask("rebuild", index, collection.name, model=model)
+            except (StoreUnavailable, holder.HolderDoesNotAnswer, RuntimeError):
+                log.warning("The %s index of %s is built when it is first asked for.", index, collection.name)
 
 
 def remove_old_indexes(*, by: Actor) -> list[str]:
-    """Remove vectors and indexes of models that are neither in use nor what a roll-back would return to."""
+    """Remove vectors and indexes of models that are neither in use nor what a roll-back would return to.
+
+    Returns their keys. Raises NotAllowed, and IndexOutOfReach where the process that holds an index does not answer.
+    """
     _check_permission(by)
     active = active_model()
     keep = {active.pk, active.base_id, active.replaced_id}
     removed = []
     for model in EmbeddingModel.objects.exclude(pk__in=[pk for pk in keep if pk]):
-        indexer.drop_index(model)
+        try:
+            holder.drop_index(model)
+        except (StoreUnavailable, holder.HolderDoesNotAnswer, RuntimeError) as error:
+            raise IndexOutOfReach(str(error)) from error
         model.embeddings.all().delete()
         removed.append(model.key)
         log_event(model, "remove_index", by)

@@ -1,6 +1,5 @@
 """Trains adapters: asks for a run, carries it out in a process of its own, and records what came of it."""
 
-import hashlib
 import json
 import logging
 from dataclasses import asdict, dataclass
@@ -11,17 +10,22 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from rest_framework.exceptions import APIException
 
 from feedback.models import Snapshot, TrainingRun
 from feedback.snapshots.build import add_formats
+from feedback.snapshots.manifest import RECORDS
+from feedback.snapshots.writers import file_sha256
 from feedback.trail import Actor, log_event
 from feedback.training.causal_models import base_sha256
 from feedback.training.causal_trainer import CausalSpec
+from feedback.training.crashes import fail_crashed_runs, this_host
 from feedback.training.data import HELD_OUT, fit_ratings, write_pairs
 from feedback.training.embed_trainer import EmbedSpec
 from feedback.training.errors import BadTraining, TooFewRatings, TrainingNotInstalled
+from feedback.training.places import adapters_root, run_folder
 from feedback.training.process import CANCELLED
-from feedback.training.supervision import lock_is_free, supervise, training_lock
+from feedback.training.supervision import TrainingBusy, supervise, training_lock, when_free
 from vectors.packaged import ModelRefused, verified_folder, weights_sha256
 from vectors.services import base_model
 
@@ -138,43 +142,6 @@ def _base_identity(task: str, base: str) -> tuple[str, str]:
     return Path(base).name if Path(base).exists() else base, base_sha256(base)
 
 
-def cancel_training(*, run: TrainingRun, by: Actor) -> TrainingRun:
-    """Ask a run to stop; one that has not begun is cancelled at once. A run that is over stays as it is."""
-    with transaction.atomic():
-        row = TrainingRun.objects.select_for_update().get(pk=run.pk)
-        if row.status == TrainingRun.Status.QUEUED:
-            _end(row, TrainingRun.Status.CANCELLED, error="Cancelled before it began.")
-        elif row.status == TrainingRun.Status.RUNNING:
-            row.cancel_requested = True
-            row.save(update_fields=["cancel_requested"])
-        log_event(row, "cancel", by)
-    return row
-
-
-def fail_crashed_runs() -> int:
-    """Mark runs failed whose process is gone: they say running, and nobody holds the lock. Returns how many."""
-    running = TrainingRun.objects.filter(status=TrainingRun.Status.RUNNING)
-    if not running.exists() or not lock_is_free(adapters_root()):
-        return 0
-    count = 0
-    for run in running:
-        log_path = run_folder(run) / "log.txt"
-        run.log = log_path.read_text(encoding="utf-8", errors="replace")[-20_000:] if log_path.exists() else run.log
-        _end(run, TrainingRun.Status.FAILED, error="The process stopped before the training was done. Start a new run.")
-        count += 1
-    return count
-
-
-def adapters_root() -> Path:
-    """Where adapters, and the lock of training, lie."""
-    return Path(settings.MODEL_ROOT) / "adapters"
-
-
-def run_folder(run: TrainingRun) -> Path:
-    """Where a run's files lie."""
-    return adapters_root() / f"run-{run.pk}"
-
-
 def carry_out_run(pk: int) -> TrainingRun:
     """Train a queued run to its end, whatever that is; the outcome stands on the row.
 
@@ -183,17 +150,45 @@ def carry_out_run(pk: int) -> TrainingRun:
     fail_crashed_runs()
     with training_lock(adapters_root()):
         claimed = TrainingRun.objects.filter(pk=pk, status=TrainingRun.Status.QUEUED).update(
-            status=TrainingRun.Status.RUNNING, started_at=timezone.now()
+            status=TrainingRun.Status.RUNNING, started_at=timezone.now(), host=this_host()
         )
         run = TrainingRun.objects.get(pk=pk)
         if not claimed:
             return run
         try:
             _train(run)
+        except KeyboardInterrupt:
+            _end(run, TrainingRun.Status.CANCELLED, error="Interrupted at the terminal.")
+            raise
+        except APIException as error:
+            _end(run, TrainingRun.Status.FAILED, error=str(error.detail))
         except Exception as error:  # noqa: BLE001 - the row is where a person learns of it
             log.error("Training run %s failed: %s", pk, type(error).__name__)
             _end(run, TrainingRun.Status.FAILED, error=f"{type(error).__name__}: {error}")
     return run
+
+
+def carry_out_here(pk: int) -> TrainingRun:
+    """Train a queued run in the foreground. Where another training is running, the run is cancelled, as nobody would
+    take it up later; raises TrainingBusy."""
+    try:
+        return carry_out_run(pk)
+    except TrainingBusy as error:
+        run = TrainingRun.objects.get(pk=pk)
+        _end(run, TrainingRun.Status.CANCELLED, error=str(error))
+        raise
+
+
+def carry_out_in_turn(pk: int, *, wait: bool) -> None:
+    """Train a queued run from the task queue; where another training is running, after that one (``wait``), else the
+    run is cancelled. One that is cancelled while it waits is left alone."""
+
+    def waiting() -> bool:
+        return wait and TrainingRun.objects.filter(pk=pk, status=TrainingRun.Status.QUEUED).exists()
+
+    run = when_free(lambda: carry_out_run(pk), waiting=waiting)
+    if run is None and not wait:
+        _end(TrainingRun.objects.get(pk=pk), TrainingRun.Status.CANCELLED, error="Another training is running.")
 
 
 def _train(run: TrainingRun) -> None:
@@ -201,7 +196,7 @@ def _train(run: TrainingRun) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     spec, module, rows = _specification(run, folder)
     spec.dump(folder / "spec.json")
-    run.parameters = {**run.parameters, "rows": rows, "data_sha256": _sha256(folder / "data.jsonl")}
+    run.parameters = {**run.parameters, "rows": rows, "data_sha256": file_sha256(folder / "data.jsonl")}
     run.save(update_fields=["parameters"])
 
     def note(progress: dict[str, Any]) -> bool:
@@ -234,6 +229,8 @@ def _specification(run: TrainingRun, folder: Path) -> tuple[EmbedSpec | CausalSp
     data = (folder / "data.jsonl").resolve()
     if run.snapshot is None:
         raise BadTraining("The snapshot of this run is gone.")
+    if file_sha256(run.snapshot.folder / RECORDS) != run.snapshot.records_sha256:
+        raise BadTraining("The records of the snapshot are not those that were frozen. Make a new snapshot.")
     if run.task == "embed":
         rows = write_pairs(run.snapshot, data)
         spec = EmbedSpec(pairs=str(data), base=str(_embedding_base()), **common)
@@ -270,7 +267,3 @@ def _end(run: TrainingRun, status: str, *, error: str = "") -> None:
     run.error = error[:500]
     run.finished_at = timezone.now()
     run.save()
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,16 +1,20 @@
 """Runs a training process beside us: one at a time, at low priority, watched and stoppable."""
 
+import ctypes
 import fcntl
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
+ATTEMPTS = 5
 LOG_TAIL = 20_000  # characters of the process's output that are kept on the row
 
 
@@ -19,27 +23,46 @@ class TrainingBusy(RuntimeError):
 
 
 @contextmanager
-def training_lock(folder: Path) -> Iterator[None]:
-    """Hold the one training lock under ``folder``; raises TrainingBusy where another process has it.
+def training_lock(folder: Path, name: str = "training") -> Iterator[None]:
+    """Hold the lock ``name`` under ``folder``; raises TrainingBusy where another process has it.
 
     The kernel drops the lock with the process, so a crash never leaves it behind.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "training.lock").open("w", encoding="ascii") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise TrainingBusy("Another training is running. Wait for it or cancel it.") from error
+    with (folder / f"{name}.lock").open("w", encoding="ascii") as file:
+        for attempt in range(ATTEMPTS):
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as error:
+                if attempt == ATTEMPTS - 1:
+                    raise TrainingBusy("Another training is running. Wait for it or cancel it.") from error
+                time.sleep(0.1)  # somebody may only be looking whether the lock is free
         yield
 
 
-def lock_is_free(folder: Path) -> bool:
-    """True when no training runs on this machine."""
-    try:
-        with training_lock(folder):
-            return True
-    except TrainingBusy:
-        return False
+def lock_is_free(folder: Path, name: str = "training") -> bool:
+    """True when nobody on this machine holds the lock."""
+    path = folder / f"{name}.lock"
+    if not path.exists():
+        return True
+    with path.open(encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
+
+
+def when_free(act: Callable[[], T], *, waiting: Callable[[], bool], seconds: float = 1.0) -> T | None:
+    """The outcome of ``act`` once it no longer raises TrainingBusy; None when ``waiting`` says to wait no longer."""
+    while True:
+        try:
+            return act()
+        except TrainingBusy:
+            if not waiting():
+                return None
+            time.sleep(seconds)
 
 
 def supervise(
@@ -53,7 +76,8 @@ def supervise(
     """Run ``python -m module arguments`` until it ends; returns its exit code and the end of its output.
 
     ``on_progress`` gets the newest line of ``output``/progress.jsonl at each poll and answers whether
-    to go on; False writes ``output``/cancel, which the process obeys between two steps.
+    to go on; False writes ``output``/cancel, which the process obeys between two steps. The process ends with this
+    one, however that ends.
     """
     log_path = output / "log.txt"
     environment = {**os.environ, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false", "PYTHONUNBUFFERED": "1"}
@@ -65,6 +89,7 @@ def supervise(
             stdin=subprocess.DEVNULL,
             env=environment,
             cwd=Path(__file__).resolve().parent.parent.parent,
+            preexec_fn=_end_with_parent if sys.platform == "linux" else None,
         )
         try:
             while process.poll() is None:
@@ -77,6 +102,13 @@ def supervise(
                 process.wait()
     on_progress(newest_progress(output))
     return process.returncode, log_path.read_text(encoding="utf-8", errors="replace")[-LOG_TAIL:]
+
+
+def _end_with_parent() -> None:
+    """In the child: have the kernel kill it when its parent ends, even when that was killed. Nobody watches it then,
+    and the lock that kept a second training away is gone."""
+    set_parent_death_signal = 1
+    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
 
 
 def newest_progress(output: Path) -> dict[str, Any]:

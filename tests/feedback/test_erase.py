@@ -19,7 +19,7 @@ from resumes.models import Person, Resume
 from resumes.storage import pdf_key
 from tests.feedback.conftest import EVERYDAY, body, make_analysis, make_job, make_resume, make_user
 from tests.feedback.snapshot_data import zoe
-from vectors import indexer
+from vectors import holder, indexer
 from vectors.models import Embedding
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -131,10 +131,10 @@ def test_whom_to_erase_must_be_clear(db, args):
 
 def test_a_holder_that_does_not_answer_is_a_failure(known, monkeypatch):
     def silent(kind, index, collection, *, timeout):
-        raise indexer.HolderDoesNotAnswer("It did not answer.")
+        raise holder.HolderDoesNotAnswer("It did not answer.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(indexer, "ask", silent)
+        patched.setattr(holder, "ask", silent)
         with pytest.raises(CommandError, match="did not answer"):
             run(known.pk, "--yes")
     assert not Resume.objects.filter(pk=known.pk).exists()

@@ -37,7 +37,7 @@ def children_of(process: "subprocess.Popen[bytes]") -> dict[str, int]:
     listed = subprocess.run(["ps", "-ww", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in listed.splitlines()[1:]]
     mine = {args: int(pid) for pid, ppid, args in rows if int(ppid) == process.pid}
-    names = {"gunicorn": "gunicorn", "db_worker": "queue-name=default", "training": "queue-name=training"}
+    names = {"gunicorn": "gunicorn", "db_worker": "queue-name default", "training": "queue-name training"}
     return {name: pid for args, pid in mine.items() for name, words in names.items() if words in args}
 
 

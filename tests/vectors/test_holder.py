@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from tests.vectors.conftest import NAME
-from vectors import indexer
+from vectors import holder
 from vectors.models import IndexRequest
 from vectors.search import search
 from vectors.stores.chroma_store import somebody_holds, try_to_hold
@@ -57,15 +57,15 @@ def test_faiss_answers_where_another_process_holds_chroma(filled, held_elsewhere
 
 
 def test_asking_gives_up_when_the_holder_does_not_answer(filled, held_elsewhere):
-    with pytest.raises(indexer.HolderDoesNotAnswer, match="did not answer"):
-        indexer.ask(IndexRequest.Kind.REBUILD, "chroma", NAME, timeout=0.5)
+    with pytest.raises(holder.HolderDoesNotAnswer, match="did not answer"):
+        holder.ask(IndexRequest.Kind.REBUILD, "chroma", NAME, timeout=0.5)
     assert not IndexRequest.objects.exists()
 
 
 def test_the_holder_answers_requests(filled):
     request = IndexRequest.objects.create(kind="rebuild", index="chroma", collection=NAME)
     unknown = IndexRequest.objects.create(kind="drain", index="chroma", collection="no-such")
-    indexer.answer_requests()
+    holder.answer_requests()
     request.refresh_from_db()
     unknown.refresh_from_db()
     assert request.answer == {"count": 4}

@@ -16,7 +16,7 @@ from django.conf import settings
 from vectors.stores.base import Hit, Item, Row, Store, StoreUnavailable, Where, slug
 
 BATCH = 1000  # items handed over in one call
-ATTEMPTS = 3  # to reach a collection that is being made anew
+ATTEMPTS = 8  # to reach a collection that is being made anew
 EDGE = 32  # further neighbours asked for, so that equal similarities at the edge are ordered by key
 
 _lock = Lock()

@@ -82,7 +82,7 @@ class Command(BaseCommand):
             run.refresh_from_db()
             return run
         with _Bar(run.pk, hidden=options["json"]):
-            run = runs.carry_out_run(run.pk)
+            run = runs.carry_out_here(run.pk)
         if run.status == TrainingRun.Status.DONE and run.task == "embed" and not options["no_evaluate"]:
             self.stderr.write("Evaluating on held-out jobs ...")
             run = evaluate_run(run=run, by=None)

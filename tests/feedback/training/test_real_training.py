@@ -22,6 +22,8 @@ from feedback.snapshots.assignment import SplitPlan
 from feedback.snapshots.build import create_snapshot
 from feedback.snapshots.splitting import Shares
 from feedback.training import judging, promotion, runs
+from feedback.training.cancelling import cancel_training
+from feedback.training.crashes import fail_crashed_runs, this_host
 from feedback.training.errors import NotPromotable, TooFewRatings, TrainingNotInstalled
 from jobs.services import create_job
 from resumes.models import Resume
@@ -123,7 +125,7 @@ def test_what_is_refused(snapshot, owner, recruiter, monkeypatch):
         promotion.promote(run=run, by=owner)
     with pytest.raises(NotAllowed):
         promotion.promote(run=run, by=recruiter, force=True)
-    assert runs.cancel_training(run=run, by=owner).status == "cancelled"
+    assert cancel_training(run=run, by=owner).status == "cancelled"
     assert runs.carry_out_run(run.pk).status == "cancelled"
     monkeypatch.setattr(runs, "find_spec", lambda name: None)
     with pytest.raises(TrainingNotInstalled, match=r"requirements-train\.txt"):
@@ -135,8 +137,8 @@ def test_a_run_whose_process_failed_or_vanished_says_so(snapshot, owner, monkeyp
     failed = trained(snapshot, owner)
     assert failed.status == "failed"
     assert "Traceback" in failed.log
-    vanished = TrainingRun.objects.create(task="embed", status="running")
-    assert runs.fail_crashed_runs() == 1
+    vanished = TrainingRun.objects.create(task="embed", status="running", host=this_host())
+    assert fail_crashed_runs() == 1
     vanished.refresh_from_db()
     assert vanished.status == "failed"
     assert "stopped before" in vanished.error

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from vectors import indexer
+from vectors import holder, indexer
 from vectors.collections import collections
 from vectors.models import IndexRequest
 from vectors.stores.base import StoreUnavailable
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         for name in names:
             for index in [options["index"]] if options["index"] else list(indexer.STORES):
                 try:
-                    done = indexer.ask(IndexRequest.Kind.REBUILD, index, name, timeout=options["timeout"])
+                    done = holder.ask(IndexRequest.Kind.REBUILD, index, name, timeout=options["timeout"])
                 except (RuntimeError, StoreUnavailable) as error:
                     raise CommandError(f"{index} {name}: {error}") from error
                 report.append({"index": index, "collection": name, "count": done["count"]})
