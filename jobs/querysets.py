@@ -38,6 +38,13 @@ class JobQuerySet(models.QuerySet["Job"]):
         )
         return self.annotate(analysis_count=Coalesce(Subquery(counted), 0))
 
+    def with_requirement_counts(self) -> Self:
+        """Annotate ``requirement_count`` and ``must_have_count``, counted in the same query."""
+        asked = self.model._default_manager.filter(pk=OuterRef("pk")).order_by().values("pk")
+        total = asked.annotate(number=Count("requirements")).values("number")
+        musts = asked.annotate(number=Count("requirements", filter=Q(requirements__must_have=True))).values("number")
+        return self.annotate(requirement_count=Subquery(total), must_have_count=Subquery(musts))
+
     def rows(self) -> "models.QuerySet[Job, dict[str, Any]]":
         """What a list shows, newest first; pass each row through ``job_row``."""
         own = self.with_analysis_count().annotate(beginning=Substr("job_description", 1, 2 * PREVIEW))
