@@ -256,6 +256,7 @@ SPECTACULAR_SETTINGS = {
         "DecisionEnum": "analyses.models.Decision.Choice",
         "ResumeStatusEnum": "resumes.models.Resume.Status",
         "TrainingStatusEnum": "feedback.models.TrainingRun.Status",
+        "TrainingStepStatusEnum": "feedback.models.TrainingStep.Status",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

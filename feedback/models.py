@@ -229,6 +229,15 @@ class TrainingRun(models.Model):
     def __str__(self) -> str:
         return f"Training run {self.pk} ({self.task})"
 
+    @property
+    def records_erased_since(self) -> int:
+        """How many records of the snapshot, as the run read it, were erased since: the adapter was trained on them."""
+        erasures = self.snapshot.erasures if self.snapshot is not None else []
+        hashes = [erasure["old_hash"] for erasure in erasures]
+        if self.snapshot_hash not in hashes:
+            return 0
+        return sum(int(erasure["records"]) for erasure in erasures[hashes.index(self.snapshot_hash) :])
+
 
 class TrainingStep(models.Model):
     """What is done with a trained adapter in the background: measuring it, or making ready what will serve it."""

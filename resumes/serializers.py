@@ -4,6 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
+from resumes.models import Resume
+
 
 class ParseQualityField(serializers.Serializer[Any]):
     """How well the PDF could be read."""
@@ -21,7 +23,7 @@ class ResumeRow(serializers.Serializer[Any]):
     original_filename = serializers.CharField(allow_null=True)
     file_size = serializers.IntegerField(help_text="bytes")
     uploaded_at = serializers.DateTimeField()
-    status = serializers.ChoiceField(["queued", "ocr_queued", "ready", "unreadable"])
+    status = serializers.ChoiceField(Resume.Status.choices)
     error_code = serializers.CharField(allow_null=True)
     parse_quality = ParseQualityField(allow_null=True)
     page_count = serializers.IntegerField()

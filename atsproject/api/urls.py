@@ -16,6 +16,8 @@ from atsproject.api.stats import StorageStatsView
 from atsproject.api.tokens import TokenViewSet
 from atsproject.api.unknown import UnknownRoute
 from feedback.api import FeedbackViewSet
+from feedback.snapshot_api import SnapshotViewSet
+from feedback.training_api import AdapterViewSet, FeedbackBehindView, TrainingRunViewSet
 from jobs.api import JobDescriptionView, JobViewSet
 from jobs.tracker_api import JobApplicationEntryView, JobApplicationViewSet
 from resumes.api import ResumeUploadView, ResumeViewSet
@@ -36,12 +38,20 @@ router.register("job-applications", JobApplicationViewSet, basename="job-applica
 router.register("resumes", ResumeViewSet, basename="resume")
 router.register("analyses", AnalysisViewSet, basename="analysis")
 router.register("feedback", FeedbackViewSet, basename="feedback")
+router.register("snapshots", SnapshotViewSet, basename="snapshot")
+router.register("training-runs", TrainingRunViewSet, basename="training-run")
+router.register("adapters", AdapterViewSet, basename="adapter")
 
 urlpatterns = [
     # Before the router, whose addresses of a job would take the last part for its id.
     re_path(r"^jobs/(?P<job_id>[^/]+)/ranking/?$", RankingView.as_view({"get": "list"}), name="job-ranking"),
     re_path(r"^jobs/(?P<job_id>[^/]+)/matches/?$", MatchesView.as_view(), name="job-matches"),
     re_path(r"^jobs/(?P<job_id>[^/]+)/compare/?$", CompareView.as_view(), name="job-compare"),
+    re_path(
+        r"^analyses/(?P<analysis_id>[^/]+)/feedback-behind/?$",
+        FeedbackBehindView.as_view({"get": "behind"}),
+        name="analysis-feedback-behind",
+    ),
     path("", include(router.urls)),
     re_path(r"^upload-resume/?$", UploadResumeView.as_view(), name="upload-resume"),
     re_path(r"^analyze-resume/(?P<resume_id>[^/]+)/?$", AnalyzeResumeView.as_view(), name="analyze-resume"),

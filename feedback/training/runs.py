@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,6 +36,9 @@ LEAST_HELD_OUT_JOBS = 10
 NEEDED = ("peft", "trl", "datasets", "accelerate")
 CAUSAL_DATA = {"sft": "prompt_completion/train.jsonl", "dpo": "train.jsonl", "kto": "train.jsonl"}
 
+# A language model has more to hold in memory, and forgets at the rate that an embedding model learns by.
+CAUSAL_DEFAULTS = {"batch_size": 4, "learning_rate": 2e-4, "max_tokens": 512}
+
 log = logging.getLogger(__name__)
 
 
@@ -52,12 +56,28 @@ class Parameters:
     max_tokens: int = 256
 
     def __post_init__(self) -> None:
-        bounds = {"r": (1, 256), "steps": (1, 100_000), "batch_size": (2, 1024), "max_tokens": (16, 8192)}
+        bounds = {
+            "r": (1, 256),
+            "steps": (1, 100_000),
+            "batch_size": (2, 1024),
+            "max_tokens": (16, 8192),
+            "seed": (0, 2**32 - 1),
+        }
         for name, (low, high) in bounds.items():
             if not low <= getattr(self, name) <= high:
                 raise BadTraining(f"{name} is a whole number from {low} to {high}.")
         if not 0 < self.learning_rate < 1:
             raise BadTraining("learning_rate lies between 0 and 1.")
+        if not re.fullmatch(r"auto|cpu|mps|cuda(:\d{1,2})?", self.device):
+            raise BadTraining("device is auto, cpu, cuda, cuda:1 or mps.")
+        if self.bf16 not in ("auto", "true", "false"):
+            raise BadTraining("bf16 is auto, true or false.")
+
+
+def parameters_for(task: str, **chosen: Any) -> Parameters:
+    """The parameters with what suits the task for those that are not given or None. Raises BadTraining."""
+    given = {name: value for name, value in chosen.items() if value is not None}
+    return Parameters(**{**(CAUSAL_DEFAULTS if task != "embed" else {}), **given})
 
 
 def check_installed() -> None:
@@ -196,8 +216,10 @@ def _train(run: TrainingRun) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     spec, module, rows = _specification(run, folder)
     spec.dump(folder / "spec.json")
+    if run.snapshot is not None:
+        run.snapshot_hash = run.snapshot.hash  # an erasure may have changed it while the run waited
     run.parameters = {**run.parameters, "rows": rows, "data_sha256": file_sha256(folder / "data.jsonl")}
-    run.save(update_fields=["parameters"])
+    run.save(update_fields=["parameters", "snapshot_hash"])
 
     def note(progress: dict[str, Any]) -> bool:
         TrainingRun.objects.filter(pk=run.pk).update(progress=progress)

@@ -16,18 +16,21 @@ from analyses.services import request_analysis
 from feedback.errors import NotAllowed
 from feedback.loop import world as worlds
 from feedback.loop.paper import resume_pdf
-from feedback.models import TrainingRun
+from feedback.models import TrainingRun, TrainingStep
 from feedback.services import submit_feedback
 from feedback.snapshots.assignment import SplitPlan
 from feedback.snapshots.build import create_snapshot
+from feedback.snapshots.manifest import RECORDS
 from feedback.snapshots.splitting import Shares
 from feedback.training import judging, promotion, runs
 from feedback.training.cancelling import cancel_training
 from feedback.training.crashes import fail_crashed_runs, this_host
 from feedback.training.errors import NotPromotable, TooFewRatings, TrainingNotInstalled
+from feedback.training.steps import carry_out_step
 from jobs.services import create_job
 from resumes.models import Resume
 from resumes.services import add_resume
+from vectors.models import Embedding
 
 pytestmark = [
     pytest.mark.django_db,
@@ -91,6 +94,8 @@ def test_the_whole_way_of_an_adapter(snapshot, owner, settings):
     run = judging.evaluate_run(run=run, by=owner)
     assert run.verdict in ("candidate", "not_better")
     assert run.evaluation["measures"]["ndcg_at_5"]["jobs"] > 0
+    assert run.evaluation["guard"]["blindness"] == {"pairs": 60, "largest_change": 0.0, "pairs_changed": 0}
+    assert all(row["kind"] != "Other" for row in run.evaluation["slices"])
 
     judged: Any = Analysis.objects.filter(status="done").select_related("job", "resume").first()
     job, resume = judged.job, judged.resume
@@ -112,9 +117,54 @@ def test_the_whole_way_of_an_adapter(snapshot, owner, settings):
     with pytest.raises(NotPromotable, match="nothing to take back"):
         promotion.roll_back(by=owner)
 
+    assert promotion.remove_old_indexes(by=owner) == [f"all-MiniLM-L6-v2+run-{run.pk}"]
+    assert not Embedding.objects.filter(model=run.embedding_model).exists()
     (adapter / "adapter_model.safetensors").write_bytes(b"something else")
     with pytest.raises(NotPromotable, match="not the one that was trained"):
         promotion.promote(run=run, by=owner, force=True)
+
+
+def over_http(client, path, callbacks):
+    """POST and let what follows the commit run: inline, as it would be in a small installation."""
+    with callbacks(execute=True):
+        answer = client.post(f"/api/{path}", {"force": True}, format="json")
+    assert answer.status_code == 202, answer.json()
+
+
+def test_the_same_way_over_http(snapshot, owner, api_as, recruiter, django_capture_on_commit_callbacks):
+    run, client = trained(snapshot, owner), api_as(owner)
+    path = f"training-runs/{run.pk}"
+    over_http(client, f"{path}/evaluate", django_capture_on_commit_callbacks)
+    row = client.get(f"/api/{path}").json()
+    assert (row["step"]["kind"], row["step"]["status"], row["step"]["created_by"]) == ("evaluate", "done", "olga")
+    assert row["verdict"] in ("candidate", "not_better")
+    stopped = TrainingStep.objects.create(run=run, kind="promote", forced=True, cancel_requested=True, created_by=owner)
+    assert carry_out_step(stopped.pk).status == "cancelled"
+    assert not client.get(f"/api/{path}").json()["in_use"]
+
+    over_http(client, f"{path}/promote", django_capture_on_commit_callbacks)
+    row = client.get(f"/api/{path}").json()
+    assert row["in_use"]
+    assert row["step"]["progress"]["done"] == row["step"]["progress"]["total"] > 0
+    assert client.post(f"/api/{path}/evaluate").status_code == 409  # its scale must stay while it serves
+    judged: Any = Analysis.objects.filter(status="done").select_related("job", "resume").first()
+    behind = f"/api/analyses/{judged.pk}/feedback-behind"
+    assert client.get(behind).json()["adapter"] is None
+    adapted = request_analysis(job=judged.job, resume=judged.resume, by=owner)
+    answer = api_as(recruiter).get(f"/api/analyses/{adapted.pk}/feedback-behind?limit=2").json()
+    assert (answer["adapter"], answer["run_id"], answer["snapshot_id"]) == (row["adapter"], run.pk, snapshot.pk)
+    assert (answer["count"], len(answer["results"])) == (run.parameters["rows"], 2)
+    assert {found["kind"] for found in answer["results"]} == {"fit"}
+    assert client.post("/api/adapters/roll-back").json()["taken_back"] == row["adapter"]
+    assert not client.get(f"/api/{path}").json()["in_use"]
+
+
+def test_records_that_are_not_those_that_were_frozen_are_not_trained_on(snapshot, owner):
+    with (snapshot.folder / RECORDS).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    run = trained(snapshot, owner)
+    assert run.status == "failed"
+    assert "not those that were frozen" in run.error
 
 
 def test_what_is_refused(snapshot, owner, recruiter, monkeypatch):
