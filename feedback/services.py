@@ -74,7 +74,7 @@ def _resolved(values: dict[str, Any]) -> dict[str, Any]:
     superseded = _found(Feedback, "supersedes", values.pop("supersedes"))
     if superseded and superseded.interaction_id != values["interaction_id"]:
         raise ValidationError({"supersedes": "That feedback belongs to another interaction_id."})
-    question = Question.objects.select_related("analysis").filter(pk=values["interaction_id"]).first()
+    question = _question(values)
     if question:
         if analysis and question.analysis_id != analysis.pk:
             raise ValidationError({"analysis_id": "That interaction was about another analysis."})
@@ -108,6 +108,13 @@ def _found(model: Any, field: str, key: str | None) -> Any:
     if row is None:
         raise ValidationError({field: f"There is no {model._meta.verbose_name} with this id."})
     return row
+
+
+def _question(values: dict[str, Any]) -> Question | None:
+    """The question whose answer is judged: its id is the interaction's, or stands in the context as ``answer``."""
+    named = [item["answer"] for item in values["context"] or [] if isinstance(item, dict) and "answer" in item]
+    keys = [key for key in (values["interaction_id"], *named) if isinstance(key, str)]
+    return Question.objects.select_related("analysis").filter(pk__in=keys[:2]).first()
 
 
 def _check_requirement(analysis: Analysis | None, requirement_id: str) -> None:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from atsproject.pages.blind import resume_is_masked
+from atsproject.pages.glyph_widths import relative_width
 from resumes.document import lines_from_json
 from resumes.extraction import ExtractionError, page_sizes, render_page
 from resumes.models import Resume
@@ -46,11 +47,12 @@ def marked_pages(resume: Resume, result: Mapping[str, Any]) -> list[dict[str, An
         {"number": n, "width": round(w, 1), "height": round(h, 1), "boxes": []} for n, (w, h) in enumerate(sizes, 1)
     ]
     for row in result.get("requirements") or []:
-        for item in row.get("evidence") or []:
+        for place, item in enumerate(row.get("evidence") or []):
+            about = {"requirement": row["id"], "quote": f"{row['id']}-{place}", "text": row["text"]}
             for line in lines:
-                box = _box(line, int(item["start"]), int(item["end"]))
+                box = _box(line, resume.text, int(item["start"]), int(item["end"]))
                 if box and line.page <= len(pages):
-                    pages[line.page - 1]["boxes"].append({**box, "requirement": row["id"], "text": row["text"]})
+                    pages[line.page - 1]["boxes"].append({**box, **about})
     return pages
 
 
@@ -67,17 +69,18 @@ def _sizes(resume: Resume) -> Sequence[tuple[float, float]]:
     return found
 
 
-def _box(line: Any, start: int, end: int) -> dict[str, float] | None:
-    """The part of a line's box that the characters from ``start`` to ``end`` take, were all of equal width."""
+def _box(line: Any, text: str, start: int, end: int) -> dict[str, float] | None:
+    """The part of a line's box that ``text[start:end]`` takes, by the relative widths of the line's letters."""
     first, last = max(start, line.start), min(end, line.end)
     if first >= last or line.x1 <= line.x0:
         return None
-    per = (line.x1 - line.x0) / max(1, line.end - line.start)
-    x0 = line.x0 + (first - line.start) * per
+    whole = max(1, relative_width(text[line.start : line.end]))
+    per = (line.x1 - line.x0) / whole
+    x0 = line.x0 + relative_width(text[line.start : first]) * per
     return {
         "x": round(x0 - 1, 1),
         "y": round(line.y0 - 1, 1),
-        "width": round((last - first) * per + 2, 1),
+        "width": round(relative_width(text[first:last]) * per + 2, 1),
         "height": round(line.y1 - line.y0 + 2, 1),
     }
 

@@ -4,45 +4,57 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-WIDTH, ROW = 600.0, 22
-LEAST = 3.0
+from resumes.parsing.timeline import gaps, iso_month, month_number, overlaps, stretches
+
+TICKS = 8
 
 
 def timeline(profile: Mapping[str, Any]) -> dict[str, Any] | None:
-    """Bars of the dated positions in the units of the drawing; None where nothing is dated."""
-    today = datetime.now(UTC)
-    now = today.year + (today.month - 1) / 12
-    rows = []
-    for work in profile.get("work") or []:
-        start = _year(work.get("startDate"))
-        end = now if work.get("current") else _year(work.get("endDate"), end=True)
-        if start is not None and end is not None and end >= start:
-            rows.append((start, min(end, now), work))
-    if not rows:
+    """Dated positions, the latest first, with the places of bars in percent of the width; None where none is dated.
+
+    ``rows`` are positions (``x``, ``width``, ``title``, ``dates``, ``months``, ``overlaps``: stretches shared with
+    another position), ``gaps`` and ``ticks`` lie on the same line.
+    """
+    today = datetime.now(UTC).date()
+    work = list(profile.get("work") or [])
+    held = sorted(stretches(work, today), key=lambda s: (-s.last, -s.first))
+    if not held:
         return None
-    rows.sort(key=lambda row: -row[1])
-    first, last = min(row[0] for row in rows), max(row[1] for row in rows)
-    scale = WIDTH / max(0.5, last - first)
-    bars = [
+    first, last = min(s.first for s in held), max(s.last for s in held)
+    span = max(6, last - first)
+
+    def place(start: int, end: int) -> dict[str, float]:
+        return {"x": round(100 * (start - first) / span, 2), "width": round(100 * (end - start) / span, 2)}
+
+    def placed(found: Mapping[str, Any]) -> dict[str, Any]:
+        start, end = month_number(found["start"]) or first, month_number(found["end"]) or last
+        return {**found, **place(start, end + 1)}
+
+    shared = [placed(item) for item in overlaps(work, today)]
+    rows = [
         {
-            "x": round((start - first) * scale, 1),
-            "width": round(max(LEAST, (end - start) * scale), 1),
-            "y": place * ROW,
-            "label": " at ".join(str(part) for part in (work.get("position"), work.get("name")) if part),
+            "title": ", ".join(
+                str(part) for part in (work[s.entry].get("position"), work[s.entry].get("name")) if part
+            ),
+            "first": iso_month(s.first),
+            "last": "now" if work[s.entry].get("current") else iso_month(s.last - 1),
+            "months": s.last - s.first,
+            "overlaps": [item for item in shared if s.entry in item["entries"]],
+            **place(s.first, s.last),
         }
-        for place, (start, end, work) in enumerate(rows)
+        for s in held
     ]
-    years = range(int(first) + 1, int(last) + 1, max(1, round((last - first) / 8)))
-    ticks = [{"x": round((year - first) * scale, 1), "year": year} for year in years]
-    return {"bars": bars, "ticks": ticks, "height": ROW * len(bars) + 18, "bottom": ROW * len(bars)}
+    return {
+        "rows": rows,
+        "gaps": [placed(item) for item in gaps(work, today)],
+        "ticks": _ticks(first, last, span),
+        "has_overlaps": bool(shared),
+    }
 
 
-def _year(value: Any, *, end: bool = False) -> float | None:
-    """``2019`` or ``2019-05`` as a number of years; an end counts to the end of its month or year."""
-    parts = str(value or "").split("-")
-    if not parts[0].isdigit():
-        return None
-    year = float(parts[0])
-    if len(parts) > 1 and parts[1].isdigit():
-        return year + (int(parts[1]) - (0 if end else 1)) / 12
-    return year + (1.0 if end else 0.0)
+def _ticks(first: int, last: int, span: int) -> list[dict[str, Any]]:
+    """Years at which a line is drawn, none so near to an edge that its label would be cut."""
+    step = max(1, -(-(last - first) // 12 // TICKS))
+    years = range(-(-first // 12), last // 12 + 1, step)
+    placed = [{"year": year, "x": round(100 * (year * 12 - first) / span, 2)} for year in years]
+    return [tick for tick in placed if 2.5 <= tick["x"] <= 97.5]

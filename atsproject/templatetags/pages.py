@@ -133,3 +133,21 @@ def pager(context: Mapping[str, Any], page: Any) -> dict[str, Any]:
 def candidate_name(context: Mapping[str, Any], row: Any) -> str:
     """The candidate's name, or what stands for it where the page is blind."""
     return shown_name(context["request"], row)
+
+
+@register.filter
+def hundred(share: float | None) -> float | None:
+    """A share of one as points of a hundred."""
+    return None if share is None else 100 * float(share)
+
+
+@register.filter
+def verdict_words(row: Any) -> str:
+    """What a person said of a claim, in a word or two."""
+    if row.correct_points:
+        return "Right"
+    if row.incorrect_points:
+        return "Wrong"
+    if row.missing_points:
+        return "Something is missing"
+    return f"{row.rating} of 5"

@@ -76,7 +76,7 @@ def test_a_decision_and_feedback_take_one_click(signed_in, recruiter):
     client.post(to, {"do": "decide", "decision": "shortlisted", "reason": "Strong Python"})
     assert Decision.objects.get().reason == "Strong Python"
     requirement = (analysis.result or {})["requirements"][0]["id"]
-    client.post(to, {"do": "feedback", "requirement_id": requirement, "verdict": "wrong"})
+    client.post(to, {"do": "feedback", "about": f"requirement:{requirement}", "verdict": "wrong"})
     row = Feedback.objects.get(kind="requirement")
     assert (row.rating, row.analysis_id, row.source) == (1, analysis.pk, "page")
 

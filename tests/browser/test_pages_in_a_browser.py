@@ -84,9 +84,11 @@ def test_a_recruiters_way(browser, site, recruiter, tmp_path):
     assert image["x"] <= box["x"] < image["x"] + image["width"]
     assert image["y"] <= box["y"] < image["y"] + image["height"]
     page.fill("[name=question]", "Which database has she used?")
-    page.click("button[value=ask]")
-    assert "PostgreSQL" in page.inner_text("#ask")
-    page.click("button[value=wrong] >> nth=0")
+    page.click("#ask form.asking button")
+    page.wait_for_selector("#answers article")
+    assert "PostgreSQL" in page.inner_text("#answers")
+    page.click("#findings button[value=wrong] >> nth=0")
+    page.wait_for_selector("#findings .verdict .pill:has-text('Wrong')")
     page.fill("[name=reason]", "Knows our stack")
     page.click("button[value=shortlisted]")
     assert Decision.objects.get().reason == "Knows our stack"
@@ -97,20 +99,57 @@ def test_a_recruiters_way(browser, site, recruiter, tmp_path):
     context.close()
 
 
+INKED = """async ([image, box]) => {
+  const found = document.querySelector(image);
+  await found.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = found.naturalWidth; canvas.height = found.naturalHeight;
+  const pen = canvas.getContext("2d");
+  pen.drawImage(found, 0, 0);
+  const scale = found.naturalWidth / found.getBoundingClientRect().width;
+  const row = pen.getImageData(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+  const dark = [];
+  for (let x = 0; x < row.width; x++)
+    for (let y = 0; y < row.height; y++)
+      if (row.data[4 * (y * row.width + x)] < 128) { dark.push(x / scale); break; }
+  return dark;
+}"""
+
+
 def test_a_mark_lies_on_its_words(browser, site, recruiter):
-    """The box of a quote, in the page's own points, is that of the stored line it stands on."""
+    """Under each mark there is ink from its left edge to its right edge, and none just outside it in the line."""
+    analysis: Any = filled_job(recruiter)[1]
+    context = signed_in(browser, site, recruiter, viewport={"width": 1500, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site}/analyses/{analysis.pk}/", wait_until="networkidle")
+    image = page.locator(".page-image img").first.bounding_box()
+    marks = page.locator(".page-image rect").all()
+    assert marks
+    for mark in marks:
+        box = mark.bounding_box()
+        inside = {"x": box["x"] - image["x"], "y": box["y"] - image["y"], **{k: box[k] for k in ("width", "height")}}
+        dark = page.evaluate(INKED, [".page-image img", inside])
+        assert dark, inside
+        assert dark[0] < 8, (dark[0], inside)
+        assert dark[-1] > box["width"] - 8, (dark[-1], inside)
+    context.close()
+
+
+def test_a_quote_and_its_place_find_each_other(browser, site, recruiter):
     analysis: Any = filled_job(recruiter)[1]
     context = signed_in(browser, site, recruiter, viewport={"width": 1300, "height": 900})
     page = context.new_page()
     page.goto(f"{site}/analyses/{analysis.pk}/", wait_until="networkidle")
-    image = page.locator(".page-image img").first.bounding_box()
-    row = next(r for r in analysis.result["requirements"] if r["evidence"])
-    quote = row["evidence"][0]
-    line = next(item for item in analysis.resume.lines if item["start"] <= quote["start"] < item["end"])
-    scale = image["width"] / 595.28
-    boxes = [mark.bounding_box() for mark in page.locator(f'.page-image rect[data-requirement="{row["id"]}"]').all()]
-    tops = [box["y"] - image["y"] for box in boxes]
-    assert any(abs(top - (line["y0"] - 1) * scale) < 4 for top in tops), (tops, line, scale)
+    quote = page.locator("button.quote").first
+    name = quote.get_attribute("data-quote")
+    quote.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("rect.exact").first.get_attribute("data-quote") == name
+    other = page.locator(f'.page-image rect:not([data-requirement="{quote.get_attribute("data-requirement")}"])').first
+    other.dispatch_event("click")
+    lit = page.locator(f'article.lit[data-requirement="{other.get_attribute("data-requirement")}"]')
+    assert lit.count() == 1
+    assert quote.get_attribute("aria-pressed") == "false"
     context.close()
 
 

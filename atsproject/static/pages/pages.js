@@ -1,4 +1,4 @@
-/* Theme, evidence highlighting and the drop zone. Everything works without it but for these. */
+/* Theme, times and the drop zone. Everything works without it but for these. */
 (() => {
   const root = document.documentElement;
   const kept = localStorage.getItem("theme");
@@ -14,18 +14,7 @@
       localStorage.setItem("theme", root.dataset.theme);
       return;
     }
-    const evidence = event.target.closest("[data-requirement]");
-    if (evidence) light(evidence.dataset.requirement, evidence);
   });
-
-  function light(id, from) {
-    document.querySelectorAll(".lit").forEach((node) => node.classList.remove("lit"));
-    const same = document.querySelectorAll(`[data-requirement="${CSS.escape(id)}"]`);
-    same.forEach((node) => node.classList.add("lit"));
-    const inPage = from.closest(".page-image");
-    const target = [...same].find((node) => Boolean(node.closest(".page-image")) !== Boolean(inPage));
-    if (target) target.scrollIntoView({ block: "center" });
-  }
 
   document.querySelectorAll(".drop").forEach((zone) => {
     const input = zone.querySelector('input[type="file"]');

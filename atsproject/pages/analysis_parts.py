@@ -1,0 +1,130 @@
+"""What the page of one analysis shows, gathered: one function a part, each of a bounded number of queries."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+
+from analyses.models import Analysis, Decision
+from atsproject.pages.blind import analysis_is_masked, code_name
+from atsproject.pages.breakdown import LABELS, breakdown
+from atsproject.pages.page_image import marked_pages
+from atsproject.pages.timeline import timeline
+from feedback.claims import claim_of
+from feedback.models import Feedback, TrainingRun
+from feedback.similar import SearchUnavailable, similar_feedback
+from resumes.models import Resume
+
+FEW = 4
+MOST_GIVEN = 200
+MOST_NEIGHBOURS = 2000
+
+
+def whole_page(request: HttpRequest, analysis: Analysis) -> dict[str, Any]:
+    """Everything the page needs at once; what is slow is fetched by the page afterwards."""
+    result = analysis.result or {}
+    masked = analysis_is_masked(request, analysis)
+    resume = analysis.resume
+    given = _given(analysis)
+    return {
+        "analysis": analysis,
+        "result": result,
+        "masked": masked,
+        "name": code_name(analysis.resume_id) if masked else analysis.candidate_name or analysis.resume_id,
+        "parts": breakdown(result),
+        "labels": LABELS,
+        "findings": findings(result, _own(given, request.user)),
+        "pros": spoken_of(result, "strengths"),
+        "cons": spoken_of(result, "weaknesses"),
+        "pages": marked_pages(resume, result) if resume and not masked else [],
+        "timeline": timeline(result.get("profile") or {}),
+        "decisions": list(_decisions(analysis)[:FEW]),
+        "choices": Decision.Choice.choices,
+        "answers": answers(analysis, _own(given, request.user)),
+        "given": given[:20],
+        "given_count": len(given),
+        "own": _own(given, request.user),
+        "versions": list(Resume.objects.versions_of(resume).light()) if resume else [],
+        "others": _others(analysis),
+        "run": TrainingRun.objects.filter(embedding_model=analysis.embedding_model_id).first()
+        if analysis.embedding_model_id
+        else None,
+        **neighbours(analysis),
+    }
+
+
+def findings(result: Mapping[str, Any], own: Mapping[str, Feedback]) -> list[dict[str, Any]]:
+    """The requirements with the points each could have brought and what the user said of the finding."""
+    return [
+        {
+            **row,
+            "claim": f"requirement:{row['id']}",
+            "own": own.get(f"requirement:{row['id']}"),
+            "possible": 100 * float(row.get("weight_applied") or 0),
+        }
+        for row in result.get("requirements") or []
+    ]
+
+
+def spoken_of(result: Mapping[str, Any], side: str) -> list[dict[str, str]]:
+    """The requirements that the sentences of ``side`` (strengths, weaknesses) rest on, each with its status."""
+    rows = {str(row["id"]): row for row in result.get("requirements") or []}
+    told = (result.get("statements") or {}).get(side) or []
+    keys = dict.fromkeys(str(key) for statement in told for key in statement.get("requirement_ids") or [])
+    return [{"id": key, "text": rows[key]["text"], "status": rows[key]["status"]} for key in keys if key in rows]
+
+
+def answers(analysis: Analysis, own: Mapping[str, Feedback]) -> list[dict[str, Any]]:
+    """The latest questions with what the user said of each answer."""
+    asked = analysis.questions.select_related("asked_by")[:10]
+    return [{"row": row, "claim": f"answer:{row.pk}", "own": own.get(f"answer:{row.pk}")} for row in asked]
+
+
+def neighbours(analysis: Analysis) -> dict[str, Any]:
+    """The place in the job's list, and the analyses before and after it."""
+    if analysis.job_id is None:
+        return {}
+    ranked = list(Analysis.objects.ranked(analysis.job_id).values_list("pk", flat=True)[:MOST_NEIGHBOURS])
+    if analysis.pk not in ranked:
+        return {}
+    at = ranked.index(analysis.pk)
+    return {
+        "place": at + 1,
+        "ranked": len(ranked),
+        "better": ranked[at - 1] if at else None,
+        "next": ranked[at + 1] if at + 1 < len(ranked) else None,
+    }
+
+
+def similar(request: HttpRequest, analysis: Analysis) -> list[dict[str, Any]]:
+    """Past feedback near to what this analysis says; none where no index can be reached."""
+    if not analysis.hiring_recommendation:
+        return []
+    try:
+        found = similar_feedback(query=analysis.hiring_recommendation, by=request.user, n_results=FEW + 1).results
+    except SearchUnavailable:
+        return []
+    return [row for row in found if row["analysis_id"] != analysis.pk][:FEW]
+
+
+def _given(analysis: Analysis) -> list[Feedback]:
+    return list(Feedback.objects.given().filter(analysis=analysis).select_related("created_by")[:MOST_GIVEN])
+
+
+def _own(given: list[Feedback], user: Any) -> dict[str, Feedback]:
+    return {name: row for row in reversed(given) if row.created_by_id == user.pk and (name := claim_of(row))}
+
+
+def _decisions(analysis: Analysis) -> Any:
+    """Decisions on the candidate for the job, whichever analysis they were taken on."""
+    if analysis.job_id and analysis.resume_id:
+        rows = Decision.objects.filter(analysis__job=analysis.job_id, analysis__resume=analysis.resume_id)
+        return rows.select_related("decided_by")
+    return analysis.decisions.select_related("decided_by")
+
+
+def _others(analysis: Analysis) -> list[Analysis]:
+    if analysis.resume_id is None:
+        return []
+    rows = Analysis.objects.filter(resume=analysis.resume_id).exclude(pk=analysis.pk)
+    return list(rows.light().select_related("job")[:FEW])
