@@ -12,7 +12,7 @@ from resumes.extraction.sandbox import ReaderDied, run_job
 
 __all__ = ["ExtractionError", "extract", "page_sizes", "render_page"]
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 
 
 def extract(path: Path, *, engine: str = "auto") -> Document:

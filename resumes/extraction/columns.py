@@ -109,9 +109,17 @@ def _sides(stretch: list[Fragment], x: float, *, opened: bool, closed: bool) -> 
     outside: set[int] = set()
     if opened and len(before) <= FEW_LINES:
         outside |= {id(fragment) for fragment in before}
-    if closed and len(after) <= FEW_LINES:
-        outside |= {id(fragment) for fragment in after}
+    if closed:
+        heads = [] if len(after) <= FEW_LINES else [f.y0 for f in after if _is_head(f, stretch)]
+        top = min(heads, default=float("-inf" if len(after) <= FEW_LINES else "inf"))
+        outside |= {id(fragment) for fragment in after if fragment.y0 >= top}
     return [f for f in left if id(f) not in outside], [f for f in right if id(f) not in outside]
+
+
+def _is_head(fragment: Fragment, stretch: list[Fragment]) -> bool:
+    """Whether a fragment is set as a heading among the others."""
+    usual = median(other.size for other in stretch)
+    return fragment.size >= 1.12 * usual or (fragment.bold and fragment.text.isupper())
 
 
 def _measured(ordered: list[Fragment], left: list[Fragment], right: list[Fragment]) -> Cut | None:
@@ -141,6 +149,8 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     left, right = _beside(left, right), _beside(right, left)
     left_paired, right_paired = _paired(left, right), _paired(right, left)
     if right_paired >= 0.8 and (_dates(right) >= 0.5 or _right_aligned(right) or _sparse(right, left)):
+        return False
+    if min(left_paired, right_paired) >= 0.8 and _right_aligned(left):
         return False
     if left_paired >= 0.7 and (_dates(left) >= 0.5 or _labels(left, right)):
         return False

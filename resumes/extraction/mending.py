@@ -8,12 +8,15 @@ surrogates, controls, direction overrides).
 
 import re
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from resumes.extraction.words import Word
 
 TAB_GAP = 1.5  # of the size: a gap this wide becomes a tab
+LABEL_GAP = 0.55  # of the size: the same between a bold label and the plain text after it
+SPACED = 0.08  # of the size: letters farther apart than this are letter-spaced
 GLUE_GAP = 0.12  # of the size: words nearer than this, and not separated in the file, are one
 
 BULLETS = "•‣◦▪▫■□●○◆◇►▸▶➢➤❖✓✔✦★∙⁃⚫⬤➔➜→»"
@@ -93,7 +96,7 @@ def line_text(words: list[Word], *, even: bool = False) -> str:
     """
     parts: list[str] = []
     before: Word | None = None
-    for word in _merge_letter_spaced(words):
+    for word in _merge_letter_spaced(_merge_spaced_pieces(words)):
         if before is not None:
             between = _between(before, word)
             parts.append(" " if even and between == "\t" else between)
@@ -105,11 +108,44 @@ def line_text(words: list[Word], *, even: bool = False) -> str:
 def _between(before: Word, word: Word) -> str:
     size = max(min(before.size, word.size), 1.0)
     gap = word.x0 - before.x1
-    if gap > TAB_GAP * size:
+    if word.cut or gap > (TAB_GAP if before.bold == word.bold else LABEL_GAP) * size:
         return "\t"
     if (word.joined or gap < -0.02 * size) and gap < GLUE_GAP * size:
         return ""
     return " "
+
+
+def _merge_spaced_pieces(words: list[Word]) -> list[Word]:
+    """Pieces of letter-spaced words put together: no farther from each other than the letters inside them."""
+    merged: list[Word] = []
+    start = 0
+    for index in range(1, len(words) + 1):
+        if index < len(words) and _is_set_alike(words[index - 1], words[index]):
+            continue
+        merged += _joined_pieces(words[start:index])
+        start = index
+    return merged
+
+
+def _is_set_alike(before: Word, word: Word) -> bool:
+    return not word.cut and abs(word.size - before.size) <= 0.1 * word.size and before.bold == word.bold
+
+
+def _joined_pieces(run: list[Word]) -> list[Word]:
+    pieces = [word.spacing for word in run for _ in word.text if len(word.text) > 1]
+    spacing = median(pieces) if pieces else 0.0
+    size = run[0].size
+    if spacing <= SPACED * size:
+        return run
+    joined = [run[0]]
+    for word in run[1:]:
+        before = joined[-1]
+        if -0.2 * size < word.x0 - before.x1 < 1.35 * spacing + 0.05 * size:
+            low, high = min(before.y0, word.y0), max(before.y1, word.y1)
+            joined[-1] = replace(before, text=before.text + word.text, y0=low, x1=word.x1, y1=high)
+        else:
+            joined.append(word)
+    return joined
 
 
 def _merge_letter_spaced(words: list[Word]) -> list[Word]:

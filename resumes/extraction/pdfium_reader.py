@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from resumes.document import HiddenText
 from resumes.extraction import limits
+from resumes.extraction.aligned import with_aligned_rows
 from resumes.extraction.assembly import DraftLine
 from resumes.extraction.characters import Glyph, read_page
 from resumes.extraction.drawing import picture
@@ -20,7 +21,7 @@ from resumes.extraction.list_marks import with_list_marks
 from resumes.extraction.page_flow import flow
 from resumes.extraction.page_lines import page_lines
 from resumes.extraction.shapes import Shapes, shapes_of
-from resumes.extraction.tables import regions_of
+from resumes.extraction.tables import cut_at_rules, regions_of
 from resumes.extraction.turning import by_direction, turned_back
 from resumes.extraction.words import words_of
 
@@ -99,8 +100,10 @@ def _lines(glyphs: list[Glyph | None], page: int, shapes: Shapes) -> list[DraftL
     lines: list[DraftLine] = []
     for quarters, upright in by_direction(glyphs):
         words = words_of(upright)
-        regions = [words] if quarters else regions_of(with_list_marks(words, shapes.dots), shapes.rules)
-        for region in regions:
+        if not quarters:
+            words = cut_at_rules(with_list_marks(words, shapes.dots), shapes.rules)
+        regions = [words] if quarters else regions_of(words, shapes.rules)
+        for region in map(with_aligned_rows, regions):
             before = max((line.column for line in lines), default=0)
             for line in page_lines(region, page, first_column=max(before, 1) if lines or len(regions) > 1 else 0):
                 x0, y0, x1, y1 = turned_back((line.x0, line.y0, line.x1, line.y1), quarters)

@@ -48,7 +48,8 @@ def _same_row(row: list[Word], word: Word) -> bool:
     anchor = max(row, key=lambda other: other.size)
     small, large = sorted((anchor, word), key=lambda other: other.size)
     shift = abs(anchor.baseline - word.baseline)
-    if shift <= 0.2 * small.size:
+    apart = word.x0 - anchor.x1 > WIDE_GAP * large.size or anchor.x0 - word.x1 > WIDE_GAP * large.size
+    if shift <= (0.3 if apart else 0.2) * small.size:
         return True
     if small.size >= 0.85 * large.size or shift > 0.55 * large.size or len(small.text) > 4:
         return False
@@ -65,7 +66,7 @@ def fragments_of(row: list[Word]) -> list[Fragment]:
         gap = word.x0 - right
         size = min(max(word.size, 4.0), max(last[-1].size, 4.0))
         bullet = len(last) == 1 and BULLET.match(last[0].text) and gap < 4 * size
-        if gap > WIDE_GAP * size and not bullet:
+        if word.cut or (gap > WIDE_GAP * size and not bullet):
             runs.append([word])
             right = word.x1
         else:

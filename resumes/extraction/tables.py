@@ -6,7 +6,7 @@ read for itself.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from resumes.extraction.assembly import DraftLine, join_hyphens
@@ -82,6 +82,20 @@ def _places(values: list[float]) -> list[float]:
     return places
 
 
+def cut_at_rules(words: list[Word], rules: Sequence[Rule]) -> list[Word]:
+    """The words, with a note on each that a vertical line parts from the word before it on its row."""
+    vertical = [rule for rule in rules if rule.vertical][:MAX_RULES]
+    if not vertical:
+        return words
+    parted: set[int] = set()
+    for row in rows_of(words):
+        for before, word in pairwise(row):
+            middle = (max(before.y0, word.y0) + min(before.y1, word.y1)) / 2
+            if any(r.begin <= middle <= r.end and before.x1 - 1 <= r.at <= word.x0 + 1 for r in vertical):
+                parted.add(id(word))
+    return [replace(word, cut=True) if id(word) in parted else word for word in words]
+
+
 def regions_of(words: list[Word], rules: Sequence[Rule]) -> list[list[Word]]:
     """The words of a page in regions to be laid out one after the other.
 
@@ -132,7 +146,7 @@ def _with_row(words: list[Word], cells: list[list[Word]]) -> list[Word]:
         return words
     taken = {id(word) for cell in short for word in cell}
     at = next(index for index, word in enumerate(words) if id(word) in taken)
-    whole = _one_word(short)
+    whole = one_word(short)
     before = [word for word in words[:at] if id(word) not in taken]
     return [*before, whole, *(word for word in words[at:] if id(word) not in taken)]
 
@@ -141,7 +155,8 @@ def _is_short(cell: list[Word]) -> bool:
     return len(rows_of(cell)) <= MAX_LINES and sum(len(word.text) + 1 for word in cell) <= MAX_CHARACTERS
 
 
-def _one_word(cells: list[list[Word]]) -> Word:
+def one_word(cells: list[list[Word]]) -> Word:
+    """The words of the cells of a row as one word."""
     words = [word for cell in cells for word in cell]
     first = rows_of(words)[0]
     return Word(

@@ -1,6 +1,7 @@
 """Glyphs to words: where one word ends and the next begins."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ class Word:
     size: float
     bold: bool
     joined: bool = False
+    spacing: float = 0.0  # points between its letters
+    cut: bool = False  # a ruling line stands before it
 
 
 def words_of(glyphs: "list[Glyph | None]") -> list[Word]:
@@ -63,4 +66,5 @@ def _word(run: "list[Glyph]", joined: bool) -> Word:
         size=median(glyph.style.size for glyph in run),
         bold=sum(glyph.style.bold for glyph in run) * 2 > len(run),
         joined=joined,
+        spacing=median(max(after.x0 - before.x1, 0.0) for before, after in pairwise(run)) if len(run) > 1 else 0.0,
     )

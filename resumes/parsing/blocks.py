@@ -8,6 +8,11 @@ from resumes.parsing.places import parse_place
 from resumes.parsing.rows import Row
 from resumes.parsing.wording import is_prose, organisation_score, title_score
 
+# A dated part of a position is none of its own.
+_PART = re.compile(
+    r"(?:(?:key |selected |client )?projects?|clients?|projekte?|kunden?|projets?|proyectos?|clientes?|progett[io])"
+    r"\s*(?:\d+\s*)?[:\-]"
+)
 _MAX_ABOVE = 3
 _MAX_BELOW = 2
 
@@ -93,14 +98,14 @@ def _marks(rows: list[Row]) -> list[str]:
         elif _is_anchor(row):
             marks.append("date")
         else:
-            marks.append("header" if is_headerish(row) else "prose")
+            marks.append("header" if is_headerish(row) and not _PART.match(row.folded[row.body_at :]) else "prose")
     return marks
 
 
 def _is_anchor(row: Row) -> bool:
     """Whether the row holds a date the way headers do: beside a name or alone, not inside a sentence."""
     date = header_date(row)
-    if date is None:
+    if date is None or _PART.match(row.folded[row.body_at :]):
         return False
     before, after = row.text[row.body_at : date.start].strip(" (|,–—-·•"), row.text[date.end :].strip(" )|,–—-·•.")
     if before and (
@@ -225,7 +230,7 @@ def _headers_without_date(rows: list[Row], marks: list[str], taken: set[int]) ->
         before = run[0] - 1 if run else -1
         after = run[-1] + 1 if run else len(rows)
         opens = before < 0 or marks[before] in ("bullet", "wrapped", "prose")
-        closes = after < len(rows) and marks[after] in ("bullet", "prose")
+        closes = marks[after] in ("bullet", "prose") if after < len(rows) else bool(found) and len(run) > 1
         strong = any(title_score(piece.text) >= 2.5 for i in run for piece in read_header(rows[i]).pieces)
         if run and strong and ((opens and closes) or not taken):
             found.append(run)

@@ -2,16 +2,16 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from resumes.parsing.dates import DateSpan
 from resumes.parsing.degrees import Degree, find_degree
+from resumes.parsing.education_entry import EducationEntry, of_record
 from resumes.parsing.folding import fold
 from resumes.parsing.lexicon import pattern
 from resumes.parsing.pieces import header_date, read_header
 from resumes.parsing.places import parse_place, split_trailing_place
 from resumes.parsing.rows import Row, is_wrapped, joined
-from resumes.parsing.tables import Record, cut_table
+from resumes.parsing.tables import cut_labelled, cut_table
 from resumes.parsing.wording import is_prose, school_score
 
 _COMMA = re.compile(r",\s+(?![^()]*\))")
@@ -23,52 +23,6 @@ _STATUS = (
     r"|full.time|part.time)\b"
 )
 _DETAIL = re.compile(rf"^(?:{pattern('education details')})\b")
-
-
-@dataclass(slots=True)
-class EducationEntry:
-    """One degree or stay at a school. Offsets count code points of the stored text."""
-
-    start: int
-    end: int
-    degree: Degree | None = None
-    hint: Degree | None = None
-    institution: str | None = None
-    area: str | None = None
-    unsure: str | None = None  # what stands where a school's name does, if nothing better follows
-    location: str | None = None
-    date: DateSpan | None = None
-    score: str | None = None
-    courses: list[str] = field(default_factory=list)
-    school_first: bool = False
-
-    def as_json(self) -> dict[str, Any]:
-        """The stored form, in JSON Resume names."""
-        begin, finish = _years(self.date)
-        return {
-            "institution": _one_line(self.institution),
-            "studyType": _one_line(self.degree.name) if self.degree else None,
-            "area": _one_line((self.degree.area if self.degree else None) or self.area),
-            "level": self.degree.level if self.degree else None,
-            "location": self.location,
-            "startDate": begin,
-            "endDate": finish,
-            "score": self.score,
-            "courses": self.courses,
-            "start": self.start,
-            "end": self.end,
-        }
-
-
-def _one_line(text: str | None) -> str | None:
-    return " ".join(text.split()) if text else None
-
-
-def _years(date: DateSpan | None) -> tuple[str | None, str | None]:
-    """Start and end of study: a single date is when it ended."""
-    if date is None:
-        return None, None
-    return (date.begin, date.finish) if date.is_range else (None, date.finish)
 
 
 @dataclass(slots=True)
@@ -88,7 +42,10 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
     """The entries of an education section, in the order they stand."""
     before, records, after = cut_table(rows, {"degree", "school"})
     if records:
-        return [*parse_education(before), *map(_of_record, records), *parse_education(after)]
+        return [*parse_education(before), *map(of_record, records), *parse_education(after)]
+    before, records = cut_labelled(rows, {"degree", "school"})
+    if records:
+        return [*parse_education(before), *map(of_record, records)]
     entries: list[EducationEntry] = []
     current: EducationEntry | None = None
     collecting: EducationEntry | None = None
@@ -124,23 +81,6 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
             entries.append(current)
         _take(current, reading)
     return _finish(entries)
-
-
-def _of_record(record: Record) -> EducationEntry:
-    """A degree of a table that names its columns: what stands under "Degree" is one, however it is called."""
-    entry = EducationEntry(record.row.start, record.end, date=record.date())
-    named, school, place = record.first("degree"), record.first("school"), record.first("place")
-    if named is not None:
-        found = find_degree(named.text)
-        unknown = Degree(named.text, "none", None, 0, len(named.text))
-        entry.degree = found if found is not None and found.start == 0 else unknown
-    if school is not None:
-        entry.institution, entry.location = split_trailing_place(school.text)
-    entry.location = place.text if place else entry.location
-    study, grade = record.first("field"), record.first("grade")
-    entry.area = study.text if study else None
-    entry.score = grade.text if grade else None
-    return entry
 
 
 def _unwrapped(rows: list[Row]) -> list[Row]:

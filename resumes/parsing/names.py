@@ -137,6 +137,8 @@ def _clean(raw: str, hints: frozenset[str]) -> str:
             break
         text = shorter
     match = re.fullmatch(r"([^\s,]+(?: [^\s,]+)?),\s*([^\s,]+(?: [^\s,]+){0,2})", text)
+    if match and match[2].isupper() and not match[1].isupper() and len(match[2]) <= 6:
+        return unicodedata.normalize("NFC", match[1])  # letters of a licence or degree
     if match and not _SUFFIX.search(f" {match[2]}"):
         text = f"{match[2]} {match[1]}"
     return unicodedata.normalize("NFC", text)

@@ -75,7 +75,11 @@ def parse_place(text: str) -> Place | None:
     if match and len(text.split()) <= 5:
         return Place(text, match["city"], None, country_code(match["country"] or ""), match["code"], match["country"])
     plain = re.sub(r"\s*\((?:remote|hybrid|on-?site|onsite)\)$|\s*[-–/]\s*(?:remote|hybrid)$", "", text, flags=re.I)
-    code = _UK_POSTCODE.search(plain) or re.search(r"(?<=[a-z.])\s\d{5}(?:-\d{4})?$|\s\d{6}$", plain)
+    code = (
+        _UK_POSTCODE.search(plain)
+        or re.search(r"(?<=[a-z.])\s\d{4,6}(?=,\s)", plain)
+        or re.search(r"(?<=[a-z.])\s\d{5}(?:-\d{4})?$|\s\d{6}$", plain)
+    )
     if code and code.start() > 2:
         plain = re.sub(r"\s*,\s*,", ",", plain[: code.start()] + plain[code.end() :]).strip(" ,-")
     parts = [part.strip() for part in re.split(r"\s*[,/]\s*|\s+[-–]\s+", plain) if part.strip()]

@@ -1,5 +1,6 @@
-"""Tables whose first row names their columns: "Period | Employer | Position"."""
+"""Entries whose parts are named: in a table's first row ("Period | Employer"), or each on a row of its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,21 +11,23 @@ from resumes.parsing.pieces import Piece
 from resumes.parsing.rows import Row
 
 COLUMNS = {name: kind for kind in sections("tables") for name in terms("tables", kind)}
+_LABEL = re.compile(r"^(?P<label>[^:\t]{2,60}?)\s*(?:\t\s*:?|:)\s*(?=\S)")
 _KNOWN = 0.6  # the share of columns whose name must be known
 
 
 @dataclass(slots=True)
 class Record:
-    """A row of a table: its cells by the kind of their column, and the rows below that belong to it."""
+    """An entry: its cells by the kind that names them, and the rows below that belong to it."""
 
     row: Row
     cells: dict[str, list[Piece]]
     below: list[Row] = field(default_factory=list)
+    last: Row | None = None
 
     @property
     def end(self) -> int:
         """Offset after the last row."""
-        return self.below[-1].end if self.below else self.row.end
+        return max(row.end for row in (self.row, *self.below, self.last or self.row))
 
     def first(self, kind: str) -> Piece | None:
         """The first cell of a kind."""
@@ -74,3 +77,40 @@ def _cells(row: Row, columns: Sequence[str | None]) -> dict[str, list[Piece]]:
         if kind is not None:
             cells.setdefault(kind, []).append(Piece(row.text[begin:end], row.start + begin, row.index))
     return cells
+
+
+def cut_labelled(rows: Sequence[Row], wanted: set[str]) -> tuple[list[Row], list[Record]]:
+    """The rows before entries each part of which has its label ("Employer: ..."), and the entries.
+
+    Without such entries, or where one lacks a part of the ``wanted`` kinds, all rows are "before".
+    """
+    labelled = {number: found for number, row in enumerate(rows) if (found := _labelled(row)) is not None}
+    if not labelled:
+        return list(rows), []
+    records: list[Record] = []
+    for number in range(min(labelled), len(rows)):
+        kind, cell = labelled.get(number, ("", None))
+        if cell is None:
+            records[-1].below.append(rows[number])
+        elif records and kind not in records[-1].cells:
+            records[-1].cells[kind] = [cell]
+            records[-1].below.append(rows[number])
+        else:
+            records.append(Record(rows[number], {kind: [cell]}))
+    if not all(wanted <= set(record.cells) for record in records):
+        return list(rows), []
+    named = {cell.row for record in records for cells in record.cells.values() for cell in cells}
+    for record in records:
+        record.last = record.below[-1] if record.below else record.row
+        record.below = [row for row in record.below if row.index not in named]
+    return list(rows[: min(labelled)]), records
+
+
+def _labelled(row: Row) -> tuple[str, Piece] | None:
+    """The kind that a row's label names, and what stands after the label."""
+    match = _LABEL.match(row.text[row.body_at :])
+    kind = COLUMNS.get(fold(match["label"]).strip(" .*#")) if match else None
+    if match is None or kind is None:
+        return None
+    at = row.body_at + match.end()
+    return kind, Piece(row.text[at:].rstrip(), row.start + at, row.index)

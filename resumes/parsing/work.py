@@ -11,7 +11,7 @@ from resumes.parsing.lexicon import pattern
 from resumes.parsing.pieces import Piece, read_header
 from resumes.parsing.places import parse_place, split_trailing_place
 from resumes.parsing.rows import Row
-from resumes.parsing.tables import Record, cut_table
+from resumes.parsing.tables import Record, cut_labelled, cut_table
 from resumes.parsing.wording import OWN_EMPLOYER, is_department, organisation_score, title_score
 
 
@@ -51,7 +51,10 @@ def parse_work(rows: list[Row]) -> list[WorkEntry]:
     """The positions named in the rows of an experience section, in the order they stand."""
     before, records, after = cut_table(rows, {"title", "employer"})
     if records:
-        return [*parse_work(before), *(_of_record(record) for record in records), *parse_work(after)]
+        return [*parse_work(before), *map(_of_record, records), *parse_work(after)]
+    before, records = cut_labelled(rows, {"title", "employer"})
+    if records:
+        return [*parse_work(before), *map(_of_record, records)]
     blocks = entry_blocks(rows)
     readings = [_candidates(block) for block in blocks]
     title_first = _title_comes_first(readings)
@@ -104,6 +107,9 @@ _STREET = re.compile(pattern("streets"))
 _HOURS = re.compile(
     r"^(?:hours?: ?)?\d{1,2}(?:\.\d)? (?:hours|hrs)"
     r"|^\(?\d+ (?:yrs?|years?|mos?|months?)\b[^a-z]*(?:\d+ (?:mos?|months?))?\)?$"
+)
+_LASTED = re.compile(
+    r"\s*\(\s*\d+(?:\.\d)?\+?\s*(?:yrs?|years?|mos?|months?|ans|mois|jahre?|monate|anos|meses)[^()]*\)$", re.I
 )
 _AT = re.compile(
     r"\s+(?P<sure>at|@|bei|chez|presso|bij)\s+(?=[A-Z0-9À-Þ])|\s+(?:with|für|for|en|na|w)\s+(?=[A-Z0-9À-Þ])|\s*(?P<sign>@)\s*"
@@ -160,6 +166,7 @@ def _title_comes_first(readings: list[tuple[list[Piece], str | None, DateSpan | 
 def _entry(block: Block, pieces: list[Piece], title_first: bool) -> WorkEntry:
     entry = WorkEntry(*block.span)
     entry.summary, entry.highlights = block.body_texts()
+    pieces = [replace(piece, text=_LASTED.sub("", piece.text)) for piece in pieces]
     title, company = _choose(pieces, title_first)
     if len(pieces) == 1 and (title is None or company is None):
         title, company = _split_last_resort(pieces[0], title_first) or (title, company)

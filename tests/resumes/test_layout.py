@@ -155,3 +155,56 @@ def test_an_address_cut_off_by_a_narrow_column_is_whole():
     lines = line_texts(read(drawn(*pieces)))
     assert "linkedin.com/in/ada-example-of-somewhere" in lines
     assert lines[-6:] == PROSE
+
+
+def test_a_table_without_borders_is_read_cell_by_cell_where_its_cells_wrap():
+    rows = [
+        (("Dates", "Company", "Position"),),
+        (("02/2020 –", "Silk Road Textile", "Export Manager"), ("present", "Export Company", "")),
+        (("06/2016 –", "Samarkand Cotton", "Sales Clerk"), ("01/2020", "Mills", "")),
+    ]
+    pieces: list[tuple[Any, ...]] = []
+    for number, lines in enumerate(rows):
+        for line, cells in enumerate(lines):
+            places = zip((72, 124, 220), cells, strict=True)
+            pieces += [(x, 100 + 32 * number + 12 * line, text) for x, text in places if text]
+    assert line_texts(read(drawn(*pieces))) == [
+        "Dates\tCompany\tPosition",
+        "02/2020 – present\tSilk Road Textile Export Company\tExport Manager",
+        "06/2016 – 01/2020\tSamarkand Cotton Mills\tSales Clerk",
+    ]
+
+
+def test_lists_beside_each_other_are_no_table():
+    lists = [("Python", "English", "Chess"), ("Django", "French", "Rowing"), ("Docker", "Igbo", ""), ("Kafka", "", "")]
+    pieces = [
+        (x, 100 + 13 * row, text)
+        for row, cells in enumerate(lists)
+        for x, text in zip((72, 200, 330), cells, strict=True)
+        if text
+    ]
+    assert line_texts(read(drawn(*pieces))) == ["\t".join(filter(None, cells)) for cells in lists]
+
+
+def test_labels_set_against_a_line_stay_with_what_they_name():
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    entries = [("Employer", "Acme Ltd, Leeds"), ("Position held", "Engineer"), ("Main activities", "Built the service")]
+    for row, (label, text) in enumerate(entries):
+        canvas.drawRightString(200, 700 - 14 * row, label)
+        canvas.drawString(206, 700 - 14 * row, text)
+        canvas.line(203, 710 - 14 * row, 203, 696 - 14 * row)
+    canvas.save()
+    assert line_texts(read(out.getvalue())) == [f"{label}\t{text}" for label, text in entries]
+
+
+def test_an_address_at_the_right_of_the_name_does_not_cut_the_text_below():
+    address = ["12 Long Street", "Leeds LS2 9JT", "ada@example.com", "+44 20 7946 0018"]
+    pieces: list[tuple[Any, ...]] = [(72, 100, "Ada Example", 18), (72, 118, "Engineer"), (72, 166, "EXPERIENCE", 12)]
+    pieces += [(420, 98 + 12 * row, text) for row, text in enumerate(address)]
+    pieces += [(72, 182, "2019 - 2022 Engineer, Acme"), (82, 194, PROSE[0]), (82, 206, PROSE[1])]
+    pieces += [(72, 224, f"{PROSE[2]} and {PROSE[3].lower()}"), (72, 238, PROSE[4])]
+    lines = line_texts(read(drawn(*pieces)))
+    assert lines.index("EXPERIENCE") > lines.index(address[-1])
+    assert lines[lines.index("EXPERIENCE") + 1 :][:3] == ["2019 - 2022 Engineer, Acme", PROSE[0], PROSE[1]]

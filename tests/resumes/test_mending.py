@@ -85,6 +85,20 @@ def test_letter_spaced_headings_are_words_again():
     assert line_texts(read(out.getvalue())) == ["ADA EXAMPLE", "A plain line with a few short words in it"]
 
 
+@pytest.mark.parametrize("space", [1.2, 2.0, 3.5])
+def test_headings_spaced_a_little_are_words_again(space):
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    text = canvas.beginText(72, 700)
+    text.setFont("Helvetica-Bold", 11)
+    text.setCharSpace(space)
+    for line in ("STRENGTHS", "CAREER HISTORY", "CERTIFICATES AND TRAINING"):
+        text.textLine(line)
+    canvas.drawText(text)
+    canvas.save()
+    assert line_texts(read(out.getvalue())) == ["STRENGTHS", "CAREER HISTORY", "CERTIFICATES AND TRAINING"]
+
+
 def test_offsets_fit_the_stored_text():
     document = read(resume_pdf())
     assert document.lines[0].start == 0

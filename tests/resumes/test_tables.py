@@ -7,6 +7,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from resumes.parsing import parse_profile
+from resumes.parsing.layout import document_of
 from tests.resumes.reading import line_texts, read
 
 STYLE = getSampleStyleSheet()["BodyText"]
@@ -69,3 +70,46 @@ def test_a_page_that_is_laid_out_in_a_table_is_read_by_its_columns():
     lines = line_texts(read(table_pdf((("Ada", "Example"), (side, main)))))
     assert [line for line in lines if line in main] == main.split("<br/>")
     assert [line for line in lines if line in side] == side.split("<br/>")
+
+
+def test_entries_whose_parts_are_labelled_are_read_by_their_labels():
+    text = """# Ada Example
+ada@example.com
+## Work experience
+Organization: Lakeside General Hospital, Springfield, IL
+Designation: Ward Sister
+Duration: Jan 2020 to date
+Responsibilities: Leads a ward of 12 nurses
+Organization: Riverside Clinic
+Designation: Staff Nurse
+Duration: Jun 2015 - Dec 2019
+## Education
+BSc Nursing, University of York, 2014
+"""
+    document = document_of(text)
+    work = parse_profile(document)["work"]
+    assert [(w["position"], w["name"], w["startDate"], w["endDate"], w["current"]) for w in work] == [
+        ("Ward Sister", "Lakeside General Hospital", "2020-01", None, True),
+        ("Staff Nurse", "Riverside Clinic", "2015-06", "2019-12", False),
+    ]
+    assert work[0]["highlights"] == ["Leads a ward of 12 nurses"]
+    assert document.text[work[0]["start"] : work[0]["end"]].endswith("ward of 12 nurses")
+
+
+def test_a_dated_project_is_part_of_its_position():
+    text = """# Ada Example
+ada@example.com
+## Experience
+Donau Consulting GmbH, Vienna\t01/2018 - present
+Senior Consultant
+Project: Migration for a car parts maker (03/2021 - 12/2022)
+- Led five consultants
+Kyiv Soft LLC, Kyiv\t09/2012 - 12/2017
+Consultant
+- Customising of the general ledger
+"""
+    work = parse_profile(document_of(text))["work"]
+    assert [(w["position"], w["name"]) for w in work] == [
+        ("Senior Consultant", "Donau Consulting GmbH"),
+        ("Consultant", "Kyiv Soft LLC"),
+    ]
