@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from analyses.engine.chunks import Chunk, build_chunks
+from analyses.engine.entries import organisation_spans
 from analyses.engine.findings import best_places
 from analyses.engine.guard import inspect
 from analyses.engine.inputs import ResumeInput
@@ -98,7 +99,7 @@ class Material:
 def gather(resume: ResumeInput, taxonomy: Taxonomy) -> Material:
     """Read a resume for questions. Lines addressed to a machine are left out: they are nobody's record."""
     chunks = build_chunks(resume.text, resume.lines, resume.profile, personal_spans(resume.text, resume.profile))
-    places = find_places(chunks, taxonomy)
+    places = find_places(chunks, taxonomy, organisation_spans(resume.text, resume.profile))
     checked = inspect(chunks, places, "")
     kept = {chunk.index for chunk in checked if chunk.flag not in ("instruction", "stuffed", "repeated")}
     return Material(

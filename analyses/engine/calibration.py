@@ -10,17 +10,24 @@ not written for them). `make bench-quality` prints the figures they lead to on a
 # a sentence says nothing about the requirement, from FITS on it says the same, between them it earns a part.
 NEAR = 0.40
 FITS = 0.57
+# Credit from meaning below this is noise and earns nothing: no recruiter can defend a tenth of a requirement.
+LEAST = 0.10
 # Meaning alone never meets a requirement that names a skill: it earns at most this share.
 MEANING_FOR_SKILL = 0.5
 # A position is relevant to what is asked from this similarity of its title or lines on.
 RELEVANT_TITLE = 0.50
 RELEVANT_LINE = 0.50
+# A title without telling words of its own ("Project Manager") is the role from this similarity on.
+SAME_TITLE = 0.70
+# A line of a position that shows several things of the job speaks of work near it from here on.
+KIN_LINE = 0.45
 # A requirement of years is about the role itself, not about one skill, from this similarity to the role's name on.
 ABOUT_ROLE = 0.40
 # A position that names a skill which shows this much of the one asked for counts towards its years.
 SHOWS_MOST = 0.8
-# A field of study fits the one asked for.
-FIELD = 0.45
+# Fields of study in no known family: near, and the same, from these similarities of their names on.
+FIELD = 0.50
+FIELD_SAME = 0.70
 # Credit of a skill that the resume only names to say that it was hardly used.
 LIMITED_SKILL = 0.2
 

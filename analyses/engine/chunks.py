@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from analyses.engine import entries as held
 from analyses.engine import stance
 from analyses.engine.masking import MaskedText, Span, cut, neutral, says_nothing
 from analyses.engine.paragraphs import BULLET, margins_of, paragraphs, plain_lines
@@ -38,6 +39,8 @@ class Chunk:
     embedded: str  # the text that is embedded: no personal part, no gender, no bullet
     section: str = "other"
     entry: int | None = None  # index of the work entry it stands in
+    is_head: bool = False  # it names a position or studies, with employer, school or dates, and no work done
+    is_study: bool = False  # it stands in an entry of the education
     is_limit: bool = False  # it says what was not done, or only a little
     is_wish: bool = False  # it says what the candidate would like to do
     flag: str = ""  # why it earns nothing: copied, stuffed, instruction, repeated
@@ -54,16 +57,13 @@ def build_chunks(
     """Chunks of a resume in reading order. ``lines`` may be empty: the text's own line breaks are used then."""
     rows = list(lines) or plain_lines(text)
     headings = {(int(s["start"]), int(s["end"])): str(s.get("kind") or "other") for s in profile.get("sections") or []}
-    entries = [
-        (int(w["start"]), int(w["end"]), index)
-        for index, w in enumerate(profile.get("work") or [])
-        if w.get("start") is not None and w.get("end") is not None
-    ]
+    entries = held.places(profile)
+    lines_of: dict[held.Place, int] = {}
     head_end = _head_end(rows, profile, personal)
     titles = {int(s["start"]) for s in profile.get("sections") or [] if s.get("heading")}
     chunks: list[Chunk] = []
     margins = margins_of([row for row in rows if row.start >= head_end and not _touches(row, personal)])
-    starts = titles | {start for start, _, _ in entries}
+    starts = titles | {entry.start for entry in entries if not entry.is_study}
     for group in paragraphs(text, rows, margins, starts):
         if _is_heading(group, titles) or (group[0].start < head_end and _is_contact(text, group)):
             continue
@@ -75,22 +75,39 @@ def build_chunks(
             embedded = neutral(piece.text)
             if not embedded:
                 continue
-            first = piece.origin(0)
-            chunks.append(
-                Chunk(
-                    index=len(chunks),
-                    start=first,
-                    end=piece.origin(len(piece.text) - 1) + 1,
-                    page=_page(group, first),
-                    masked=piece,
-                    embedded=embedded,
-                    is_limit=stance.is_limit(piece.text),
-                    is_wish=stance.is_wish(piece.text),
-                    section=_section(first, headings),
-                    entry=next((i for s, e, i in entries if s <= first < e), None),
-                )
-            )
+            entry = held.place_at(piece.origin(0), entries)
+            if entry:
+                lines_of[entry] = lines_of.get(entry, -1) + 1
+            chunk = _chunk(len(chunks), piece, embedded, group, headings)
+            bullet = bool(BULLET.match(masked.text))
+            chunks.append(_in_entry(chunk, entry, lines_of.get(entry, 0), bullet) if entry else chunk)
     return tuple(chunks)
+
+
+def _chunk(index: int, piece: MaskedText, embedded: str, group: Sequence[Line], headings: Mapping[Span, str]) -> Chunk:
+    """One sentence of a paragraph as a chunk, wherever it stands."""
+    first = piece.origin(0)
+    return Chunk(
+        index=index,
+        start=first,
+        end=piece.origin(len(piece.text) - 1) + 1,
+        page=_page(group, first),
+        masked=piece,
+        embedded=embedded,
+        is_limit=stance.is_limit(piece.text),
+        is_wish=stance.is_wish(piece.text),
+        section=_section(first, headings),
+    )
+
+
+def _in_entry(chunk: Chunk, entry: held.Place, line: int, is_bullet: bool) -> Chunk:
+    """The chunk as line ``line`` of a position or of studies."""
+    return replace(
+        chunk,
+        entry=None if entry.is_study else entry.index,
+        is_head=held.is_head(chunk.masked.text, line, entry, is_bullet),
+        is_study=entry.is_study,
+    )
 
 
 def _head_end(rows: Sequence[Line], profile: Mapping[str, Any], personal: list[Span]) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from analyses.engine import ENGINE_VERSION, SCHEMA_VERSION, calibration, components, guard, scoring, wording
 from analyses.engine.chunks import build_chunks
+from analyses.engine.entries import organisation_spans
 from analyses.engine.findings import MET, NOT_SCORED, Finding
 from analyses.engine.fit import job_fit_text, learned_fit, resume_fit_text
 from analyses.engine.history import experience
@@ -27,7 +28,7 @@ def prepare(job: JobInput, resume: ResumeInput, taxonomy: Taxonomy) -> Reading:
     """Read the resume for the job: what it says, where, and what of it may earn. Vectors are still to come."""
     personal = personal_spans(resume.text, resume.profile)
     chunks = build_chunks(resume.text, resume.lines, resume.profile, personal)
-    places = find_places(chunks, taxonomy)
+    places = find_places(chunks, taxonomy, organisation_spans(resume.text, resume.profile))
     checked = guard.inspect(chunks, places, job.description)
     places = [replace(place, chunk=checked[place.chunk.index]) for place in places]
     return Reading(job, resume, checked, tuple(places), taxonomy, job_sentences(job))

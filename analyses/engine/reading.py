@@ -9,8 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from analyses.engine.chunks import Chunk
+from analyses.engine.entries import organisation_spans, within
+from analyses.engine.fields import field_asked, field_held
 from analyses.engine.inputs import JobInput, Requirement, ResumeInput
-from analyses.engine.masking import held_title, plain_title
+from analyses.engine.masking import Span, held_title, plain_title
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
 from analyses.engine.work import stated_years
@@ -44,9 +46,29 @@ class Reading:
         return skill_set(self.places, (chunk.index for chunk in self.earning))
 
     @cached_property
+    def skills_by_entry(self) -> Mapping[int, frozenset[str]]:
+        """Skills that each position names, by its index in the profile."""
+        found: dict[int, set[str]] = {}
+        for skill, places in self.skills.places.items():
+            for place in places:
+                if place.chunk.entry is not None:
+                    found.setdefault(place.chunk.entry, set()).add(skill)
+        return {index: frozenset(skills) for index, skills in found.items()}
+
+    @cached_property
     def limited_skills(self) -> SkillSet:
         """Skills named in clauses that say they were not, or hardly, used."""
         return skill_set(self.places, (chunk.index for chunk in self.limits))
+
+    @cached_property
+    def organisations(self) -> list[Span]:
+        """Where employers and schools are named."""
+        return organisation_spans(self.resume.text, self.profile)
+
+    def is_organisation(self, chunk: Chunk, span: Span) -> bool:
+        """True when masked positions ``span`` of a chunk are part of the name of an employer or a school."""
+        start, end = chunk.masked.origin(span[0]), chunk.masked.origin(span[1] - 1) + 1
+        return within(start, end, self.organisations)
 
     @cached_property
     def claims(self) -> tuple[tuple[Chunk, tuple[float, int, int]], ...]:
@@ -101,6 +123,8 @@ def texts_to_embed(reading: Reading) -> list[str]:
     if reading.job.role_name:
         texts.append(plain_title(reading.job.role_name))
     texts += positions(reading.profile)
+    texts += [field_held(studies) for studies in reading.profile.get("education") or []]
+    texts += [field_asked(r.text, r.level) for r in scorable if r.kind == "education"]
     return list(dict.fromkeys(text for text in texts if text))
 
 

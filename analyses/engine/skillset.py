@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from analyses.engine.chunks import Chunk
+from analyses.engine.entries import within
+from analyses.engine.masking import Span
 
 
 class Mention(Protocol):
@@ -64,8 +66,11 @@ class SkillSet:
         return sorted(self.places)
 
 
-def find_places(chunks: Sequence[Chunk], taxonomy: Taxonomy) -> list[SkillPlace]:
-    """Every skill named in any chunk. One pass over the masked texts joined, so that no name can stand in it."""
+def find_places(chunks: Sequence[Chunk], taxonomy: Taxonomy, names: Sequence[Span] = ()) -> list[SkillPlace]:
+    """Every skill named in any chunk, but not as part of ``names`` (employers, schools; spans of the stored text).
+
+    One pass over the masked texts joined, so that no name can stand in it.
+    """
     joined = "\n".join(chunk.masked.text for chunk in chunks)
     places: list[SkillPlace] = []
     index, begin = 0, 0
@@ -74,8 +79,11 @@ def find_places(chunks: Sequence[Chunk], taxonomy: Taxonomy) -> list[SkillPlace]
             begin += len(chunks[index].masked.text) + 1
             index += 1
         chunk = chunks[index]
-        if mention.end <= begin + len(chunk.masked.text):
-            places.append(SkillPlace(mention.skill_id, chunk, mention.start - begin, mention.end - begin))
+        start, end = mention.start - begin, mention.end - begin
+        if end > len(chunk.masked.text):
+            continue
+        if not within(chunk.masked.origin(start), chunk.masked.origin(end - 1) + 1, names):
+            places.append(SkillPlace(mention.skill_id, chunk, start, end))
     return places
 
 

@@ -23,6 +23,7 @@ _CUE = re.compile(
     r"(?!only\b|just\b|limited\b)(?:yet |have |had |been |call )?\w+"
     r"|\b(?:cannot|can['’]t|never|rarely|seldom|hardly|barely)\b"
     r"|\b(?:not yet|no longer|yet to|new to|beginner|less (?:experienced|familiar|comfortable)|unfamiliar)\b"
+    r"|\b(?:mend|fix|make|do|tweak)\w* (?:only |just )?(?:small|minor|trivial) (?:things|fixes|changes|tweaks|bugs)\b"
     r"|\b(?:minor|small) part of (?:my|the|their) (?:work|role|job)\b"
     r"|\b(?:side|pilot|hobby|toy) projects? (?:rather than|and not|but not)\b"
     r"|\b(?:rel(?:y|ied|ies) on|need(?:s|ed)?|still having) (?:the )?(?:guidance|supervision|help)\b"

@@ -24,7 +24,7 @@ class TestRelated:
         [
             ("python", "python", 1.0),
             ("python", "django", 0.9),  # the group between them does not take anything away
-            ("django", "python", 0.4),
+            ("django", "python", 0.25),
             ("relational-databases", "postgresql", 1.0),
             ("postgresql", "relational-databases", 0.5),
             ("react", "vue-js", 0.4),

@@ -5,14 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from analyses.engine.calibration import FIELD
+from analyses.engine.calibration import FIELD, FIELD_SAME
 from analyses.engine.chunks import Chunk
-from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
+from analyses.engine.fields import Kinship, field_asked, field_held, field_in, kinship
+from analyses.engine.findings import MAX_QUOTE, Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
+from analyses.engine.matching.meaning import telling
 from analyses.engine.reading import Reading
+from analyses.engine.similarity import matrix, similarities
 from resumes.parsing.timeline import covered, month_number
 
-OTHER_FIELD = 0.5  # of the credit of a degree in another field than the one asked for
+# Of the credit of a degree, by its field: a neighbouring one, that or any near one where the posting allows it, one
+# that is not named, another one.
+NEAR_FIELD, RELATED_ALLOWED, FIELD_NOT_NAMED, OTHER_FIELD = 0.7, 0.85, 0.7, 0.3
 IN_PROGRESS = 0.7  # of the credit of a degree that is not finished
 LEVELS = ("none", "secondary", "associate", "bachelor", "master", "doctorate")
 _LEVEL_WORDS = (
@@ -47,9 +52,9 @@ _LEVEL_WORDS = (
 )
 _PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVEL_WORDS)
 _EQUIVALENT = re.compile(r"\bor (?:\w+ )?equivalent\b|\bequivalent (?:\w+ )?experience\b", re.IGNORECASE)
-_FIELD = re.compile(
-    r"\b(?:in|of)\s+(?P<field>(?!science\b|arts\b|higher\b|the\b)[A-Za-z][\w ,/&-]{2,80}?)"
-    r"(?=\s+(?:or (?:a |an )?(?:related|similar|equivalent)|is|are|from|required|preferred|degree|with)|[.;()]|$)",
+_RELATED = re.compile(
+    r"\b(?:related|similar|relevant|comparable|equivalent|technical|quantitative) (?:\w+ )?"
+    r"(?:fields?|disciplines?|subjects?|areas?|degrees?|studies)\b|\bor related\b|\bor similar\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
@@ -65,6 +70,7 @@ class Degree:
     words: str
     evidence: Evidence | None
     in_progress: bool = False
+    field: str = ""  # the field of study; empty when none is named
 
 
 def level_of(text: str) -> str:
@@ -88,7 +94,8 @@ def degrees(reading: Reading) -> list[Degree]:
         level = level_of(chunk.masked.text)
         if level and _speaks_of_a_degree(chunk):
             closed = bool(_CLOSED.search(chunk.masked.text))
-            rows.append(Degree(level, chunk.masked.text, of_chunk(chunk, 1.0), closed))
+            quote = of_chunk(chunk, 1.0, None, f"names {_named(level)}")
+            rows.append(Degree(level, chunk.masked.text, quote, closed, field_in(chunk.masked.text)))
     return rows
 
 
@@ -106,16 +113,34 @@ def _speaks_of_a_degree(chunk: Chunk) -> bool:
 
 def _from_profile(row: Mapping[str, Any], reading: Reading) -> Degree:
     words = " ".join(str(row.get(key) or "") for key in ("studyType", "area")).strip()
-    start, end = row.get("start"), row.get("end")
-    quote = None
-    if start is not None and end is not None:
-        own = [c for c in reading.earning if int(start) <= c.start < int(end)]
-        best = next((c for c in own if level_of(c.masked.text)), own[0] if own else None)
-        quote = of_chunk(best, 1.0) if best else None
-        words = f"{words} {best.masked.text}" if best and not words else words
+    own = _lines_of(row, reading)
+    best = next((c for c in own if level_of(c.masked.text)), own[0] if own else None)
+    words = f"{words} {best.masked.text}" if best and not words else words
     level = str(row.get("level") or "") or level_of(words)
+    quote = _quote(own, best, row, level) if best else None
     text = reading.resume.text[quote.start : quote.end] if quote else words
-    return Degree(level, words, quote, bool(_CLOSED.search(text)) or _ends_later(row, reading))
+    closed = bool(_CLOSED.search(text)) or _ends_later(row, reading)
+    return Degree(level, words, quote, closed, field_held(row) or field_in(words))
+
+
+def _lines_of(row: Mapping[str, Any], reading: Reading) -> list[Chunk]:
+    start, end = row.get("start"), row.get("end")
+    if start is None or end is None:
+        return []
+    return [chunk for chunk in reading.earning if int(start) <= chunk.start < int(end)]
+
+
+def _quote(own: list[Chunk], best: Chunk, row: Mapping[str, Any], level: str) -> Evidence:
+    """The degree's line, with the next ones as far as its field and its school need them: names wrap."""
+    last = best
+    for chunk in own[own.index(best) + 1 : own.index(best) + 3]:
+        plain = chunk.masked.text.casefold()
+        told = [str(row.get(key) or "").casefold() for key in ("area", "institution")]
+        begun = best.masked.text.casefold()
+        wraps = any(words and words not in begun and (words in plain or plain in words) for words in told)
+        if wraps and chunk.page == best.page and chunk.end - best.start <= MAX_QUOTE:
+            last = chunk
+    return Evidence(best.start, last.end, best.page, 1.0, f"names {_named(level)}")
 
 
 def _ends_later(row: Mapping[str, Any], reading: Reading) -> bool:
@@ -134,12 +159,8 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
     rank = LEVELS.index(wanted) if wanted else 1
     best = max(found, key=lambda d: (_score(d, rank, requirement, reading), LEVELS.index(d.level)))
     score = _score(best, rank, requirement, reading)
-    return finding(
-        requirement,
-        score,
-        _reason(best, wanted, requirement, field_fits(best, requirement, reading)),
-        evidence=_quotes(best),
-    )
+    quotes = distinct([best.evidence] if best.evidence else [])
+    return finding(requirement, score, _reason(best, wanted, requirement, reading), evidence=quotes)
 
 
 def _score(degree: Degree, rank: int, requirement: Requirement, reading: Reading) -> float:
@@ -148,56 +169,47 @@ def _score(degree: Degree, rank: int, requirement: Requirement, reading: Reading
     level = 1.0 if have >= rank else 0.5 if have == rank - 1 and have >= 2 else 0.2 if have >= 2 else 0.0
     if degree.in_progress:
         level *= IN_PROGRESS
-    field = field_fits(degree, requirement, reading)
-    return round(level * (1.0 if field is None or field else OTHER_FIELD), 3)
+    return round(level * _field_share(degree, requirement, reading), 3)
 
 
-def asked_field(requirement: Requirement) -> str:
-    """The field of study that a requirement names; empty when any will do."""
-    match_ = _FIELD.search(requirement.text)
-    return match_.group("field").strip() if match_ else ""
+def _field_share(degree: Degree, requirement: Requirement, reading: Reading) -> float:
+    if not field_asked(requirement.text, requirement.level):
+        return 1.0
+    if not degree.field:
+        return FIELD_NOT_NAMED
+    near = RELATED_ALLOWED if _RELATED.search(requirement.text) else NEAR_FIELD
+    return {Kinship.SAME: 1.0, Kinship.NEAR: near}.get(field_kinship(degree, requirement, reading), OTHER_FIELD)
 
 
-def field_fits(degree: Degree, requirement: Requirement, reading: Reading) -> bool | None:
-    """True when the degree's field is the one asked for in words or meaning; None when none is asked for."""
-    field = asked_field(requirement)
-    if not field:
-        return None
-    stop = {
-        "and",
-        "or",
-        "related",
-        "field",
-        "science",
-        "sciences",
-        "studies",
-        "degree",
-        "other",
-        "similar",
-        "of",
-        "the",
-    }
-    asked = {word for word in re.findall(r"\w+", field.casefold()) if word not in stop}
-    have = {word for word in re.findall(r"\w+", degree.words.casefold()) if word not in stop}
-    if asked & have:
-        return True
-    if degree.evidence is None:
-        return False
-    near = reading.nearest.get(requirement.id, [])
-    return any(value >= FIELD and chunk.start == degree.evidence.start for value, chunk in near)
+def field_kinship(degree: Degree, requirement: Requirement, reading: Reading) -> Kinship:
+    """How the degree's field stands to the one asked for: by family, by shared words, else by meaning."""
+    asked = field_asked(requirement.text, requirement.level)
+    told = kinship(asked, degree.field)
+    if told is not Kinship.UNKNOWN:
+        return told
+    if telling(asked) & telling(degree.field):
+        return Kinship.SAME
+    if asked not in reading.vectors or degree.field not in reading.vectors:
+        return Kinship.OTHER
+    value = similarities(matrix([asked], reading.vectors), matrix([degree.field], reading.vectors))[0, 0]
+    return Kinship.SAME if value >= FIELD_SAME else Kinship.NEAR if value >= FIELD else Kinship.OTHER
 
 
-def _quotes(degree: Degree) -> tuple[Evidence, ...]:
-    return distinct([degree.evidence] if degree.evidence else [])
-
-
-def _reason(degree: Degree, wanted: str, requirement: Requirement, fits: bool | None) -> str:
+def _reason(degree: Degree, wanted: str, requirement: Requirement, reading: Reading) -> str:
     asked = f"{_named(wanted)} asked" if wanted else "no level named"
     reason = f"{_named(degree.level).capitalize()} found; {asked}"
     if degree.in_progress:
         reason += "; it is not finished"
-    if fits is False:
-        reason += f"; a field near {asked_field(requirement)} was not found"
+    field = field_asked(requirement.text, requirement.level)
+    if field and not degree.field:
+        reason += f"; its field is not named, {field} is asked"
+    elif field:
+        near = field_kinship(degree, requirement, reading)
+        if near is Kinship.NEAR:
+            allowed = ", which the posting allows" if _RELATED.search(requirement.text) else ""
+            reason += f"; {degree.field} is a neighbouring field of {field}{allowed}"
+        elif near is not Kinship.SAME:
+            reason += f"; {degree.field} is another field than {field}"
     return reason + "."
 
 

@@ -1,26 +1,21 @@
 """Years of relevant work: months of dated positions that have to do with what is asked, each month once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from analyses.engine import work
-from analyses.engine.calibration import ABOUT_ROLE, RELEVANT_LINE, RELEVANT_TITLE, SHOWS_MOST
+from analyses.engine.calibration import RELEVANT_LINE
+from analyses.engine.chunks import Chunk
 from analyses.engine.findings import MAX_QUOTE, Evidence, Finding, distinct, finding, no_data, of_chunk
 from analyses.engine.inputs import Requirement
-from analyses.engine.masking import held_title, plain_title
 from analyses.engine.matching import meaning, skills
+from analyses.engine.matching.relevance import FULL, Relevance, asks_years_only, relevant_entries
 from analyses.engine.reading import Reading, requirement_text
-from analyses.engine.similarity import matrix, similarities
 from resumes.parsing.timeline import Stretch, covered
 
 ENOUGH = 0.95  # of the years asked: eleven and a half months are a year to any recruiter
-_YEARS_ONLY = re.compile(
-    r"\b(?:\d+\+?|at least|minimum|min|of|or|more|years?|yrs?|experience|professional|relevant|work(?:ing)?"
-    r"|prior|proven|full[- ]time"
-    r"|paid|the|a|an|in|with|as|have|must|overall|total|industry|similar|role|roles|position|demonstrated"
-    r"|hands-on)\b|[^\w\s]|\d",
-    re.IGNORECASE,
-)
+PARTLY = 0.79  # the most that falls short of the years asked, or rests on a bare statement, can earn
+NEAR_AT_MOST = 0.5  # the most that positions which only come near can earn by themselves
 
 
 def match(requirement: Requirement, reading: Reading) -> Finding:
@@ -29,10 +24,10 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
         return meaning.match(requirement, reading)
     held = work.spans(reading.profile, reading.resume.as_of)
     chosen = relevant_entries(requirement, reading)
-    months = covered(span for span in held if span.entry in chosen)
-    if months:
-        return _by_months(requirement, reading, months, [s for s in held if s.entry in chosen])
-    claim = _claimed(requirement, reading)
+    counted = [span for span in held if span.entry in chosen]
+    if counted:
+        return _by_months(requirement, reading, counted, chosen)
+    claim = _claimed(requirement, reading, bool(held))
     if claim is not None:
         return claim
     if held:
@@ -43,68 +38,51 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
     )
 
 
-def relevant_entries(requirement: Requirement, reading: Reading) -> set[int]:
-    """Indexes of the positions that count: they name a skill asked for, or their title or a line is near in meaning.
-
-    A requirement about the role itself ("5 years of software development" for a software engineer, or years and
-    nothing else) counts every position whose title is near the role; years alone without a role count all positions.
-    """
-    entries = range(len(reading.profile.get("work") or []))
-    role = plain_title(reading.job.role_name)
-    if asks_years_only(requirement) and not role:
-        return set(entries)
-    chosen = _by_skills(requirement, reading)
-    near = reading.nearest.get(requirement.id, [])
-    chosen |= {chunk.entry for value, chunk in near if value >= RELEVANT_LINE and chunk.entry is not None}
-    chosen |= {index for index in entries if _title_is_near(index, requirement.text, reading)}
-    if asks_years_only(requirement) or _is_about_the_role(requirement, reading):
-        chosen |= {index for index in entries if _title_is_near(index, role, reading)}
-    return chosen
-
-
-def _by_skills(requirement: Requirement, reading: Reading) -> set[int]:
-    """Positions that name a skill asked for, or one that shows most of it."""
-    wanted = {
-        found
-        for skill in requirement.skills
-        for found in reading.skills.ids()
-        if found == skill or reading.taxonomy.related(skill, found)[0] >= SHOWS_MOST
-    }
-    places = (place for skill in wanted for place in reading.skills.places[skill])
-    return {place.chunk.entry for place in places if place.chunk.entry is not None}
-
-
-def _is_about_the_role(requirement: Requirement, reading: Reading) -> bool:
-    """True when what is asked for is nearly the role: by meaning, so that no list of professions is needed."""
-    role = plain_title(reading.job.role_name)
-    if role not in reading.vectors or requirement.text not in reading.vectors:
-        return False
-    pair = similarities(matrix([requirement.text], reading.vectors), matrix([role], reading.vectors))
-    return bool(pair[0, 0] >= ABOUT_ROLE)
-
-
-def asks_years_only(requirement: Requirement) -> bool:
-    """True for "5+ years of professional experience": no skill, no field."""
-    return not requirement.skills and len(_YEARS_ONLY.sub(" ", requirement.text).split()) == 0
-
-
-def _title_is_near(index: int, asked: str, reading: Reading) -> bool:
-    held = (reading.profile.get("work") or [])[index]
-    title = held_title(str(held.get("position") or ""), reading.profile)
-    if not title or asked not in reading.vectors:
-        return False
-    value = similarities(matrix([title], reading.vectors), matrix([asked], reading.vectors))[0, 0]
-    return bool(value >= RELEVANT_TITLE)
-
-
-def _by_months(requirement: Requirement, reading: Reading, months: int, chosen: Sequence[Stretch]) -> Finding:
+def _by_months(
+    requirement: Requirement, reading: Reading, counted: Sequence[Stretch], chosen: Mapping[int, Relevance]
+) -> Finding:
+    """Months of fitting positions in full, further months of those that only come near in half."""
     asked = float(requirement.years or 0) * 12
-    share = min(1.0, months / asked)
-    score = 1.0 if share >= ENOUGH else round(share * 0.79, 3)
-    reason = f"{work.in_words(months).capitalize()} in relevant positions; {_asked(requirement)} asked."
-    quotes = distinct(e for span in sorted(chosen, key=lambda s: -s.last) if (e := head_of(span.entry, reading)))
+    own = [span for span in counted if chosen[span.entry].share >= FULL]
+    fitting, whole = covered(own), covered(counted)
+    near = whole - fitting
+    share = min(1.0, (fitting + 0.5 * near) / asked)
+    partly = round(min(share * PARTLY, PARTLY if own else NEAR_AT_MOST), 3)
+    score = 1.0 if fitting / asked >= ENOUGH else partly
+    ordered = sorted(counted, key=lambda s: (-chosen[s.entry].share, -s.last))
+    quotes = distinct(e for span in ordered if (e := _counted_line(span, reading, chosen[span.entry])))
     matched, missing = _named(requirement, reading)
+    reason = _reason(requirement, reading, fitting, near, own, counted)
     return finding(requirement, score, reason, evidence=quotes, matched=matched, missing=missing)
+
+
+def _reason(
+    requirement: Requirement, reading: Reading, fitting: int, near: int, own: Sequence[Stretch], all_: Sequence[Stretch]
+) -> str:
+    parts = []
+    if fitting:
+        parts.append(f"{work.in_words(fitting).capitalize()} in relevant positions{_titles(own, reading)}")
+    if near:
+        rest = [span for span in all_ if span not in own]
+        words = work.in_words(near)
+        begin = f"{words} more" if fitting else words.capitalize()
+        parts.append(f"{begin} in positions that only come near{_titles(rest, reading)}, counted half")
+    return f"{'; '.join(parts)}; {_asked(requirement)} asked."
+
+
+def _titles(spans: Sequence[Stretch], reading: Reading) -> str:
+    """The titles of positions in brackets, the latest first."""
+    rows = reading.profile.get("work") or []
+    ordered = sorted(spans, key=lambda s: -s.last)
+    titles = list(dict.fromkeys(str(rows[s.entry].get("position") or "") for s in ordered))
+    named = [title for title in titles if title][:3]
+    return f" ({', '.join(named)})" if named else ""
+
+
+def _counted_line(span: Stretch, reading: Reading, found: Relevance) -> Evidence | None:
+    how = "counted" if found.share >= FULL else "counted half"
+    shows = f"{work.in_words(span.last - span.first)}, {how}"
+    return head_of(span.entry, reading, f"{shows}: {found.why}" if found.why else shows)
 
 
 def _named(requirement: Requirement, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -113,33 +91,56 @@ def _named(requirement: Requirement, reading: Reading) -> tuple[tuple[str, ...],
     return found.matched, found.missing
 
 
-def head_of(index: int, reading: Reading) -> Evidence | None:
-    """The lines that open a position, from its first to the one with its dates."""
-    own = [chunk for chunk in reading.chunks if chunk.entry == index and not chunk.flag]
+def head_of(index: int, reading: Reading, shows: str = "") -> Evidence | None:
+    """The lines that open a position: from its first to the last of those with its title and its dates."""
+    own = [chunk for chunk in reading.chunks if chunk.entry == index and not chunk.flag][:4]
     if not own:
         return None
-    dated = next((chunk for chunk in own[:4] if re.search(r"(?:19|20)\d{2}", chunk.masked.text)), own[0])
-    if dated.page == own[0].page and dated.end - own[0].start <= MAX_QUOTE:
-        return Evidence(own[0].start, dated.end, own[0].page, 1.0)
-    return of_chunk(dated, 1.0)
+    title = str((reading.profile.get("work") or [])[index].get("position") or "").casefold()
+    dated = _first(own, lambda words: bool(re.search(r"(?:19|20)\d{2}", words)))
+    titled = _first(own, lambda words: bool(title) and title in words.casefold())
+    told = [chunk for chunk in (titled, dated) if chunk is not None] or own[:1]
+    first, last = min(told, key=lambda c: c.index), max(told, key=lambda c: c.index)
+    if last.page == first.page and last.end - first.start <= MAX_QUOTE:
+        return Evidence(first.start, last.end, first.page, 1.0, shows)
+    return of_chunk(dated or own[0], 1.0, None, shows)
 
 
-def _claimed(requirement: Requirement, reading: Reading) -> Finding | None:
-    """Years that a sentence states, when no dated position shows them. Said to be the candidate's own word."""
-    best: tuple[float, Evidence] | None = None
-    for chunk, claim in reading.claims:
-        if best is None or claim[0] > best[0]:
-            best = (claim[0], of_chunk(chunk, 1.0, (claim[1], claim[2])))
-    if best is None:
+def _first(chunks: Sequence[Chunk], holds: Callable[[str], bool]) -> Chunk | None:
+    return next((chunk for chunk in chunks if holds(chunk.masked.text)), None)
+
+
+def _claimed(requirement: Requirement, reading: Reading, is_dated: bool) -> Finding | None:
+    """Years that a sentence states about what is asked for, when no dated position shows them. Said to be the
+    candidate's own word, and worth a part only where the dates that are there do not bear it out."""
+    near = {chunk.index: value for value, chunk in reading.nearest.get(requirement.id, [])}
+    rows = [
+        (claim, chunk)
+        for chunk, claim in reading.claims
+        if _names_all(requirement, chunk, reading)
+        or (not is_dated and (asks_years_only(requirement) or near.get(chunk.index, 0.0) >= RELEVANT_LINE))
+    ]
+    if not rows:
         return None
-    nearest = reading.nearest.get(requirement.id, [])
-    if not asks_years_only(requirement) and (not nearest or nearest[0][0] < RELEVANT_LINE):
-        return None
-    share = min(1.0, best[0] / float(requirement.years or 1))
-    score = 1.0 if share >= ENOUGH else round(share * 0.79, 3)
-    reason = f"The resume states {best[0]:g} years without dates to count; {_asked(requirement)} asked."
+    claim, chunk = max(rows, key=lambda row: (row[0][0], -row[1].index))
+    share = min(1.0, claim[0] / float(requirement.years or 1))
+    score = 1.0 if share >= ENOUGH else round(share * PARTLY, 3)
+    if is_dated:
+        score = min(score, NEAR_AT_MOST)
+    why = "which its dated positions do not show" if is_dated else "without dates to count"
+    reason = f"The resume states {claim[0]:g} years, {why}; {_asked(requirement)} asked."
+    quote = of_chunk(chunk, 1.0, (claim[1], claim[2]), "states the years")
     matched, missing = _named(requirement, reading)
-    return finding(requirement, score, reason, evidence=(best[1],), matched=matched, missing=missing)
+    return finding(requirement, score, reason, evidence=(quote,), matched=matched, missing=missing)
+
+
+def _names_all(requirement: Requirement, chunk: Chunk, reading: Reading) -> bool:
+    """True when the sentence names every skill asked for (one, where one is enough)."""
+    named = [
+        any(place.chunk.index == chunk.index for place in reading.skills.places.get(skill, ()))
+        for skill in requirement.skills
+    ]
+    return bool(named) and (any(named) if requirement.skills_mode == "any" else all(named))
 
 
 def _none_relevant(requirement: Requirement, reading: Reading, total: int) -> Finding:

@@ -2,26 +2,72 @@
 
 import re
 
-from analyses.engine.calibration import FITS, NEAR
+from analyses.engine.calibration import FITS, LEAST, NEAR
 from analyses.engine.chunks import Chunk
+from analyses.engine.entries import DATED
 from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
 from analyses.engine.matching import skills
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import ramp
 
-MIN_WORDS = 4  # a heading or a title is no evidence of work done
-_DATED = re.compile(r"\b(?:19|20)\d{2}\b\s*(?:[-–—]|to\b|until\b)|[-–—]\s*(?:[A-Za-z]+\.?\s+)?(?:19|20)\d{2}\b")
+MIN_WORDS = 3  # a heading or a single word is no evidence of work done
 LIMIT_MARGIN = 0.05
+STRONG = 0.72  # similarity from which on a line says the same, whatever the taxonomy calls it
+# Sections that say what was learned, held or spoken, not what was done.
+_NOT_DONE = ("education", "certif", "languages", "references")
+_NOISE_WORDS = """
+a an the and or of in on with to for as at by from our your you we is are be such like etc ability able
+experience experienced knowledge understanding proficiency proficient familiar familiarity skill skills strong
+solid good excellent basic advanced hands demonstrated proven working work use using required preferred must have
+plus years year minimum least previous prior related relevant similar
+"""
+_NOISE = frozenset(_NOISE_WORDS.split())
 
 
 def near(requirement: Requirement, reading: Reading) -> list[tuple[float, Chunk]]:
-    """Earning sentences near the requirement, nearest first; the line that heads a position is none."""
+    """Earning sentences near the requirement, nearest first. What heads a position, studies and papers are none."""
     return [
         (value, chunk)
         for value, chunk in reading.nearest.get(requirement.id, [])
-        if value >= NEAR and chunk.words >= MIN_WORDS and not _DATED.search(chunk.masked.text)
+        if value >= NEAR and chunk.words >= MIN_WORDS and tells_of_work(chunk)
     ]
+
+
+def tells_of_work(chunk: Chunk) -> bool:
+    """True for a sentence that can show work done."""
+    return not (
+        chunk.is_head or chunk.is_study or chunk.section.startswith(_NOT_DONE) or DATED.search(chunk.masked.text)
+    )
+
+
+def in_the_same_words(requirement: Requirement, reading: Reading) -> Finding | None:
+    """A finding where one sentence holds every telling word of a short requirement: "Reads blueprints" for
+    "ability to read blueprints"; None otherwise."""
+    asked = telling(requirement.text)
+    if not 2 <= len(asked) <= 6:
+        return None
+    for chunk in reading.earning:
+        if tells_of_work(chunk) and asked <= telling(chunk.masked.text):
+            quote = of_chunk(chunk, 1.0, None, "says it in the same words")
+            return finding(requirement, 1.0, "A line of the resume says it in the same words.", evidence=(quote,))
+    return None
+
+
+def telling(text: str) -> frozenset[str]:
+    """Stems of the words that say what a text is about."""
+    words = (word for word in re.findall(r"[a-zà-ÿ0-9][\wà-ÿ+#]+", text.casefold()) if word not in _NOISE)
+    return frozenset(stem(word) for word in words)
+
+
+def telling_noise() -> frozenset[str]:
+    """Stems of words that say nothing of what is asked for."""
+    return frozenset(stem(word) for word in _NOISE)
+
+
+def stem(word: str) -> str:
+    """A word without the endings of plurals and verbs: "reads", "reading" and "read" are one."""
+    return re.sub(r"(?<=\w{3})(?:ings?|ed|es|s|e)$", "", word)
 
 
 def evidence(pairs: list[tuple[float, Chunk]], most: int = 3) -> tuple[Evidence, ...]:
@@ -29,7 +75,11 @@ def evidence(pairs: list[tuple[float, Chunk]], most: int = 3) -> tuple[Evidence,
     if not pairs:
         return ()
     best = pairs[0][0]
-    return distinct(of_chunk(chunk, value) for value, chunk in pairs[:most] if value >= best - 0.12)
+    return distinct(_quote(chunk, value) for value, chunk in pairs[:most] if value >= best - 0.12)
+
+
+def _quote(chunk: Chunk, value: float) -> Evidence:
+    return of_chunk(chunk, value, None, "says much the same" if value >= FITS else "comes near in meaning")
 
 
 def stated_limit(requirement: Requirement, reading: Reading) -> tuple[float, Chunk] | None:
@@ -66,23 +116,39 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
             "not_met",
             0.0,
             "The resume itself says that this was not done, or only a little.",
-            distinct([of_chunk(limit[1], limit[0])]),
+            (of_chunk(limit[1], limit[0], None, "says that it was not done"),),
         )
     value, pairs = credit(requirement, reading)
     if requirement.skills:
         return _with_skills(requirement, reading, value, pairs)
-    if not pairs or value <= 0:
+    said = in_the_same_words(requirement, reading) if value < 0.8 else None
+    if said is not None:
+        return said
+    if value < LEAST:
         return finding(requirement, 0.0, "No line of the resume speaks of this.")
-    strength = "says the same in other words" if value >= 0.8 else "comes near it"
-    return finding(requirement, value, f"A line of the resume {strength}.", evidence=evidence(pairs))
+    return finding(requirement, value, _how_near(value), evidence=evidence(pairs))
 
 
 def _with_skills(requirement: Requirement, reading: Reading, value: float, pairs: list[tuple[float, Chunk]]) -> Finding:
-    """Half by the skills named, half by meaning; the better half leads the quotes."""
+    """Half by the skills named, half by meaning; a line that says the very same stands for the skills too."""
     shown = skills.coverage(requirement, reading)
     score = round(0.5 * shown.score + 0.5 * value, 3)
-    quotes = distinct([*shown.evidence[:2], *evidence(pairs)])
-    reason = skills.reason(shown) if score > 0 else "Neither the skills named nor a line that says the same was found."
-    return finding(
-        requirement, score, reason, evidence=quotes if score > 0 else (), matched=shown.matched, missing=shown.missing
-    )
+    named = {"matched": shown.matched, "missing": shown.missing}
+    if pairs and pairs[0][0] >= STRONG and value > score:
+        return finding(requirement, value, _how_near(value), evidence=evidence(pairs), **named)
+    if score < LEAST:
+        reason = "Neither the skills named nor a line that says the same was found."
+        return finding(requirement, 0.0, reason, **named)
+    near_lines = pairs if value >= LEAST else []
+    reason = skills.reason(shown)
+    if near_lines:
+        reason = (
+            f"{reason} {_how_near(value)}" if shown.score else f"{reason} {_how_near(value)} It counts {score:.0%}."
+        )
+    quotes = distinct([*shown.evidence[:2], *evidence(near_lines)])
+    return finding(requirement, score, reason, evidence=quotes, **named)
+
+
+def _how_near(value: float) -> str:
+    strength = "says the same in other words" if value >= 0.8 else "comes near it"
+    return f"A line of the resume {strength}."

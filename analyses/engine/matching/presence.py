@@ -4,12 +4,13 @@ What resumes usually leave out is ``no_data`` and a question to ask, never a fau
 """
 
 import re
+from collections.abc import Iterable, Sequence
 
 from analyses.engine.chunks import Chunk
-from analyses.engine.findings import Finding, distinct, finding, no_data, of_chunk
+from analyses.engine.findings import Finding, distinct, finding, no_data, of_chunk, of_place
 from analyses.engine.inputs import Requirement
-from analyses.engine.matching import meaning
 from analyses.engine.reading import Reading, requirement_text
+from analyses.engine.skillset import SkillPlace
 
 _LANGUAGE_NAMES = """
 english french german spanish italian portuguese dutch polish czech slovak hungarian romanian bulgarian greek
@@ -54,6 +55,7 @@ _FLUENCY = (
     (2, r"\bB1\b|\bintermediate\b|\blimited working\b"),
     (1, r"\bA[12]\b|\bbasic\w*\b|\belementary\b|\bbeginner\b|\bgrundkenntnisse\b|\bnotions\b"),
 )
+_WANTED = {"fluent": 4, "professional": 3, "conversational": 2, "basic": 1}  # the levels that jobs ask for
 _AUTHORISED = re.compile(
     r"\b(?:authori[sz]ed to work|work (?:authori[sz]ation|permit|visa)|right to work|eligible to work"
     r"|permanent resident"
@@ -70,39 +72,96 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _CERTIFIED = re.compile(
-    r"\bcertifi\w*|\blicen[sc]\w*|\bregistered\b|\baccredit\w*|\bdiploma\b|\bcredential\w*|\bchartered\b|\bpermit\b",
+    r"\bcertifi\w*|\blicen[sc]\w*|\bregist(?:ered|ration)\b|\baccredit\w*|\bdiploma\b|\bcredential\w*|\bchartered\b"
+    r"|\bpermit\b|\b(?:state )?bar\b(?! (?:staff|work|tender|chart|manager|service))|\badmi(?:ssion|tted)\b",
     re.IGNORECASE,
 )
 _CERTIFICATE_NOISE = re.compile(
-    r"\b(?:certification|certificate|certified|certifications|licen[sc]ed?|required|preferred|valid|current"
+    r"\b(?:certification|certificate|certified|certifications|licen[sc]ed?|registration|registered|admission|admitted|required|preferred|valid|current"
     r"|active|a|an|the|or|and|in|of|is"
     r"|plus|must|have|hold|holding|equivalent|similar|relevant|professional|desirable|desired|strongly|nice|to)\b",
     re.IGNORECASE,
 )
 
 
+BY_TITLE = 0.6  # of a licence that a title held implies and no line lists
+NEAR_CERTIFICATE = 0.60  # similarity from which on another certificate is of the kind asked for
+_DRIVING = re.compile(r"\bdriv(?:er['’]?s?|ing)['’]? licen[sc]e\b|\bführerschein\b|\bpermis b\b", re.IGNORECASE)
+
+
 def match_certification(requirement: Requirement, reading: Reading) -> Finding:
-    """By the taxonomy's certificates, by its own words, then near in meaning for a part."""
-    hit = _by_words(requirement, reading)
-    if hit is not None:
-        return finding(requirement, 1.0, "The resume names this.", evidence=distinct([of_chunk(hit, 1.0)]))
-    certified = [(v, c) for v, c in meaning.near(requirement, reading) if _is_certificate(c)]
-    if certified and certified[0][0] >= 0.5:
-        quotes = meaning.evidence(certified)
-        return finding(requirement, 0.4, "A line names a certificate near this one, not this one.", evidence=quotes)
-    return finding(requirement, 0.0, "The resume does not name it.")
+    """By the taxonomy's certificates and by the requirement's own words; each that is asked for counts by itself."""
+    if _DRIVING.search(requirement.text) and not _driving_line(requirement, reading):
+        return _ask_about_driving(requirement)
+    rows = [(skill, _certificate(skill, requirement, reading)) for skill in requirement.skills]
+    held = [(skill, place) for skill, place in rows if place is not None]
+    if len(held) < len(rows) or not rows:
+        hit = _by_words(requirement, reading)
+        if hit is not None:
+            quote = of_chunk(hit, 1.0, None, "names it")
+            return finding(requirement, 1.0, "The resume names this.", evidence=(quote,))
+    if held:
+        return _held(requirement, reading, rows)
+    near_ = [(v, c) for v, c in reading.nearest.get(requirement.id, []) if _is_certificate(c) and not c.is_head]
+    if near_ and near_[0][0] >= NEAR_CERTIFICATE:
+        quote = of_chunk(near_[0][1], near_[0][0], None, "names another certificate of the kind")
+        reason = "A line names a certificate of the kind, not this one."
+        return finding(requirement, 0.3, reason, evidence=(quote,), missing=_names(requirement.skills, reading))
+    return finding(requirement, 0.0, "The resume does not name it.", missing=_names(requirement.skills, reading))
 
 
-def _by_words(requirement: Requirement, reading: Reading) -> Chunk | None:
-    """A chunk that speaks of certificates and names what is asked: by the taxonomy, or in all its telling words.
+def _held(requirement: Requirement, reading: Reading, rows: Sequence[tuple[str, SkillPlace | None]]) -> Finding:
+    """Certificates found by the taxonomy: all of them, or one where one is enough. A title ("Registered Nurse") speaks
+    for the licence without showing it, and earns a part."""
+    any_is_enough = requirement.skills_mode == "any"
+    credits = [0.0 if place is None else _credit(place, requirement) for _, place in rows]
+    score = max(credits) if any_is_enough else sum(credits) / len(credits)
+    places = [(skill, place) for skill, place in rows if place is not None]
+    quotes = distinct(of_place(place, 1.0, f"names {reading.taxonomy.name(skill)}") for skill, place in places)
+    named = _names([skill for skill, _ in places], reading)
+    missing = () if any_is_enough else _names([skill for skill, place in rows if place is None], reading)
+    reason = f"Names {' and '.join(named)}"
+    if max(credits) < 1:
+        reason += " as the work done; the licence itself is not listed, so ask to see it"
+    if missing:
+        reason += f"; {' and '.join(missing)} not found"
+    return finding(requirement, score, reason + ".", evidence=quotes, matched=named, missing=missing)
+
+
+def _credit(place: SkillPlace, requirement: Requirement) -> float:
+    is_title = place.chunk.is_head and not place.chunk.is_study
+    return BY_TITLE if is_title and _CERTIFIED.search(requirement.text) else 1.0
+
+
+def _names(skill_ids: Iterable[str], reading: Reading) -> tuple[str, ...]:
+    return tuple(reading.taxonomy.name(skill) for skill in skill_ids)
+
+
+def _driving_line(requirement: Requirement, reading: Reading) -> bool:
+    return any(_certificate(skill, requirement, reading) for skill in requirement.skills) or any(
+        _DRIVING.search(chunk.masked.text) for chunk in reading.earning
+    )
+
+
+def _ask_about_driving(requirement: Requirement) -> Finding:
+    what = requirement_text(requirement)
+    return no_data(requirement, "Resumes seldom name a driving licence, and this one does not.", f"{what}?")
+
+
+def _certificate(skill: str, requirement: Requirement, reading: Reading) -> SkillPlace | None:
+    """Where a certificate of the taxonomy is named: best in a line of certificates, then anywhere that is no title.
 
     Naming the field is not enough: "deployed on AWS" is no AWS certification.
     """
-    for skill in requirement.skills:
-        own = bool(_CERTIFIED.search(reading.taxonomy.name(skill)))
-        for place in reading.skills.places.get(skill, ()):
-            if own or _is_certificate(place.chunk) or _abbreviation(reading.taxonomy.name(skill), requirement):
-                return place.chunk
+    name = reading.taxonomy.name(skill)
+    own = bool(_CERTIFIED.search(name)) or _abbreviation(name, requirement)
+    places = reading.skills.places.get(skill, ())
+    fitting = [place for place in places if own or _is_certificate(place.chunk)]
+    return min(fitting, key=lambda p: (not _is_certificate(p.chunk), p.chunk.is_head, p.chunk.index), default=None)
+
+
+def _by_words(requirement: Requirement, reading: Reading) -> Chunk | None:
+    """A chunk that speaks of certificates and names what is asked in all its telling words."""
     words = re.findall(r"[\w+#-]{2,}", _CERTIFICATE_NOISE.sub(" ", requirement.text))
     if not words or len(words) > 8:
         return None
@@ -130,7 +189,7 @@ def match_language(requirement: Requirement, reading: Reading) -> Finding:
     asked = [language for language in LANGUAGES if re.search(rf"\b{language}\b", text)]
     if not asked:
         return no_data(requirement, "It names no language to look for.", f"{requirement_text(requirement)}?")
-    wanted = _level(requirement.level or requirement.text)
+    wanted = _WANTED.get(requirement.level) or _level(requirement.text)
     rows = [(language, _best_line(language, reading)) for language in asked]
     shown = [(language, line) for language, line in rows if line is not None]
     if not shown:
@@ -141,11 +200,18 @@ def match_language(requirement: Requirement, reading: Reading) -> Finding:
     any_is_enough = bool(re.search(r"\bor\b", requirement.text))
     scores = [_language_score(line[1], wanted) for _, line in shown]
     score = max(scores) if any_is_enough else sum(scores) / len(asked)
-    reason = "; ".join(f"{language.capitalize()}: {_level_name(line[1])}" for language, line in shown)
+    if not any_is_enough and min(scores) < 0.8:
+        score = min(score, 0.79)  # good German does not make up for poor English
+    parts = []
+    for language, line in shown:
+        short = " (less than asked)" if _language_score(line[1], wanted) < 0.8 and not any_is_enough else ""
+        parts.append(f"{language.capitalize()}: {_level_name(line[1])}{short}")
     missing = [] if any_is_enough else [lang.capitalize() for lang, line in rows if line is None]
     if missing:
-        reason += f"; nothing about {' and '.join(missing)}"
-    return finding(requirement, score, reason + ".", evidence=distinct(of_chunk(line[0], 1.0) for _, line in shown))
+        parts.append(f"nothing about {' and '.join(missing)}")
+        score = min(score, 0.79)
+    quotes = distinct(of_chunk(line[0], 1.0, None, f"speaks of {lang.capitalize()}") for lang, line in shown)
+    return finding(requirement, score, f"{'; '.join(parts)}.", evidence=quotes)
 
 
 def _best_line(language: str, reading: Reading) -> tuple[Chunk, int] | None:
@@ -160,9 +226,22 @@ def _best_line(language: str, reading: Reading) -> tuple[Chunk, int] | None:
             rf"[,;|/]\s*(?={'|'.join(n.capitalize() for n in LANGUAGES)})", chunk.masked.text[hit.start() :]
         )[0]
         level = _level(following)
+        if not level and not _lists_languages(chunk):
+            continue
         if best is None or level > best[1]:
             best = (chunk, level)
     return best
+
+
+def _lists_languages(chunk: Chunk) -> bool:
+    """True where a language is named as one: under languages, among others, or as spoken. "French sauces" is none."""
+    text = chunk.masked.text
+    if chunk.section == "languages" or re.search(
+        r"\b(?:languages?|spoken|speak\w*|fluen\w+|sprachen|langues|idiomas)\b", text, re.I
+    ):
+        return True
+    named = re.findall(rf"\b(?:{'|'.join(LANGUAGES)})\b", text, re.IGNORECASE)
+    return len(named) >= 2 or len(text.split()) <= 2
 
 
 def _is_subject(chunk: Chunk) -> bool:

@@ -1,9 +1,10 @@
 """Skills: named in the resume, shown by a related one for a stated part, or near in meaning for less."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from analyses.engine.calibration import FITS, LIMITED_SKILL, MEANING_FOR_SKILL, NEAR
+from analyses.engine.calibration import FITS, LEAST, LIMITED_SKILL, MEANING_FOR_SKILL, NEAR, SHOWS_MOST
 from analyses.engine.findings import Evidence, Finding, best_places, distinct, finding, of_chunk, of_place
 from analyses.engine.inputs import Requirement
 from analyses.engine.reading import Reading
@@ -43,25 +44,30 @@ class Coverage:
         return tuple(s.name for s in self.shown if s.how != "named")
 
 
-def shown(skill_id: str, reading: Reading) -> Shown:
-    """How the resume shows one skill."""
+def shown(skill_id: str, reading: Reading, asked: Collection[str] = ()) -> Shown:
+    """How the resume shows one skill. One of ``asked`` (what the requirement asks for beside it) shows no second."""
     name = reading.taxonomy.name(skill_id)
     if skill_id in reading.skills:
         places = best_places(reading.skills.places[skill_id], 2)
-        return Shown(name, 1.0, "named", evidence=tuple(of_place(place) for place in places))
+        return Shown(name, 1.0, "named", evidence=tuple(of_place(place, 1.0, f"names {name}") for place in places))
     best: tuple[float, str, str] | None = None
     for found in reading.skills.ids():
         value, why = reading.taxonomy.related(skill_id, found)
+        # "Python and Django": Python, found, has earned its part; it says nothing more of Django.
+        if found in asked and value < SHOWS_MOST:
+            continue
         if value > 0 and (best is None or value > best[0]):
             best = (round(value, 3), found, why)
     if best is not None:
         value, found, why = best
         place = best_places(reading.skills.places[found], 1)[0]
-        through = f"{reading.taxonomy.name(found)} ({why})" if why else reading.taxonomy.name(found)
-        return Shown(name, value, "related", through, (of_place(place, value),))
+        other = reading.taxonomy.name(found)
+        through = f"{other} ({why})" if why else other
+        return Shown(name, value, "related", through, (of_place(place, value, f"names {other}, not {name}"),))
     if skill_id in reading.limited_skills:
         place = best_places(reading.limited_skills.places[skill_id], 1)[0]
-        return Shown(name, LIMITED_SKILL, "limited", evidence=(of_place(place, LIMITED_SKILL),))
+        quote = of_place(place, LIMITED_SKILL, f"says that {name} was hardly used")
+        return Shown(name, LIMITED_SKILL, "limited", evidence=(quote,))
     return Shown(name, 0.0, "absent")
 
 
@@ -95,12 +101,14 @@ def names_mostly_skills(requirement: Requirement, reading: Reading) -> bool:
 
 def coverage(requirement: Requirement, reading: Reading) -> Coverage:
     """All skills of a requirement: the mean of their credits, or the best one where one is enough."""
-    rows = tuple(shown(skill_id, reading) for skill_id in requirement.skills)
+    rows = tuple(shown(skill_id, reading, requirement.skills) for skill_id in requirement.skills)
     any_is_enough = len(rows) > 1 and requirement.skills_mode == "any"
     credits = [row.credit for row in rows] or [0.0]
     score = max(credits) if any_is_enough else sum(credits) / len(credits)
     # One quote for each skill before a second for any.
     ordered = sorted(rows, key=lambda row: -row.credit)
+    if any_is_enough and ordered[0].how == "named":
+        ordered = [row for row in ordered if row.how == "named"]
     quotes = [row.evidence[0] for row in ordered if row.evidence] + [e for row in ordered for e in row.evidence[1:]]
     return Coverage(round(score, 3), rows, any_is_enough, distinct(quotes))
 
@@ -110,14 +118,16 @@ def reason(found: Coverage) -> str:
     parts = []
     named = [row.name for row in found.shown if row.how == "named"]
     if named:
-        parts.append(f"Names {_list(named)}")
+        parts.append(f"Names {_list(named)}" + (", and one is enough" if found.any_is_enough else ""))
+    if found.any_is_enough and named:
+        return parts[0] + "."
     for row in found.shown:
         if row.how == "related":
             parts.append(f"{row.name} is not named; {row.through} counts {row.credit:.0%}")
         if row.how == "limited":
             parts.append(f"{row.name} is named as something hardly used")
     absent = [row.name for row in found.shown if row.how == "absent"]
-    if absent and not (found.any_is_enough and named):
+    if absent:
         parts.append(f"{_list(absent)} not found")
     return "; ".join(parts) + "." if parts else "No skill of this requirement was found."
 
@@ -154,20 +164,23 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
 
 def _by_meaning(requirement: Requirement, reading: Reading) -> Finding:
     """Words first (a term that the taxonomy does not know, found as it is written), then meaning."""
+    from analyses.engine.matching import meaning
+
     term = requirement.text.strip().rstrip(".")
     if len(term.split()) <= 4:
         pattern = re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE)
         for chunk in reading.earning:
             hit = pattern.search(chunk.masked.text)
-            if hit:
-                quote = of_chunk(chunk, 1.0, hit.span())
+            if hit and not reading.is_organisation(chunk, hit.span()):
+                quote = of_chunk(chunk, 1.0, hit.span(), f"names {term}")
                 return finding(requirement, 1.0, f"Names {term}.", evidence=(quote,), matched=(term,))
-    near = [(v, c) for v, c in reading.nearest.get(requirement.id, []) if v >= NEAR]
-    if not near:
-        return finding(requirement, 0.0, "No line of the resume speaks of this.", missing=(term,))
+    said = meaning.in_the_same_words(requirement, reading)
+    if said is not None:
+        return said
+    near = meaning.near(requirement, reading)
     share = 1.0 if len(term.split()) > 4 else MEANING_FOR_SKILL
-    value = round(share * ramp(near[0][0], NEAR, FITS), 3)
-    quotes = distinct(of_chunk(chunk, similarity) for similarity, chunk in near[:3])
-    return finding(
-        requirement, value, "A line of the resume comes near it in meaning.", evidence=quotes if value else ()
-    )
+    value = round(share * ramp(near[0][0], NEAR, FITS), 3) if near else 0.0
+    if value < LEAST:
+        return finding(requirement, 0.0, "No line of the resume speaks of this.", missing=(term,))
+    reason = "A line of the resume comes near it in meaning."
+    return finding(requirement, value, reason, evidence=meaning.evidence(near))

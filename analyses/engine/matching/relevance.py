@@ -1,0 +1,240 @@
+"""Which positions count towards years that are asked for: in full, in half, or not at all.
+
+A near title is not enough: to an embedding a front-end developer is nearer to a back-end developer than a back-end
+engineer is. So titles are compared by their telling words first, and a position of another speciality counts only for
+what it shows of the job, and then in half.
+"""
+
+import re
+from dataclasses import dataclass
+
+from analyses.engine.calibration import (
+    ABOUT_ROLE,
+    KIN_LINE,
+    RELEVANT_LINE,
+    RELEVANT_TITLE,
+    SAME_TITLE,
+    SHOWS_MOST,
+)
+from analyses.engine.inputs import Requirement
+from analyses.engine.masking import held_title, plain_title
+from analyses.engine.matching import meaning, skills
+from analyses.engine.reading import Reading
+from analyses.engine.similarity import matrix, similarities
+
+FULL, HALF, NONE = 1.0, 0.5, 0.0
+SAME, BARE, KIN, OTHER, OPPOSED, UNKNOWN = "same", "bare", "kin", "other", "opposed", "unknown"
+SUPPORT = 2  # things of the job that a position shows, from which on it is work of that kind
+# Words of a title that name a rank or a form of work, not its field.
+_GENERIC_WORDS = """
+engineer engineering developer development manager management designer design assistant associate analyst specialist
+coordinator consultant technician officer representative executive director lead leader head administrator operator
+advisor adviser agent clerk supervisor worker staff senior junior principal chief vice president vp intern trainee
+apprentice journeyman master professional expert project team general deputy partner registered certified licensed
+qualified experienced department school office hospital clinic company firm level business full part time needed wanted
+community work job role position software web application applications and of the for in with experience years year
+commercial
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+# Specialities that exclude each other though their words stand near: a title with one of them is not the other's.
+_OPPOSED = tuple(
+    tuple(re.compile(pattern, re.IGNORECASE) for pattern in row)
+    for row in (
+        (
+            r"\bback[- ]?end\b",
+            r"\bfront[- ]?end\b",
+            r"\b(?:ios|android|mobile)\b",
+            r"\bdata (?:engineer|analyst|scientist)\b",
+            r"\b(?:qa|test(?:er|ing)?|quality)\b",
+            r"\b(?:support|help ?desk|service desk)\b",
+            r"\bembedded\b|\bfirmware\b",
+            r"\b(?:web|graphic|ui|ux) design",
+        ),
+        (
+            r"\bgraphic\b",
+            r"\binterior\b",
+            r"\bfashion\b",
+            r"\b(?:ui|ux|user experience|product)\b design",
+            r"\blandscape\b",
+        ),
+        (r"\b(?:corporate|m&a|transactional)\b", r"\b(?:criminal|public defen[dc]er|prosecutor)\b", r"\bfamily law"),
+        (r"\belectrician\b|\belectrical (?:work|installation)", r"\belectrical (?:design )?engineer"),
+        (r"\bconstruction\b|\bsite\b", r"\bIT\b|\bsoftware\b|\bit project\b"),
+        (r"\bretail\b(?! pharmac)", r"\bb2b\b|\bsaas\b|\benterprise\b"),
+        (r"\bprimary\b|\belementary\b|\bnursery\b", r"\bsecondary\b|\bhigh school\b"),
+        (r"\bpa?ediatric", r"\bgeriatric|\belderly\b|\badult\b"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """How far a position counts, and what of it does: its title, a skill, a line."""
+
+    share: float
+    why: str = ""
+
+
+def relevant_entries(requirement: Requirement, reading: Reading) -> dict[int, Relevance]:
+    """The positions that count towards the years of a requirement, by their index in the profile."""
+    found = {index: relevance(index, requirement, reading) for index in range(len(reading.profile.get("work") or []))}
+    return {index: row for index, row in found.items() if row.share > 0}
+
+
+def relevance(index: int, requirement: Requirement, reading: Reading) -> Relevance:
+    """How far one position counts. Years alone, for a job without a role, count all positions."""
+    role = plain_title(reading.job.role_name)
+    years_only = asks_years_only(requirement)
+    if years_only and not role:
+        return Relevance(FULL, "any work counts")
+    about = years_only or _is_about(requirement.text, role, reading)
+    title = _kinship(index, requirement.text if not years_only else "", role if about else "", reading)
+    found = _by_what_it_shows(index, requirement, reading, title, role if about else "")
+    if title == OPPOSED and found.share > 0:
+        return Relevance(HALF if found.share == FULL else NONE, f"{found.why}, in a position of another speciality")
+    return found
+
+
+def _by_what_it_shows(index: int, requirement: Requirement, reading: Reading, title: str, role: str) -> Relevance:
+    covered = _skills_shown(index, requirement, reading)
+    line = _best_line(index, requirement, reading)
+    support = _support(index, reading)
+    if title == SAME and role:
+        return Relevance(FULL, "by its title")
+    if covered >= SHOWS_MOST:
+        whole = skills.names_mostly_skills(requirement, reading) or title == SAME or line >= RELEVANT_LINE
+        # One mention in a position that has nothing else of the job is not years of it.
+        strange = title in (OTHER, OPPOSED) and support < SUPPORT and line < RELEVANT_LINE
+        return Relevance(FULL if whole and not strange else HALF, "names what is asked")
+    if title == SAME:
+        return Relevance(FULL, "by its title")
+    if title == BARE and support >= SUPPORT and _similarity(_title(index, reading), role, reading) >= SAME_TITLE:
+        return Relevance(FULL, "by its title, and shows things the job asks for")
+    if line >= RELEVANT_LINE:
+        return Relevance(HALF if title in (OTHER, OPPOSED) and role else FULL, "a line of it says so")
+    if covered > 0:
+        return Relevance(HALF, "names a part of what is asked")
+    if support >= SUPPORT and (title in (KIN, BARE) or line >= KIN_LINE):
+        return Relevance(HALF, "near in kind, and shows things the job asks for")
+    return Relevance(NONE)
+
+
+def asks_years_only(requirement: Requirement) -> bool:
+    """True for "5+ years of professional experience": no skill, no field."""
+    return not requirement.skills and not _YEARS_ONLY.sub(" ", requirement.text).split()
+
+
+_YEARS_ONLY = re.compile(
+    r"\b(?:\d+\+?|at least|minimum|min|of|or|more|years?|yrs?|experience|professional|relevant|work(?:ing)?"
+    r"|prior|proven|full[- ]time"
+    r"|paid|the|a|an|in|with|as|have|must|overall|total|industry|similar|role|roles|position|demonstrated"
+    r"|hands-on)\b|[^\w\s]|\d",
+    re.IGNORECASE,
+)
+
+
+def _is_about(text: str, role: str, reading: Reading) -> bool:
+    """True when what is asked for is nearly the role itself: it shares its telling words, or its meaning."""
+    if not role:
+        return False
+    if _field(text) & _field(role):
+        return True
+    return _similarity(text, role, reading) >= ABOUT_ROLE
+
+
+def _similarity(left: str, right: str, reading: Reading) -> float:
+    if left not in reading.vectors or right not in reading.vectors:
+        return 0.0
+    return float(similarities(matrix([left], reading.vectors), matrix([right], reading.vectors))[0, 0])
+
+
+def _field(words: str) -> frozenset[str]:
+    """The telling words of a title or a requirement, without rank and form of work."""
+    plain = re.sub(r"\bback[- ]end\b", "backend", re.sub(r"\bfront[- ]end\b", "frontend", words.casefold()))
+    found = (word for word in re.findall(r"[^\W\d_][\w+#&]+", plain) if word not in _GENERIC)
+    return frozenset(meaning.stem(word) for word in found) - meaning.telling_noise()
+
+
+def _kinship(index: int, asked: str, role: str, reading: Reading) -> str:
+    """How a title held stands to what is asked and to the role: same, kin, other, opposed, or unknown.
+
+    "Project Manager" is bare for a construction project manager, "Software Engineer" for a back-end developer: which
+    projects or what software, only its lines can say.
+    """
+    title = _title(index, reading)
+    if not title:
+        return UNKNOWN
+    texts = [text for text in (asked, role) if text]
+    if any(_are_opposed(title, text) for text in texts):
+        return OPPOSED
+    near = max((_similarity(title, text, reading) for text in texts), default=0.0)
+    own, wanted = _field(title), frozenset().union(*(_field(text) for text in texts))
+    if near >= RELEVANT_TITLE and (own & wanted or not wanted):
+        return SAME
+    if not own and wanted:
+        return BARE
+    if near >= RELEVANT_TITLE:
+        return KIN if not (own and wanted) or own & wanted else OTHER
+    return KIN if own & wanted else OTHER
+
+
+def _title(index: int, reading: Reading) -> str:
+    return held_title(str((reading.profile.get("work") or [])[index].get("position") or ""), reading.profile)
+
+
+def near_the_job(reading: Reading) -> set[int]:
+    """Positions near the job: of its role by title, or of no other speciality and showing several things it asks for,
+    or counted for years that it asks for."""
+    role = plain_title(reading.job.role_name)
+    found = set()
+    for index in range(len(reading.profile.get("work") or [])):
+        title = _kinship(index, "", role, reading) if role else UNKNOWN
+        if title == SAME or (title in (BARE, KIN, UNKNOWN) and _support(index, reading) >= SUPPORT):
+            found.add(index)
+    asked = [r for r in reading.job.requirements if r.scorable and r.kind == "experience" and r.years]
+    return found.union(*(relevant_entries(requirement, reading) for requirement in asked))
+
+
+def _are_opposed(title: str, asked: str) -> bool:
+    if re.search(r"\bfull[- ]?stack\b", title, re.IGNORECASE):
+        return False
+    for row in _OPPOSED:
+        held = {i for i, pattern in enumerate(row) if pattern.search(title)}
+        wanted = {i for i, pattern in enumerate(row) if pattern.search(asked)}
+        if held and wanted and not held & wanted:
+            return True
+    return False
+
+
+def _skills_shown(index: int, requirement: Requirement, reading: Reading) -> float:
+    """Share (0..1) of the requirement's skills that the position names, itself or through one that shows most of it."""
+    credits = [_shown(index, skill, reading) for skill in requirement.skills]
+    if not credits:
+        return 0.0
+    return max(credits) if requirement.skills_mode == "any" else sum(credits) / len(credits)
+
+
+def _shown(index: int, skill: str, reading: Reading) -> float:
+    values = (
+        1.0 if found == skill else reading.taxonomy.related(skill, found)[0]
+        for found in reading.skills_by_entry.get(index, ())
+    )
+    best = max(values, default=0.0)
+    return best if best >= SHOWS_MOST else 0.0
+
+
+def _best_line(index: int, requirement: Requirement, reading: Reading) -> float:
+    """The nearest of the position's sentences that tell of work; 1.0 when one holds every telling word asked for."""
+    own = [(v, c) for v, c in reading.nearest.get(requirement.id, []) if c.entry == index and meaning.tells_of_work(c)]
+    asked = meaning.telling(requirement.text)
+    if asked and any(asked <= meaning.telling(chunk.masked.text) for _, chunk in own):
+        return 1.0
+    return own[0][0] if own else 0.0
+
+
+def _support(index: int, reading: Reading) -> int:
+    """How many things of the job a position shows: skills asked for, and requirements that one of its lines is near."""
+    asked = {skill for r in reading.job.requirements if r.scorable for skill in r.skills}
+    shown = sum(_shown(index, skill, reading) > 0 for skill in asked)
+    near = sum(_best_line(index, r, reading) >= RELEVANT_LINE for r in reading.job.requirements if r.scorable)
+    return shown + near

@@ -1,0 +1,63 @@
+"""Years count in positions that have to do with what is asked, and the dated lines that were counted are quoted."""
+
+import pytest
+
+from tests.analyses.builders import job, result_of, resume
+
+ASKED = {"text": "4 years of backend development with Python", "kind": "experience", "years": 4, "skills": ("python",)}
+HEAD = "Ada Example\n\nEXPERIENCE\n"
+
+
+def career(*positions):
+    """A resume of (title, employer, first, last, line)."""
+    text, work = HEAD, []
+    for title, employer, first, last, line in positions:
+        start = len(text)
+        text += f"{employer}\n{title}\n{first} - {last}\n{line}\n"
+        work.append({"name": employer, "position": title, "startDate": first, "endDate": last,
+                     "start": start, "end": len(text)})  # fmt: skip
+    return resume(text, {"work": work, "sections": []})
+
+
+def finding(given, asked=ASKED, role="Backend Developer"):
+    return result_of(job(asked, {"text": "Django", "kind": "skill", "skills": ("django",)}, role_name=role), given)
+
+
+BACKEND = ("Backend Developer", "Example Ltd", "2018-01", "2023-12", "Wrote payment services in Python and Django.")
+FRONTEND = ("Frontend Developer", "Sample GmbH", "2015-01", "2017-12", "Built pages that call a Python service.")
+SUPPORT = ("IT Support Specialist", "Help Inc", "2015-01", "2023-12", "Wrote a Python script that cleans accounts.")
+
+
+def test_years_in_the_role_count_in_full_and_the_dated_lines_are_quoted():
+    row = finding(career(BACKEND))["requirements"][0]
+    assert row["status"] == "met"
+    assert "6 years in relevant positions (Backend Developer)" in row["reason"]
+    assert row["evidence"][0]["quote"] == "Backend Developer\n2018-01 - 2023-12"
+    assert row["evidence"][0]["shows"].startswith("6 years, counted")
+
+
+@pytest.mark.parametrize("other", [FRONTEND, SUPPORT])
+def test_years_of_another_speciality_do_not_meet_it(other):
+    result = finding(career(other))
+    assert result["requirements"][0]["status"] in ("partial", "not_met")
+    assert result["requirements"][0]["score"] <= 0.5
+    assert other[0] not in result["experience"]["relevant_positions"]
+
+
+def test_positions_that_only_come_near_count_half_and_are_said_to():
+    near = ("Software Engineer", "Sample GmbH", "2015-01", "2017-12", "Wrote Python and Django reports for banks.")
+    row = finding(career((*BACKEND[:3], "2019-12", BACKEND[4]), near))["requirements"][0]
+    assert row["status"] == "partial"
+    assert "3 years more in positions that only come near (Software Engineer), counted half" in row["reason"]
+    assert {e["shows"].split(":")[0] for e in row["evidence"]} == {"2 years, counted", "3 years, counted half"}
+
+
+def test_years_that_are_merely_stated_do_not_outweigh_the_dates():
+    stated = ("Cook", "Café Example", "2015-01", "2023-12", "I have ten years of experience with Python.")
+    row = finding(career(stated), {**ASKED, "text": "4 years of Kubernetes", "skills": ()})
+    assert row["requirements"][0]["status"] == "not_met"
+
+
+def test_the_name_of_an_employer_is_no_skill():
+    row = finding(career(("Cook", "Django Catering", "2015-01", "2023-12", "Cooked for 200 guests a day.")))
+    assert row["requirements"][1]["status"] == "not_met"
