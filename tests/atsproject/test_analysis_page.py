@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from analyses.models import Analysis
 from analyses.services import request_analysis
 from feedback.models import Feedback
 from resumes.services import add_resume
@@ -68,3 +69,10 @@ def test_parts_fetched_afterwards(pages, analysis):
     assert "None yet" in similar.content.decode()
     assert "No adapter took part" in behind.content.decode()
     assert pages.get(reverse("analysis-similar", args=["nothing"])).status_code == 404
+
+
+def test_a_page_of_an_analysis_under_way_looks_again_by_itself(pages, analysis):
+    waiting = Analysis.objects.create(job=analysis.job, resume=analysis.resume)
+    address = reverse("analysis", args=[waiting.pk])
+    assert f'hx-get="{address}" hx-trigger="every' in pages.get(address).content.decode()
+    assert "every 2s" not in pages.get(reverse("analysis", args=[analysis.pk])).content.decode()
