@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from feedback.personal.folding import fold
+from resumes.personal.folding import fold
 
 Span = tuple[int, int]
 _AT = r"\s{0,2}(?:@|[\[({<]\s?(?:at|@)\s?[\])}>]|\s(?:at|arroba)\s)\s{0,2}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
-from feedback.personal.folding import Folded, fold
+from resumes.personal.folding import Folded, fold
 
 Span = tuple[int, int]
 TOKEN = re.compile(r"[^\W\d_]+")
