@@ -12,7 +12,7 @@ from analyses.models import Analysis, Decision, Question
 from feedback.erasure.plan import ErasurePlan
 from feedback.erasure.trail import ERASED, erased_key, scrub_trail
 from feedback.errors import NotAllowed
-from feedback.models import Feedback, Snapshot, Split
+from feedback.models import Feedback, Snapshot, Split, TrainingRun
 from feedback.snapshots.anonymise import Redactor
 from feedback.snapshots.cutting import Cut, cut_records
 from feedback.trail import Actor, may
@@ -33,6 +33,7 @@ class ErasureReport:
     mentions: int = 0
     snapshots: list[Cut] = field(default_factory=list)
     training_runs: list[int] = field(default_factory=list)
+    adapters: list[dict[str, Any]] = field(default_factory=list)
     other_versions: list[str] = field(default_factory=list)
     unreached: list[str] = field(default_factory=list)
 
@@ -54,7 +55,9 @@ def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
     """
     if by is not None and not may(by, "resumes.delete_resume"):
         raise NotAllowed("Erasing a candidate takes the permission resumes.delete_resume.")
-    report = ErasureReport(training_runs=plan.training_runs, other_versions=plan.other_versions)
+    report = ErasureReport(
+        training_runs=plan.training_runs, adapters=_adapters(plan), other_versions=plan.other_versions
+    )
     told = {*plan.feedback_ids, *plan.mention_ids}
     for snapshot in Snapshot.objects.filter(pk__in=plan.snapshots):
         cut = cut_records(snapshot, plan.keys, told)
@@ -79,6 +82,20 @@ def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
     report.files = len(plan.files) - len(left)
     report.unreached += [f"file {name}" for name in left]
     return report
+
+
+def _adapters(plan: ErasurePlan) -> list[dict[str, Any]]:
+    """The adapters that were trained on what is erased: run, task, adapter (None where none was made), in use."""
+    runs = TrainingRun.objects.filter(pk__in=plan.training_runs).select_related("embedding_model").order_by("pk")
+    return [
+        {
+            "run": run.pk,
+            "task": run.task,
+            "adapter": run.adapter_path or None,
+            "in_use": bool(run.embedding_model and run.embedding_model.is_active),
+        }
+        for run in runs
+    ]
 
 
 def _delete_rows(plan: ErasurePlan, by: Actor) -> dict[str, int]:
@@ -125,5 +142,6 @@ def _note(plan: ErasurePlan, by: Actor, report: ErasureReport) -> None:
                 "event": "erase",
                 "rows": report.rows,
                 "snapshots": [cut.snapshot_id for cut in report.snapshots],
+                "training_runs": report.training_runs,
             },
         )

@@ -38,6 +38,8 @@ def _fail(model: Any, pk: int) -> bool:
         if isinstance(row, TrainingRun):
             path = run_folder(row) / "log.txt"
             row.log = path.read_text(encoding="utf-8", errors="replace")[-LOG_TAIL:] if path.exists() else row.log
+            # It holds what resumes say, and nobody is left to remove it.
+            (run_folder(row) / "data.jsonl").unlink(missing_ok=True)
             row.error = "The process stopped before the training was done. Start a new run."
         else:
             row.error = "The process stopped before this was done. Ask for it again."

@@ -225,9 +225,11 @@ def _train(run: TrainingRun) -> None:
         TrainingRun.objects.filter(pk=run.pk).update(progress=progress)
         return not TrainingRun.objects.filter(pk=run.pk, cancel_requested=True).exists()
 
-    code, output = supervise(module, [str(folder / "spec.json")], output=folder, on_progress=note)
-    # The pairs hold what resumes say: they are not kept beside the adapter.
-    (folder / "data.jsonl").unlink(missing_ok=True)
+    try:
+        code, output = supervise(module, [str(folder / "spec.json")], output=folder, on_progress=note)
+    finally:
+        # The pairs hold what resumes say: they are not kept beside the adapter.
+        (folder / "data.jsonl").unlink(missing_ok=True)
     run.refresh_from_db()
     run.log = output
     if code == CANCELLED:

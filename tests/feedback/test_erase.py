@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from analyses.models import Analysis
 from feedback.models import Feedback, TrainingRun
@@ -20,7 +21,8 @@ from resumes.storage import pdf_key
 from tests.feedback.conftest import EVERYDAY, body, make_analysis, make_job, make_resume, make_user
 from tests.feedback.snapshot_data import zoe
 from vectors import holder, indexer
-from vectors.models import Embedding
+from vectors.models import Embedding, EmbeddingModel
+from vectors.services import active_model
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PERSONAL = ("zoë", "quimby", "zoe.hart", "30 1234567")
@@ -139,3 +141,39 @@ def test_a_holder_that_does_not_answer_is_a_failure(known, monkeypatch):
             run(known.pk, "--yes")
     assert not Resume.objects.filter(pk=known.pk).exists()
     assert run(known.pk)["complete"] is True
+
+
+def test_the_adapters_that_learned_from_it_are_named(alice, known):
+    snapshot, _ = create_snapshot(by=alice)
+    model = active_model()
+    trained = {"status": "done", "finished_at": timezone.now(), "adapter_sha256": "a" * 64}
+    learned = {**trained, "snapshot": snapshot, "snapshot_hash": snapshot.hash}
+    embed = TrainingRun.objects.create(task="embed", adapter_path="adapters/1", embedding_model=model, **learned)
+    words = TrainingRun.objects.create(task="dpo", adapter_path="adapters/2", **learned)
+    TrainingRun.objects.create(task="embed", snapshot_hash="0" * 64, **trained)
+    report = run(known.pk, "--yes")
+    assert report["training_runs"] == [embed.pk, words.pk]
+    assert report["adapters"] == [
+        {"run": embed.pk, "task": "embed", "adapter": "adapters/1", "in_use": True},
+        {"run": words.pk, "task": "dpo", "adapter": "adapters/2", "in_use": False},
+    ]
+    (line,) = LogEntry.objects.filter(additional_data__event="erase")
+    assert line.additional_data["training_runs"] == [embed.pk, words.pk]
+    embed = TrainingRun.objects.get(pk=embed.pk)
+    # Her two revisions' newest, and the row that named her.
+    assert embed.records_erased_since == 2
+
+
+def test_indexes_kept_for_going_back_hold_nobody_who_was_erased(alice, known):
+    other = EmbeddingModel.objects.create(key="used-before", dimension=active_model().dimension)
+    for index in indexer.STORES:
+        indexer.rebuild(index, "feedback", other)
+    theirs = set(Feedback.objects.filter(resume=known, is_current=True).values_list("pk", flat=True))
+    assert theirs <= set(indexer.get_store("faiss", "feedback", other).contents())
+    assert run(known.pk, "--yes")["complete"] is True
+    files = [path for path in indexer.get_store("faiss", "feedback", other).folder.iterdir() if path.name != "lock"]
+    assert files == []
+    for index in indexer.STORES:
+        indexer.drain(index, "feedback", other)
+        held = set(indexer.get_store(index, "feedback", other).contents())
+        assert held == set(Feedback.objects.values_list("pk", flat=True))

@@ -103,9 +103,10 @@ class Command(BaseCommand):
         for cut in report.snapshots:
             hashes = f"hash {cut.old_hash[:12]} is now {cut.new_hash[:12]}"
             self.stdout.write(f"snapshot {cut.snapshot_id}: {cut.records} records cut, {hashes}")
-        if report.training_runs:
-            runs = ", ".join(str(key) for key in report.training_runs)
-            self.stdout.write(f"Adapters of these training runs learned from what was erased: {runs}")
+        for row in report.adapters:
+            what = row["adapter"] or "no adapter was kept"
+            state = "; IN USE: take it back and train another" if row["in_use"] else ""
+            self.stdout.write(f"training run {row['run']} ({row['task']}) learned from what was erased: {what}{state}")
         self._others(report.other_versions, self.stdout)
 
     def _others(self, others: list[str], out: Any) -> None:
