@@ -230,6 +230,17 @@ class TrainingRun(models.Model):
         return f"Training run {self.pk} ({self.task})"
 
     @property
+    def newest_step(self) -> "TrainingStep | None":
+        """The newest of measuring and putting to use, None before the first."""
+        return next(iter(self.steps.all()), None)
+
+    @property
+    def is_under_way(self) -> bool:
+        """True while it trains, is measured or put to use, or waits for it."""
+        step = self.newest_step
+        return self.status in ("queued", "running") or (step is not None and step.status in TrainingStep.OPEN)
+
+    @property
     def records_erased_since(self) -> int:
         """How many records of the snapshot, as the run read it, were erased since: the adapter was trained on them."""
         erasures = self.snapshot.erasures if self.snapshot is not None else []

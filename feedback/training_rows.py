@@ -26,7 +26,6 @@ def step_row(step: TrainingStep) -> dict[str, Any]:
 
 def run_row(run: TrainingRun) -> dict[str, Any]:
     """A run in a list; pass runs with RUN_RELATED selected and RUN_STEPS prefetched."""
-    steps = list(run.steps.all())
     measured = run.evaluation.get("measures", {}).get("ndcg_at_5", {})
     return {
         "run_id": run.pk,
@@ -36,7 +35,7 @@ def run_row(run: TrainingRun) -> dict[str, Any]:
         "in_use": bool(run.embedding_model and run.embedding_model.is_active),
         "adapter": run.embedding_model.key if run.embedding_model else None,
         "gain": measured.get("gain_over_in_use"),
-        "step": step_row(steps[0]) if steps else None,
+        "step": step_row(run.newest_step) if run.newest_step else None,
         "records_erased_since": run.records_erased_since,
         "created_by": run.created_by.get_username() if run.created_by else None,
     }

@@ -1,5 +1,7 @@
 """The training page: how much there is to learn from, adapters with their measured gain, which one is in use."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -19,14 +21,12 @@ SHOWN = 20
 
 def training(request: HttpRequest) -> HttpResponse:
     """Data, runs and the model in use."""
-    fail_crashed_runs()
     fit = Feedback.objects.current().filter(kind__in=FIT_KINDS)
     return render(
         request,
         "pages/training.html",
         {
-            "model": active_model(),
-            "runs": TrainingRun.objects.select_related("snapshot", "created_by").prefetch_related("steps")[:SHOWN],
+            **_runs(),
             "snapshots": Snapshot.objects.all()[:SHOWN],
             "fit_ratings": fit.count(),
             "fit_jobs": fit.values("job").distinct().count(),
@@ -34,6 +34,23 @@ def training(request: HttpRequest) -> HttpResponse:
             "least_jobs": runs.LEAST_HELD_OUT_JOBS,
         },
     )
+
+
+def training_runs(request: HttpRequest) -> HttpResponse:
+    """The runs alone, for polling while one is on its way; asks for the whole page once none is."""
+    found = _runs()
+    response = render(request, "pages/parts/training_runs.html", found)
+    if not found["working"]:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+def _runs() -> dict[str, Any]:
+    """The newest runs, whether any of them is on its way, and the model in use."""
+    fail_crashed_runs()
+    shown = TrainingRun.objects.select_related("snapshot", "created_by", "embedding_model").prefetch_related("steps")
+    rows = list(shown[:SHOWN])
+    return {"runs": rows, "working": any(run.is_under_way for run in rows), "model": active_model()}
 
 
 def _told(step: TrainingStep) -> str:

@@ -31,6 +31,7 @@ urlpatterns = [
     re_path(rf"^resumes/(?P<resume_id>{KEY})/pages/(?P<number>\d+)\.png$", page_image.numbered, name="page-image"),
     path("feedback/", feedback.feedback, name="feedback"),
     path("training/", training.training, name="training"),
+    path("training/runs/", training.training_runs, name="training-runs"),
     path("training/act/", training.training_act, name="training-act"),
     path("applications/", applications.applications, name="applications"),
     path("applications/act/", applications.applications_act, name="applications-act"),

@@ -49,6 +49,18 @@ def nav_link(context: Mapping[str, Any], name: str, label: str) -> SafeString:
     return format_html('<a href="{}"{}>{}</a>', reverse(name), current, label)
 
 
+@register.filter
+def time_left(seconds: float | None) -> str:
+    """Seconds in the largest unit that says something: ``about 3 minutes left``; empty where nothing is known."""
+    if seconds is None:
+        return ""
+    size, unit = next(
+        ((size, unit) for size, unit in ((3600, "hour"), (60, "minute")) if seconds >= size), (1, "second")
+    )
+    number = round(seconds / size)
+    return f"about {number} {unit}{'' if number == 1 else 's'} left"
+
+
 @register.simple_tag
 def when(moment: datetime | str | None) -> SafeString:
     """A time: how long ago in words, the exact time (local where scripts run) on hover."""

@@ -1,0 +1,73 @@
+"""The training page shows how far a run is, what came of it, and polls only while something goes on."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from feedback.models import Snapshot, TrainingRun, TrainingStep
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def site(administrator, page_as, settings, tmp_path):
+    settings.MODEL_ROOT = tmp_path
+    return page_as(administrator)
+
+
+def done_run(**fields) -> TrainingRun:
+    done = {"task": "embed", "status": "done", "finished_at": timezone.now(), "adapter_sha256": "a" * 64}
+    return TrainingRun.objects.create(**{**done, **fields})
+
+
+def shown(site, name: str = "training") -> str:
+    return str(site.get(reverse(name)).content.decode())
+
+
+def test_a_training_shows_steps_loss_and_time_left(site):
+    progress = {"step": 40, "steps": 100, "loss": 1.2345, "seconds_left": 125.0}
+    run = TrainingRun.objects.create(task="embed", status="running", progress=progress, host="another-machine")
+    page = shown(site)
+    assert "step 40 of 100, loss 1.234, about 2 minutes left" in page or "loss 1.235, about 2 minutes left" in page
+    assert reverse("training-runs") in page
+    assert "HX-Refresh" not in site.get(reverse("training-runs"))
+    site.post(reverse("training-act"), {"do": "cancel", "run": run.pk})
+    assert "Stopping after this step" in shown(site, "training-runs")
+
+
+def test_putting_to_use_shows_how_much_is_embedded(site):
+    run = done_run(verdict="candidate", evaluation={"fit": {"weight": 0.1}})
+    TrainingStep.objects.create(
+        run=run, kind="promote", status="running", host="another-machine", progress={"done": 50, "total": 300}
+    )
+    page = shown(site)
+    assert "50 of 300" in page
+    assert "Put to use" not in page
+
+
+def test_nothing_under_way_is_not_polled(site):
+    because = ["The gain in NDCG@5 is +0.010: it could be chance."]
+    run = done_run(verdict="not_better", evaluation={"not_better_because": because})
+    TrainingStep.objects.create(
+        run=run, kind="promote", status="failed", error="The adapter's file is missing.", finished_at=timezone.now()
+    )
+    page = shown(site)
+    assert "it could be chance" in page
+    assert "file is missing" in page
+    assert "hx-get" not in page
+    assert site.get(reverse("training-runs"))["HX-Refresh"] == "true"
+
+
+def test_a_run_says_what_was_erased_since(site):
+    erasures = [{"old_hash": "b" * 64, "new_hash": "c" * 64, "records": 3}]
+    snapshot = Snapshot.objects.create(snapshot_id="0123456789ab", hash="c" * 64, erasures=erasures)
+    done_run(snapshot=snapshot, snapshot_hash="b" * 64)
+    assert "3 of its records were erased since" in shown(site)
+
+
+def test_measuring_is_left_to_the_worker(site):
+    run = done_run(snapshot=Snapshot.objects.create(snapshot_id="0123456789ab", hash="c" * 64))
+    page = site.post(reverse("training-act"), {"do": "evaluate", "run": run.pk}, follow=True).content.decode()
+    assert "Measuring has begun" in page
+    step = TrainingStep.objects.get()
+    assert (step.kind, step.status, str(step.created_by)) == ("evaluate", "queued", "root")
