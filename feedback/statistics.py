@@ -64,10 +64,11 @@ def reviewer_agreement(job_id: str | None = None) -> Agreement:
 
 
 def disagreements(limit: int = 20, job_id: str | None = None) -> list[dict[str, Any]]:
-    """What reviewers see most differently: ``subject_key``, ``lowest``, ``highest``, ``reviewers``, widest first."""
-    rows = Feedback.objects.current().exclude(kind=Feedback.Kind.ORDER).narrowed(job_id=job_id)
-    subjects = (
-        rows.exclude(created_by=None)
+    """What reviewers see most differently, widest first: ``subject_key``, ``kind``, ``lowest``, ``highest``,
+    ``reviewers``, the ``ratings`` from low to high, the newest row's ``query``, ``job_id`` and ``analysis_id``."""
+    rows = Feedback.objects.current().exclude(kind=Feedback.Kind.ORDER).narrowed(job_id=job_id).exclude(created_by=None)
+    subjects = list(
+        rows.exclude(subject_key="")
         .order_by()
         .values("subject_key")
         .annotate(
@@ -77,7 +78,23 @@ def disagreements(limit: int = 20, job_id: str | None = None) -> list[dict[str, 
         .annotate(width=F("highest") - F("lowest"))
         .order_by("-width", "subject_key")[:limit]
     )
-    return [dict(subject) for subject in subjects]
+    told: dict[str, list[Feedback]] = {}
+    meant = rows.filter(subject_key__in=[subject["subject_key"] for subject in subjects])
+    for row in meant.order_by("-created_at", "feedback_id"):
+        told.setdefault(row.subject_key, []).append(row)
+    return [
+        dict(subject) | _told(told[subject["subject_key"]]) for subject in subjects if subject["subject_key"] in told
+    ]
+
+
+def _told(rows: list[Feedback]) -> dict[str, Any]:
+    newest = rows[0]
+    return {
+        "ratings": sorted(row.rating for row in rows),
+        "query": newest.query,
+        "job_id": newest.job_id,
+        "analysis_id": newest.analysis_id,
+    }
 
 
 def _rated_twice(rows: Any) -> Iterator[tuple[str, dict[int, int]]]:

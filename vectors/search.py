@@ -9,7 +9,8 @@ from vectors.services import active_model, embed_texts
 from vectors.stores.base import Hit, Row, StoreUnavailable, Where
 from vectors.stores.faiss_store import IndexDamaged
 
-ROUNDS = 6  # how often the number of neighbours is doubled when too many of them are not allowed
+ROUNDS = 6  # how often four times as many neighbours are asked for when too many of them are not allowed; then all
+PIECE = 500  # keys that ``allowed`` is asked about at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,31 @@ def _search(
     indexer.drain(index, collection)
     store = indexer.get_store(index, collection)
     try:
-        asked = n
-        for _round in range(ROUNDS):
+        for asked in (*(n * 4**number for number in range(ROUNDS)), max(n, store.count())):
             hits = store.search(vector, asked, where=where)
             if allowed is None:
                 return hits[:n]
-            may = allowed([hit.key for hit in hits])
-            kept = [hit for hit in hits if hit.key in may]
-            if len(kept) >= n or len(hits) < asked:
-                return kept[:n]
-            asked *= 4
-        return kept[:n]
+            kept = _kept(hits, n, allowed)
+            if len(kept) == n or len(hits) < asked:
+                break
+        return kept
     except IndexDamaged:
         if rebuilt:  # damaged again at once: the disk is at fault, and saying so beats trying for ever
             raise
         indexer.rebuild(index, collection)
         return _search(index, collection, vector, n, where, allowed, rebuilt=True)
+
+
+def _kept(hits: list[Hit], n: int, allowed: Callable[[Iterable[str]], set[str]]) -> list[Hit]:
+    """The first ``n`` hits that may be shown."""
+    kept: list[Hit] = []
+    for start in range(0, len(hits), PIECE):
+        piece = hits[start : start + PIECE]
+        may = allowed([hit.key for hit in piece])
+        kept += [hit for hit in piece if hit.key in may]
+        if len(kept) >= n:
+            break
+    return kept[:n]
 
 
 def index_status(collection: str) -> list[dict[str, object]]:

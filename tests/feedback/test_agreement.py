@@ -40,4 +40,18 @@ def test_two_people_on_one_requirement(alice, analysis):
     submit_feedback(by=alice, **body("i-3", rating=5))
     found = reviewer_agreement()
     assert (found.units, found.pairs, found.same) == (1, 1, 0)
-    assert [(row["lowest"], row["highest"]) for row in disagreements()] == [(2, 5)]
+    (row,) = disagreements()
+    assert (row["lowest"], row["highest"], row["ratings"], row["reviewers"]) == (2, 5, [2, 5], 2)
+    assert (row["query"], row["analysis_id"]) == ("Python, really?", analysis.pk)
+
+
+@pytest.mark.django_db
+def test_the_feedback_page_shows_how_far_reviewers_agree(alice, analysis, page_as):
+    for number, rating in enumerate((5, 5, 2)):
+        about = {"analysis_id": analysis.pk, "requirement_id": "r1", "query": "Knows Python?"}
+        by = make_user(f"reviewer{number}", "feedback.add_feedback")
+        submit_feedback(by=by, **body(f"i-{number}", rating=rating, **about))
+    page = page_as(alice).get("/feedback/").content.decode()
+    assert "alpha 0.00" in page or "alpha -0.00" in page
+    assert "33% of the pairs of ratings are the same, 33% at most one star apart" in page
+    assert "Knows Python?</a>: 2, 5, 5 stars from 3 people" in page

@@ -55,6 +55,13 @@ def test_both_indexes_find_the_same(alice, said, filters):
         assert one["similarity"] == pytest.approx(other["similarity"], abs=1e-5)
 
 
+def test_faiss_finds_the_one_row_that_a_filter_leaves_however_far_it_is(alice, said, monkeypatch):
+    monkeypatch.setattr("vectors.search.ROUNDS", 1)
+    monkeypatch.setattr("vectors.search.PIECE", 2)
+    found = similar_feedback(query="services in Python", by=alice, n_results=1, backend="faiss", max_rating=1)
+    assert (found.backend, ids(found)) == ("faiss", ["cook"])
+
+
 def test_filters_are_asked_of_chroma(alice, said):
     found = similar_feedback(query="services in Python", by=alice, min_rating=4)
     assert found.backend == "chroma"
