@@ -1,5 +1,6 @@
 """Addresses of analyses: upload and analyse, list and read, ask, decide, rank and match."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,6 +17,8 @@ from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
 
 from analyses import serializers as shapes
+from analyses.blindness.cover import Cover
+from analyses.blindness.rule import Hidden
 from analyses.errors import NoJob
 from analyses.matches import matches
 from analyses.models import Analysis
@@ -79,16 +82,18 @@ def found_job(job_id: str) -> Job:
 
 def outcome(analysis: Analysis, *, duplicate: bool) -> dict[str, Any]:
     """The body that an upload or a request for an analysis answers with."""
-    return {
-        "analysis_id": analysis.pk,
-        "resume_id": analysis.resume_id,
-        "job_id": analysis.job_id,
-        "duplicate": duplicate,
-        "status": analysis.status,
-        "error_code": analysis.error_code,
-        "error": analysis.error,
-        "result": analysis.result,
-    }
+    return Cover().row(
+        {
+            "analysis_id": analysis.pk,
+            "resume_id": analysis.resume_id,
+            "job_id": analysis.job_id,
+            "duplicate": duplicate,
+            "status": analysis.status,
+            "error_code": analysis.error_code,
+            "error": analysis.error,
+            "result": analysis.result,
+        }
+    )
 
 
 def analysed(request: Request, job: Job, resume: Resume, *, duplicate: bool) -> Response:
@@ -188,17 +193,21 @@ class AnalysisViewSet(DestroyModelMixin, GenericViewSet[Analysis]):
         """Analyses without their results, newest first."""
         chosen = checked(shapes.AnalysisFilterSerializer, request.query_params)
         rows = filtered(chosen).with_decision().with_feedback_count().values(*ROW)
-        page = self.paginate_queryset(rows)
-        return self.get_paginated_response(page)
+        page = self.paginate_queryset(rows) or []
+        return self.get_paginated_response(Cover().rows(page))
 
     def retrieve(self, request: Request, analysis_id: str) -> Response:
-        """One analysis with its result."""
+        """One analysis with its result.
+
+        While a job in blind mode waits for a decision on the candidate, the name is a code name and what is personal
+        is blackened in every text, for every caller. Each mark stands for one character, so offsets still hold.
+        """
         rows = Analysis.objects.filter(pk=analysis_id).with_decision().with_feedback_count()
         row = rows.values(*ROW, "result").first()
         if row is None:
             raise Http404
         row["analysis_result"] = row.pop("result")
-        return Response(row)
+        return Response(Cover().row(row))
 
     def perform_destroy(self, instance: Analysis) -> None:
         """Delete through the service."""
@@ -206,10 +215,12 @@ class AnalysisViewSet(DestroyModelMixin, GenericViewSet[Analysis]):
 
     @action(detail=True, methods=["post"])
     def ask(self, request: Request, analysis_id: str) -> Response:
-        """Answer a question from the resume's own lines."""
+        """Answer a question from the resume's own lines; who a hidden candidate is stays hidden."""
         values = checked(shapes.QuestionRequestSerializer, request.data)
-        question = ask(analysis=self.get_object(), question=values["question"], by=request.user)
-        return Response(shapes.QuestionSerializer(question).data, status=status.HTTP_201_CREATED)
+        analysis = self.get_object()
+        question = ask(analysis=analysis, question=values["question"], by=request.user)
+        body = Cover().answer(dict(shapes.QuestionSerializer(question).data), analysis.resume_id)
+        return Response(body, status=status.HTTP_201_CREATED)
 
     @action(detail=True, methods=["post"])
     def decision(self, request: Request, analysis_id: str) -> Response:
@@ -233,7 +244,7 @@ def filtered(chosen: dict[str, Any]) -> Any:
         if chosen.get(key):
             rows = rows.filter(**{key: chosen[key]})
     if chosen.get("candidate_name"):
-        rows = rows.filter(candidate_name__icontains=chosen["candidate_name"])
+        rows = rows.filter(candidate_name__icontains=chosen["candidate_name"]).exclude(Hidden().analyses())
     if chosen.get("min_score") is not None:
         rows = rows.filter(overall_score__gte=chosen["min_score"])
     return rows
@@ -267,7 +278,7 @@ class RankingView(GenericViewSet[Analysis]):
         page = self.paginate_queryset(rows) or []
         first = getattr(self.paginator, "offset", 0) or 0
         body = [_ranked(dict(row), first + place) for place, row in enumerate(page, start=1)]
-        return self.get_paginated_response(body)
+        return self.get_paginated_response(Cover().rows(body))
 
 
 def _ranked(row: dict[str, Any], rank: int) -> dict[str, Any]:
@@ -293,8 +304,9 @@ class MatchesView(APIView):
     def get(self, request: Request, job_id: str) -> Response:
         """The best resumes of the whole library for the job, analysed or not, best first."""
         limit = checked(shapes.MatchFilterSerializer, request.query_params)["limit"]
-        found = matches(job=found_job(job_id), limit=limit)
-        body = {"job_id": job_id, "count": len(found), "results": found}
+        job = found_job(job_id)
+        rows = Cover().matches([asdict(row) for row in matches(job=job, limit=limit)], job=job)
+        body = {"job_id": job_id, "count": len(rows), "results": rows}
         return Response(shapes.MatchesSerializer(body).data)
 
 
@@ -311,4 +323,4 @@ class CompareView(APIView):
     def get(self, request: Request, job_id: str) -> Response:
         """Up to five analyses of the job side by side, requirement by requirement."""
         named = [part for value in request.query_params.getlist("analysis_id") for part in value.split(",") if part]
-        return Response(compare(job=found_job(job_id), analysis_ids=named))
+        return Response(Cover().comparison(compare(job=found_job(job_id), analysis_ids=named)))

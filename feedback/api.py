@@ -10,6 +10,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from analyses.blindness.cover import Cover
 from feedback.csv_export import export_feedback_csv
 from feedback.gestures import record_order
 from feedback.models import Feedback
@@ -48,7 +49,7 @@ class FeedbackViewSet(viewsets.GenericViewSet[Feedback]):
         if not filters["history"]:
             rows = rows.current()
         page = self.paginate_queryset(rows.rows()) or []
-        return self.get_paginated_response([as_answered(row) for row in page])
+        return self.get_paginated_response(Cover().rows(as_answered(row) for row in page))
 
     @extend_schema(parameters=[FEEDBACK_ID], responses=FeedbackRow)
     def retrieve(self, request: Request, pk: str) -> Response:
@@ -56,7 +57,7 @@ class FeedbackViewSet(viewsets.GenericViewSet[Feedback]):
         row = Feedback.objects.filter(pk=pk).rows().first()
         if row is None:
             raise Http404
-        return Response(as_answered(row))
+        return Response(Cover().row(as_answered(row)))
 
     @extend_schema(parameters=[FEEDBACK_ID], responses={204: None})
     def destroy(self, request: Request, pk: str) -> Response:
@@ -105,7 +106,7 @@ class FeedbackViewSet(viewsets.GenericViewSet[Feedback]):
                 "count": len(found.results),
                 "next": None,
                 "previous": None,
-                "results": found.results,
+                "results": Cover().rows(found.results),
                 "backend": found.backend,
                 "note": found.note or None,
             }
@@ -125,7 +126,7 @@ class FeedbackViewSet(viewsets.GenericViewSet[Feedback]):
         """The best rated feedback: best first, newest first among equals."""
         query = checked(HighQualityQuery, request.query_params)
         page = self.paginate_queryset(Feedback.objects.high_quality(query["min_rating"]).rows()) or []
-        return self.get_paginated_response([as_answered(row) for row in page])
+        return self.get_paginated_response(Cover().rows(as_answered(row) for row in page))
 
 
 def _receipt(row: Feedback, created: bool) -> dict[str, Any]:

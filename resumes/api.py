@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from resumes.errors import NoPdf
+from resumes.hiding import HiddenCandidate, screen
 from resumes.models import Resume
 from resumes.serializers import (
     BulkReport,
@@ -45,26 +46,30 @@ class ResumeViewSet(viewsets.GenericViewSet[Resume]):
 
     @extend_schema(parameters=[CANDIDATE_NAME, STATUS], responses=ResumeRow(many=True))
     def list(self, request: Request) -> Response:
-        """Resumes, newest first."""
-        rows = Resume.objects.all()
+        """Resumes, newest first. A candidate whom a job hides has a code name and is not found by name."""
+        rows, hidden = Resume.objects.all(), screen()
         if words := request.query_params.get("candidate_name", "").strip():
-            rows = rows.named(words)
+            rows = rows.named(words).exclude(hidden.hiding())
         if wanted := request.query_params.get("status", "").strip():
             if wanted not in Resume.Status.values:
                 raise ValidationError({"status": [f"Write one of: {', '.join(Resume.Status.values)}."]})
             rows = rows.filter(status=wanted)
         page = self.paginate_queryset(rows.rows()) or []
-        return self.get_paginated_response([answered(row) for row in page])
+        return self.get_paginated_response([answered(row) for row in hidden.rows(page)])
 
     @extend_schema(parameters=[RESUME_ID], responses=ResumeDetail)
     def retrieve(self, request: Request, resume_id: str) -> Response:
-        """One resume with its profile and what its page hides."""
+        """One resume with its profile and what its page hides.
+
+        While a job in blind mode waits for a decision on the candidate, names, contact, address, dates of education
+        and pronouns are masked, and file names are replaced: for every caller.
+        """
         row = Resume.objects.filter(pk=resume_id).details().first()
         if row is None:
             raise Http404
         versions = Resume.objects.versions_of(Resume(pk=resume_id, person_id=row["person_id"]))
         others = [pk for pk in versions.values_list("pk", flat=True) if pk != resume_id]
-        return Response(answered(row) | {"versions": others})
+        return Response(answered(screen().rows([row])[0]) | {"versions": others})
 
     @extend_schema(parameters=[RESUME_ID, CASCADE], responses={204: None})
     def destroy(self, request: Request, resume_id: str) -> Response:
@@ -76,16 +81,20 @@ class ResumeViewSet(viewsets.GenericViewSet[Resume]):
     @extend_schema(parameters=[RESUME_ID], responses=ResumeText)
     @action(detail=True)
     def text(self, request: Request, resume_id: str) -> Response:
-        """The stored text."""
+        """The stored text; of a hidden candidate with what is personal blackened, each mark one character."""
         row = Resume.objects.filter(pk=resume_id).values("resume_id", "text").first()
         if row is None:
             raise Http404
-        return Response(row)
+        mask = screen().of(resume_id=row["resume_id"])
+        return Response(row if mask is None else {**row, "text": mask.text})
 
     @extend_schema(parameters=[RESUME_ID], responses={(200, "application/pdf"): bytes})
     @action(detail=True)
     def pdf(self, request: Request, resume_id: str) -> FileResponse:
-        """The PDF as it was uploaded, as an attachment; the trail remembers who took it."""
+        """The PDF as it was uploaded, as an attachment; the trail remembers who took it.
+
+        403, code ``blind``, while a job in blind mode waits for a decision on the candidate.
+        """
         return pdf_response(_found(resume_id), by=request.user)
 
     @extend_schema(request={"multipart/form-data": BulkUpload}, responses=BulkReport)
@@ -141,7 +150,7 @@ def intake_response(intake: Intake) -> Response:
 def receipt(intake: Intake) -> dict[str, Any]:
     """What every answer to an upload says of the resume."""
     resume = intake.resume
-    return {
+    said = {
         "resume_id": resume.resume_id,
         "duplicate": intake.duplicate,
         "status": resume.status,
@@ -151,6 +160,7 @@ def receipt(intake: Intake) -> dict[str, Any]:
         "uploaded_at": resume.uploaded_at,
         "parse_quality": resume.parse_quality or None,
     }
+    return screen().rows([said])[0]
 
 
 def answered(row: dict[str, Any]) -> dict[str, Any]:
@@ -159,7 +169,9 @@ def answered(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def pdf_response(resume: Resume, *, by: Any) -> FileResponse:
-    """The stored PDF as an attachment, with a trail row. Raises ``NoPdf``."""
+    """The stored PDF as an attachment, with a trail row. Raises ``NoPdf``, ``HiddenCandidate``."""
+    if screen().of(resume_id=resume.pk) is not None:
+        raise HiddenCandidate
     name = resume.file.name
     if not name or not resume.file.storage.exists(name):
         raise NoPdf

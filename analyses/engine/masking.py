@@ -42,11 +42,11 @@ PERSONAL_PATTERNS = tuple(
 )
 _PHONE = re.compile(r"(?<![\w.])(?:\+\d{1,3}[ .\-]?)?(?:\(\d{1,5}\)[ .\-]?)?\d{1,8}(?:[ .\-/]\d{2,8}){1,5}(?![\w%])")
 _DATES = re.compile(r"(?:19|20)\d{2}\b|\d{1,2}[./-](?:19|20)\d{2}")
-_NEUTRAL_WORDS = re.compile(
+NEUTRAL_WORDS = re.compile(
     r"\b(?:he|she|him|her|his|hers|himself|herself|they|them|their|theirs|themselves|themself)\b", re.IGNORECASE
 )
-_TITLES = re.compile(r"\b(?:mr|mrs|ms|miss|mx|herr|frau|monsieur|madame|señora?)\b\.?\s*", re.IGNORECASE)
-_GENDERED = re.compile(
+TITLES = re.compile(r"\b(?:mr|mrs|ms|miss|mx|herr|frau|monsieur|madame|señora?)\b\.?\s*", re.IGNORECASE)
+GENDERED = re.compile(
     r"\b(?:(?P<stem>sales|chair|spokes|fore|business|handy|fire|police|crafts)(?:man|woman)|waitress|actress"
     r"|stewardess|husband|wife|mother|father|(?:fe)?male|wom[ae]n|m[ae]n)\b",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ def personal_spans(text: str, profile: Mapping[str, Any]) -> list[Span]:
     spans = [
         (int(row[0]), int(row[1]))
         for row in profile.get("personal_spans") or []
-        if not _NEUTRAL_WORDS.fullmatch(text[int(row[0]) : int(row[1])].strip())
+        if not NEUTRAL_WORDS.fullmatch(text[int(row[0]) : int(row[1])].strip())
     ]
     for pattern in PERSONAL_PATTERNS:
         spans += [m.span() for m in pattern.finditer(text)]
@@ -181,9 +181,9 @@ def _kept(start: int, end: int, spans: list[Span]) -> Iterable[Span]:
 
 def neutral(text: str) -> str:
     """Pronouns as one word, titles dropped, gendered nouns without their gender: for embedding, never for quoting."""
-    text = _TITLES.sub("", text)
-    text = _NEUTRAL_WORDS.sub("they", text)
-    text = _GENDERED.sub(_without_gender, text)
+    text = TITLES.sub("", text)
+    text = NEUTRAL_WORDS.sub("they", text)
+    text = GENDERED.sub(_without_gender, text)
     return re.sub(r"\s+", " ", text).strip()
 
 
