@@ -42,7 +42,8 @@ def create_snapshot(
 
     ``filters`` are those of ``FeedbackQuerySet.narrowed``. Where nothing has changed since the newest snapshot with
     the same filters, that one is returned, with the formats it lacked. ``tick`` is called with the number of records
-    done since its last call. Raises ``NotAllowed``; ``by`` None is the operator at the command line.
+    done since its last call: each once for the records and once for every format written. Raises ``NotAllowed``;
+    ``by`` None is the operator at the command line.
     """
     _check_permission(by, with_personal_data)
     plan = plan or SplitPlan()
@@ -57,7 +58,7 @@ def create_snapshot(
         snapshot, created = _finished(building, by, _shown(wanted), counts, plan, with_personal_data)
     finally:
         shutil.rmtree(building, ignore_errors=True)
-    add_formats(snapshot, formats, parquet=parquet)
+    add_formats(snapshot, formats, parquet=parquet, tick=tick)
     log_event(
         snapshot,
         "export",

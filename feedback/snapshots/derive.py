@@ -91,8 +91,8 @@ def _copied(records: Path, path: Path, tick: Tick | None) -> dict[str, int]:
         for line in source:
             target.write(line)
             rows += 1
-    if tick:
-        tick(rows)
+            if tick:
+                tick(1)
     if not rows:
         path.unlink()
     return {path.name: rows} if rows else {}

@@ -18,9 +18,8 @@ def write_output(snapshot: Snapshot, formats: list[str], path: Path, *, tick: Ti
     that cannot hold what was asked for.
     """
     path = path.expanduser().resolve()
-    if path.suffix and not path.is_dir():
-        if len(formats) > 1 or len(FORMATS[formats[0].removesuffix("-parquet")].datasets) > 2:
-            raise ValueError(f"{path.name} is one file; several data sets need a folder. Leave the suffix out.")
+    check_output(formats, path)
+    if _is_file(path):
         write_single(formats[0].removesuffix("-parquet"), snapshot.folder / RECORDS, path, tick=tick)
         _remember(snapshot, formats[0], path)
         return [path]
@@ -29,6 +28,16 @@ def write_output(snapshot: Snapshot, formats: list[str], path: Path, *, tick: Ti
         _copy(snapshot, name, target)
         _remember(snapshot, name, target)
     return sorted(file for file in path.rglob("*") if file.is_file())
+
+
+def check_output(formats: list[str], path: Path) -> None:
+    """Raise ``ValueError`` for a file that cannot hold what is asked for: before anything is made."""
+    if _is_file(path) and (len(formats) > 1 or len(FORMATS[formats[0].removesuffix("-parquet")].datasets) > 2):
+        raise ValueError(f"{path.name} is one file; several data sets need a folder. Leave the suffix out.")
+
+
+def _is_file(path: Path) -> bool:
+    return bool(path.suffix) and not path.is_dir()
 
 
 def rewrite_outputs(snapshot: Snapshot) -> tuple[list[str], list[str]]:

@@ -19,6 +19,7 @@ EMAIL = re.compile(
     r"|[\w.+%-]+\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?[\w-]+(?:(?:\.|\s?[\[({<]\s?(?:dot|punkt)\s?[\])}>]\s?)[\w-]+)+"
     r"|[\w.+%-]+\sat\s[\w-]+(?:\sdot\s[\w-]+)+"
 )
+_WRITTEN_AT = re.compile(r"[\[({<\s]at[\])}>\s]")  # looked for first: most texts have none
 _MAILBOXES = frozenset(
     [
         "admin",
@@ -54,8 +55,9 @@ _DATES = (
 
 def emails(text: str) -> Iterator[Span]:
     """Every e-mail address, whoever's it is."""
-    for match in EMAIL.finditer(text):
-        yield match.span()
+    if "@" not in text and not _WRITTEN_AT.search(text):
+        return iter(())
+    return (match.span() for match in EMAIL.finditer(text))
 
 
 def own_emails(values: Iterable[str], text: str) -> Iterator[Span]:

@@ -115,9 +115,10 @@ class NameFinder:
         """True where an id holds a name: ids know no capitals, and a run of hexadecimal digits is no name."""
         words = [word for word in re.split(r"[\W_]+", fold(value)) if not re.fullmatch(r"[0-9a-f]{8,}", word)]
         letters = [token for word in words for token in TOKEN.findall(word)]
-        known = {part for part in self.parts if len(part) > 2} | self._together | self._handles
         whole = "".join(letters)
-        return any(token in known for token in letters) or any(
+        if any(token in known and len(token) > 2 for token in letters for known in (self.parts, self._together)):
+            return True
+        return not self._handles.isdisjoint(letters) or any(
             len(both) > 5 and both in whole for both in (*self._together, *self._unspaced)
         )
 

@@ -50,8 +50,13 @@ def test_one_file_or_a_folder(alice, tmp_path):
     assert (tmp_path / "out" / "llama-factory" / "dataset_info.json").is_file()
     assert summary["snapshot_id"] == Snapshot.objects.get().pk
     assert sorted(summary["files"]) == sorted(str(path) for path in (tmp_path / "out").rglob("*") if path.is_file())
+
+
+def test_one_file_for_many_data_sets_is_refused_before_anything_is_made(alice, tmp_path):
+    world(alice, 2, 2)
     with pytest.raises(CommandError, match="folder"):
         export("--format", "all", "--output", str(tmp_path / "all.jsonl"))
+    assert not Snapshot.objects.exists()
 
 
 def test_since_is_utc(alice):

@@ -56,6 +56,13 @@ def test_nothing_changed_is_the_same_snapshot(alice):
     assert [row["name"] for row in Snapshot.objects.get().formats] == ["pairs"]
 
 
+def test_progress_counts_the_records_and_every_format(alice):
+    world(alice, 2, 2)
+    ticks = []
+    create_snapshot(by=alice, formats=["jsonl", "csv", "pairs"], tick=ticks.append)
+    assert sum(ticks) == 8 * (1 + 3)
+
+
 def test_a_child_says_what_changed(alice):
     rows = world(alice, 2, 2)
     parent, _ = create_snapshot(by=alice)

@@ -20,7 +20,7 @@ from feedback.snapshots.build import create_snapshot
 from feedback.snapshots.derive import read_records
 from feedback.snapshots.formats import ALL, FORMATS
 from feedback.snapshots.manifest import RECORDS, broken_files
-from feedback.snapshots.outputs import write_output
+from feedback.snapshots.outputs import check_output, write_output
 from feedback.snapshots.records import COLUMNS
 from feedback.snapshots.splitting import DEFAULT_SALT, Shares
 from jobs.models import Job
@@ -75,6 +75,8 @@ class Command(BaseCommand):
         if to_stdout and formats not in (["csv"], ["jsonl"]):
             raise CommandError("Only csv and jsonl go to standard output. Give --output a file or a folder.")
         try:
+            if options["output"] and not to_stdout:
+                check_output(formats, Path(options["output"]).expanduser())
             snapshot, created, rate = self._build([] if to_stdout else formats, options)
             files = [] if to_stdout else self._write(snapshot, formats, options)
         except APIException as error:
@@ -94,7 +96,8 @@ class Command(BaseCommand):
         )
         total = Feedback.objects.current().narrowed(**filters).count()
         started = time.perf_counter()
-        with tqdm(total=total, unit=" rows", desc="feedback", file=sys.stderr, disable=None) as bar:
+        passes = 1 + len(formats)  # the records, then each format from them
+        with tqdm(total=total * passes, unit=" rows", desc="feedback", file=sys.stderr, disable=None) as bar:
             snapshot, created = create_snapshot(
                 by=self._user(options["user"]),
                 formats=formats,
