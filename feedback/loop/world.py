@@ -52,8 +52,8 @@ class World:
 class WorldSize:
     """How large a world is."""
 
-    rated_jobs: int = 60
-    unseen_jobs: int = 12
+    rated_jobs: int = 96
+    unseen_jobs: int = 24
     resumes: int = 216
     unseen_resumes: int = 144
 
@@ -91,12 +91,12 @@ def rating(job: WorldJob, resume: WorldResume, chance: random.Random, noise: flo
 
 
 def candidates(
-    job: WorldJob, resumes: tuple[WorldResume, ...], chance: random.Random, others: int = 4
+    job: WorldJob, resumes: tuple[WorldResume, ...], chance: random.Random, fitting: int = 12, others: int = 3
 ) -> list[WorldResume]:
-    """Who applied: everybody of the job's kind, and a few who should not have."""
+    """Who applied: people of the job's kind, and a few who should not have."""
     same = [resume for resume in resumes if resume.family == job.family]
     rest = [resume for resume in resumes if resume.family != job.family]
-    return [*same, *chance.sample(rest, min(others, len(rest)))]
+    return [*chance.sample(same, min(fitting, len(same))), *chance.sample(rest, min(others, len(rest)))]
 
 
 def _job(chance: random.Random, index: int) -> WorldJob:

@@ -3,9 +3,9 @@
 Run as ``python -m feedback.training.embed_trainer SPEC.json``. It knows nothing of Django or the
 database: the parent hands it a specification and watches ``progress.jsonl`` in the output folder.
 
-Method: CoSENT loss (Su, 2022; ``sentence_transformers`` ``CoSENTLoss``) on pairs (sentence1,
-sentence2, score 0..1), with low-rank adapters (Hu et al., 2021; ``peft``) on the attention
-projections of the encoder.
+Method: CoSENT loss (Su, 2022) on pairs (sentence1, sentence2, score 0..1), compared among candidates
+of the same posting (``ranking_loss``), with low-rank adapters (Hu et al., 2021; ``peft``) on the
+attention projections of the encoder.
 """
 
 import json
@@ -24,6 +24,7 @@ from feedback.training.process import (
 )
 
 TARGET_MODULES = ("query", "key", "value")
+TOGETHER = 16  # candidates of one posting that are compared with each other in a step
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def train(spec: EmbedSpec) -> None:
         SentenceTransformerTrainer,
         SentenceTransformerTrainingArguments,
     )
-    from sentence_transformers.sentence_transformer.losses import CoSENTLoss
+
+    from feedback.training.ranking_loss import posting_batches, ranking_loss
 
     rows = [json.loads(line) for line in Path(spec.pairs).read_text(encoding="utf-8").splitlines() if line.strip()]
     if len(rows) < 2:
@@ -86,33 +88,39 @@ def train(spec: EmbedSpec) -> None:
     # Column order is the loss's argument order, and a further column would break it.
     columns = {name: [row[name] for row in rows] for name in ("sentence1", "sentence2", "score")}
     arguments = SentenceTransformerTrainingArguments(
-        output_dir=str(Path(spec.output) / "work"),
-        max_steps=spec.steps,
-        per_device_train_batch_size=min(spec.batch_size, len(rows)),
-        learning_rate=spec.learning_rate,
-        warmup_steps=max(1, spec.steps // 10),
-        lr_scheduler_type="linear",
-        seed=spec.seed,
-        data_seed=spec.seed,
-        bf16=pick_bf16(spec.bf16, device),
-        use_cpu=device == "cpu",
-        save_strategy="no",
-        report_to="none",
-        logging_steps=1,
-        disable_tqdm=True,
-        dataloader_num_workers=0,
+        **_arguments(spec, device, len(rows)), batch_sampler=posting_batches(columns["sentence1"], TOGETHER)
     )
     trainer = SentenceTransformerTrainer(
         model=model,
         args=arguments,
         train_dataset=Dataset.from_dict(columns),
-        loss=CoSENTLoss(model),
+        loss=ranking_loss(model),
         callbacks=[progress_callback(Path(spec.output), spec.steps)],
     )
     trainer.train()
     stop_if_cancelled(Path(spec.output))
     _save(model, spec)
     write_outcome(Path(spec.output), device=device, rows=len(rows))
+
+
+def _arguments(spec: EmbedSpec, device: str, rows: int) -> dict[str, Any]:
+    return {
+        "output_dir": str(Path(spec.output) / "work"),
+        "max_steps": spec.steps,
+        "per_device_train_batch_size": min(spec.batch_size, rows),
+        "learning_rate": spec.learning_rate,
+        "warmup_steps": max(1, spec.steps // 10),
+        "lr_scheduler_type": "linear",
+        "seed": spec.seed,
+        "data_seed": spec.seed,
+        "bf16": pick_bf16(spec.bf16, device),
+        "use_cpu": device == "cpu",
+        "save_strategy": "no",
+        "report_to": "none",
+        "logging_steps": 1,
+        "disable_tqdm": True,
+        "dataloader_num_workers": 0,
+    }
 
 
 def _save(model: Any, spec: EmbedSpec) -> None:

@@ -1,8 +1,9 @@
 """Is the adapter better than what is in use? Pure arithmetic over held-out ratings.
 
 An adapter adds one declared component to the score, the learned fit, with a share ``weight`` of the
-whole: ``overall = (1 - weight) * overall without it + 100 * weight * fit``. The share is chosen on
-validation jobs; test jobs, which neither training nor that choice has seen, give the verdict.
+whole: ``overall = (1 - weight) * overall without it + 100 * weight * fit``. The share is one half
+unless the validation jobs clearly favour another; test jobs, which neither training nor that choice
+has seen, give the verdict.
 """
 
 from collections import defaultdict
@@ -13,6 +14,8 @@ from typing import Any
 from feedback.training.metrics import MEASURES, Interval, bootstrap, ndcg
 
 WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+USUAL_WEIGHT = 0.5
+LEAST_VALIDATION_JOBS = 5
 MAX_GUARD_LOSS = 0.05  # how much the guard's rank correlation may fall
 
 
@@ -65,23 +68,30 @@ def by_job(pairs: Iterable[RatedPair]) -> dict[str, list[RatedPair]]:
     return dict(groups)
 
 
-def fit_scale(pairs: Sequence[RatedPair]) -> FitScale:
-    """Scale from the middle nine tenths of the similarities, share from the best NDCG@5 (the least share on a tie).
+def fit_scale(pairs: Sequence[RatedPair], *, choose: bool = True) -> FitScale:
+    """Scale from the middle nine tenths of the similarities, and with ``choose`` the share that ranks them best.
 
-    ``pairs`` are validation pairs. Raises ValueError on none.
+    ``pairs`` are validation pairs. The share is ``USUAL_WEIGHT`` unless another one ranks the validation jobs better by
+    more than chance (the lower bound of the paired gain in NDCG@5 lies above zero): a handful of jobs must not decide.
+    Raises ValueError on none.
     """
     if not pairs:
         raise ValueError("No validation job has rated candidates.")
     values = sorted(pair.similarity for pair in pairs)
     low, high = values[int(0.05 * (len(values) - 1))], values[int(0.95 * (len(values) - 1))]
-    scales = [FitScale(weight, low, max(high, low + 0.05)) for weight in WEIGHTS]
     groups = by_job(pairs)
 
-    def quality(scale: FitScale) -> float:
-        found = [v for v in (_ndcg(rows, scale.overall) for rows in groups.values()) if v is not None]
-        return round(sum(found) / len(found), 3) if found else 0.0
+    def scale(weight: float) -> FitScale:
+        return FitScale(weight, low, max(high, low + 0.05))
 
-    return max(scales, key=lambda scale: (quality(scale), -scale.weight))
+    def quality(weight: float) -> list[float]:
+        return [_ndcg(rows, scale(weight).overall) or 0.0 for rows in groups.values()]
+
+    usual = quality(USUAL_WEIGHT)
+    gains = {weight: gain(usual, quality(weight), seed=0) for weight in WEIGHTS}
+    enough = choose and len(groups) >= LEAST_VALIDATION_JOBS
+    sure = [weight for weight in WEIGHTS if enough and gains[weight].low > 0]
+    return scale(max(sure, key=lambda weight: gains[weight].mean, default=USUAL_WEIGHT))
 
 
 def _ndcg(rows: Sequence[RatedPair], score: Score) -> float | None:

@@ -66,7 +66,8 @@ def evaluate_run(*, run: TrainingRun, by: Actor, progress: Progress | None = Non
     held_out = [pair for part in HELD_OUT for pair in pairs.get(part, [])]
     if not held_out:
         raise NotPromotable("The snapshot holds out no rated candidates: there is nothing to measure by.")
-    scale = evaluation.fit_scale(pairs.get(VALIDATION) or held_out)
+    validation = pairs.get(VALIDATION)
+    scale = evaluation.fit_scale(validation or held_out, choose=bool(validation))
     guarded = guard.check(
         lambda texts: embed_texts(texts, model=base_model()),
         lambda texts: embed_texts(texts, model=model),

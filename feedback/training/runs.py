@@ -48,7 +48,7 @@ class Parameters:
 
     r: int = 8
     steps: int = 100
-    batch_size: int = 16
+    batch_size: int = 32
     learning_rate: float = 1e-3
     seed: int = 0
     device: str = "auto"

@@ -37,7 +37,7 @@ def add_rows(start, end):
 def peak_of_an_export(alice):
     tracemalloc.start()
     try:
-        snapshot, created = create_snapshot(by=alice, formats=FORMATS)
+        snapshot, _ = create_snapshot(by=alice, formats=FORMATS)
         return snapshot.counts["records"], tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

@@ -16,7 +16,7 @@ from feedback.loop.client import ApiFailed
 from feedback.training import runs
 
 SIZES = {
-    "full": {"rated_jobs": 60, "unseen_jobs": 12, "resumes": 216, "unseen_resumes": 144},
+    "full": {"rated_jobs": 96, "unseen_jobs": 24, "resumes": 216, "unseen_resumes": 144},
     "small": {"rated_jobs": 24, "unseen_jobs": 6, "resumes": 60, "unseen_resumes": 48},
 }
 

@@ -62,8 +62,9 @@ class Command(BaseCommand):
 
     def _run(self, options: dict[str, Any]) -> TrainingRun | None:
         runs.check_installed()
-        names = ("r", "steps", "seed", "device", "bf16", "batch_size", "learning_rate", "max_tokens")
-        parameters = runs.parameters_for(options["task"], **{name: options[name] for name in names})
+        parameters = runs.Parameters(
+            **{name: options[name] for name in ("r", "steps", "seed", "device", "bf16", "batch_size", "learning_rate")}
+        )
         snapshot = self._snapshot(options["snapshot"])
         if options["dry_run"]:
             self._dry_run(options, snapshot)
@@ -115,11 +116,8 @@ class Command(BaseCommand):
 def _numbers(parser: ArgumentParser) -> None:
     parser.add_argument("--r", type=int, default=8, help="rank of the adapter (default: 8)")
     parser.add_argument("--steps", type=int, default=100, help="optimiser steps (default: 100)")
-    parser.add_argument("--batch-size", type=int, help="rows a step (default: 16; for a language model 4)")
-    parser.add_argument(
-        "--learning-rate", type=float, help="at its highest (default: 0.001; for a language model 0.0002)"
-    )
-    parser.add_argument("--max-tokens", type=int, help="of a text that are read (default: 256; language model 512)")
+    parser.add_argument("--batch-size", type=int, default=32, help="rows a step (default: 32)")
+    parser.add_argument("--learning-rate", type=float, default=1e-3, help="at its highest (default: 0.001)")
     parser.add_argument(
         "--seed", type=int, default=0, help="same snapshot, seed and machine: same adapter (default: 0)"
     )

@@ -1,5 +1,7 @@
 """A verdict is given by held-out jobs, with its interval, and never by the guard's loss."""
 
+from dataclasses import replace
+
 import pytest
 
 from feedback.training import evaluation
@@ -40,6 +42,15 @@ def test_nothing_measured_is_no_gain():
     rows = [RatedPair("j", "r", 0.0, 50.0, 50.0, 0.5)]
     (reason,) = why_not_better(compare(rows, FitScale(0.1, 0.2, 0.6)), GUARD)
     assert "nothing could be measured" in reason
+
+
+def test_a_few_jobs_do_not_move_the_share_and_many_do():
+    few, many = pairs(4, similarity_helps=False), pairs(12, similarity_helps=False)
+    # Where the score without the adapter is right and the learned fit is chance, the least share is best.
+    few, many = ([replace(pair, without=10.0 * pair.gain) for pair in rows] for rows in (few, many))
+    assert fit_scale(few).weight == evaluation.USUAL_WEIGHT
+    assert fit_scale(many, choose=False).weight == evaluation.USUAL_WEIGHT
+    assert fit_scale(many).weight < evaluation.USUAL_WEIGHT
 
 
 def test_losing_the_guard_loses_the_verdict():
