@@ -22,6 +22,8 @@ from feedback.training import promotion, runs, steps
 from feedback.training.cancelling import cancel_training
 from feedback.training.crashes import fail_crashed_runs
 from feedback.training.overview import training_overview
+from feedback.training.parameters import Parameters
+from feedback.training.readiness import check_installed
 from feedback.training_rows import RUN_RELATED, RUN_STEPS, adapter_row, run_detail, run_row
 from vectors.models import EmbeddingModel
 from vectors.services import active_model
@@ -79,8 +81,8 @@ class TrainingRunViewSet(viewsets.GenericViewSet[TrainingRun]):
         chosen = checked(shapes.RunRequest, request.data)
         task, base, force = chosen.pop("task"), chosen.pop("base"), chosen.pop("force")
         key = chosen.pop("snapshot_id", None)
-        parameters = runs.parameters_for(task, **chosen)
-        runs.check_installed()
+        parameters = Parameters.usual(task, **chosen)
+        check_installed()
         snapshot = _snapshot(key) if key else create_snapshot(by=request.user)[0]
         run = runs.request_training(
             by=request.user, task=task, snapshot=snapshot, base=base, parameters=parameters, force=force

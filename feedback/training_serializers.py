@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from feedback.models import Feedback, TrainingRun, TrainingStep
 from feedback.serializers import FeedbackRow, check_storable
-from feedback.training.runs import TASKS
+from feedback.training.parameters import TASKS
 
 
 class RunQuery(serializers.Serializer[Any]):

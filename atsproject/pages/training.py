@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from atsproject.pages.acting import act, number
 from feedback.models import FIT_KINDS, Feedback, Snapshot, TrainingRun, TrainingStep
 from feedback.snapshots.build import create_snapshot
-from feedback.training import promotion, runs, steps
+from feedback.training import promotion, readiness, runs, steps
 from feedback.training.cancelling import cancel_training
 from feedback.training.crashes import fail_crashed_runs
 from feedback.training.errors import NotPromotable
@@ -30,8 +30,8 @@ def training(request: HttpRequest) -> HttpResponse:
             "snapshots": Snapshot.objects.all()[:SHOWN],
             "fit_ratings": fit.count(),
             "fit_jobs": fit.values("job").distinct().count(),
-            "least": runs.LEAST_RATINGS,
-            "least_jobs": runs.LEAST_HELD_OUT_JOBS,
+            "least": readiness.LEAST_RATINGS,
+            "least_jobs": readiness.LEAST_HELD_OUT_JOBS,
         },
     )
 

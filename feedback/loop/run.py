@@ -21,6 +21,7 @@ from feedback.snapshots.build import create_snapshot
 from feedback.training import judging, promotion, runs
 from feedback.training.evaluation import gain
 from feedback.training.metrics import ndcg
+from feedback.training.parameters import Parameters
 
 NOISE = 0.15
 Say = Callable[[str], object]
@@ -31,7 +32,7 @@ class Loop:
     """One run of the loop. ``say`` is told what goes on; ``seconds`` collects how long each stage took."""
 
     world: worlds.World
-    parameters: runs.Parameters
+    parameters: Parameters
     say: Say
     force: bool = False
     seconds: dict[str, float] = field(default_factory=dict)

@@ -19,7 +19,8 @@ SYSTEM = (
     "rests on, and say so when the resume does not say."
 )
 GOOD, BAD = 4, 2  # ratings from GOOD up are worth imitating, ratings up to BAD are not
-MAX_MATERIAL = 6000  # characters of resume in a prompt: trainers cut what is longer, and with it the answer
+# Characters of material in a prompt: trainers cut what is longer than (usually) 1024 tokens, and with it the answer.
+MAX_MATERIAL = 3000
 FIT = ("fit", "decision", "order")
 
 
@@ -45,7 +46,8 @@ class Format:
 def material(record: Record) -> str:
     """What the question is about: the passages that were shown, else the beginning of the resume."""
     if record["context"]:
-        return "Passages of the resume:\n" + "\n".join(f"- {passage}" for passage in record["context"])
+        passages = "\n".join(f"- {passage}" for passage in record["context"])
+        return f"Passages of the resume:\n{passages[:MAX_MATERIAL]}"
     if record["resume_text"]:
         return f"Resume:\n{record['resume_text'][:MAX_MATERIAL]}"
     return ""

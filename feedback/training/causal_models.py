@@ -1,10 +1,9 @@
 """Loads the causal language model that an sft, dpo or kto adapter is trained on.
 
-``--base`` takes a folder, a hub name, or a GGUF file. Training never starts from quantised weights:
-a GGUF file is dequantised by ``transformers`` into plain float32 tensors.
+The base is a folder or a GGUF file; ``bases.find_base`` has looked up what a name stands for. Training
+never starts from quantised weights: ``transformers`` turns a GGUF file into plain float32 tensors.
 """
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from typing import Any
 def load_causal(base: str, *, device: str) -> tuple[Any, Any]:
     """The model in float32 and its tokenizer (with a pad token).
 
-    Raises OSError where ``base`` is neither a folder, a GGUF file, nor a name that can be loaded.
+    Raises OSError where ``base`` is neither a folder of a model nor a GGUF file.
     """
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
@@ -25,6 +24,7 @@ def load_causal(base: str, *, device: str) -> tuple[Any, Any]:
         # A model that came from GGUF cannot be saved: its weights go into a fresh one of its config.
         model = AutoModelForCausalLM.from_config(quantised.config)
         model.load_state_dict(quantised.state_dict())
+        del quantised
         model.tie_weights()
     else:
         tokenizer = AutoTokenizer.from_pretrained(base)
@@ -44,18 +44,21 @@ PLAIN_CHAT = (
 )
 
 
-def base_sha256(base: str) -> str:
-    """SHA-256 over the weight files of a local base, in name order; empty for a hub name."""
-    path = Path(base)
-    if path.is_file():
-        files = [path]
-    elif path.is_dir():
-        files = sorted([*path.rglob("*.safetensors"), *path.rglob("*.bin"), *path.rglob("*.gguf")])
-    else:
-        return ""
-    digest = hashlib.sha256()
-    for file in files:
-        with file.open("rb") as stream:
-            while block := stream.read(1 << 20):
-                digest.update(block)
-    return digest.hexdigest()
+def fit_row(row: dict[str, Any], tokenizer: Any, max_tokens: int) -> dict[str, Any]:
+    """The row with its prompt cut so that prompt and answer have ``max_tokens``.
+
+    Trainers cut what is too long at its end, where the answer stands. Here the middle of the prompt goes: the job
+    stands at its beginning and the question at its end. A quarter of the room is the prompt's, however long the answer.
+    """
+    answers = [row[name] for name in ("completion", "chosen", "rejected") if name in row]
+    longest = max(len(tokenizer(answer, add_special_tokens=False)["input_ids"]) for answer in answers)
+    room = max(max_tokens // 4, max_tokens - longest - _SPECIAL)
+    tokens = tokenizer(row["prompt"], add_special_tokens=False)["input_ids"]
+    if len(tokens) <= room:
+        return row
+    head = room // 4
+    kept = tokenizer.decode(tokens[:head]) + " ... " + tokenizer.decode(tokens[len(tokens) - (room - head) + 3 :])
+    return {**row, "prompt": kept}
+
+
+_SPECIAL = 4  # tokens that a trainer puts around a text

@@ -60,14 +60,14 @@ def train(spec: CausalSpec) -> None:
 
     Raises ImportError without requirements-train.txt, ValueError where the data have no usable row.
     """
-    from datasets import Dataset
     from peft import LoraConfig
 
-    from feedback.training.causal_models import load_causal
+    from feedback.training.causal_models import fit_row, load_causal
 
-    rows = _rows(Path(spec.data), COLUMNS[spec.task])
+    rows = _rows(spec)
     device = prepare(spec.seed, spec.device)
     model, tokenizer = load_causal(spec.base, device=device)
+    rows = rows.map(lambda row: fit_row(row, tokenizer, spec.max_tokens), new_fingerprint=f"fitted{spec.max_tokens}")
     lora = LoraConfig(
         task_type="CAUSAL_LM", r=spec.r, lora_alpha=2 * spec.r, lora_dropout=0.0, target_modules="all-linear"
     )
@@ -75,7 +75,7 @@ def train(spec: CausalSpec) -> None:
     trainer = trainer_class(
         model=model,
         args=config_class(**_arguments(spec, device, len(rows))),
-        train_dataset=Dataset.from_list(rows),
+        train_dataset=rows,
         processing_class=tokenizer,
         peft_config=lora,
         callbacks=[progress_callback(Path(spec.output), spec.steps)],
@@ -86,13 +86,19 @@ def train(spec: CausalSpec) -> None:
     write_outcome(Path(spec.output), device=device, rows=len(rows))
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, Any]]:
-    """The records with just the columns that the trainer takes; a further column would break it."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    kept = [{name: row[name] for name in columns} for row in rows if all(name in row for name in columns)]
-    if len(kept) < 2:
-        raise ValueError(f"The data hold {len(kept)} records with {', '.join(columns)}; at least two are needed.")
-    return kept
+def _rows(spec: CausalSpec) -> Any:
+    """The records, read from disk as they are needed, with just the columns that the trainer takes: a further one
+    would break it."""
+    from datasets import load_dataset
+
+    path, columns = Path(spec.data), list(COLUMNS[spec.task])
+    with path.open(encoding="utf-8") as file:
+        first = json.loads(file.readline() or "{}")
+        count = 1 + sum(1 for _ in file)
+    if count < 2 or not set(columns) <= set(first):
+        raise ValueError(f"The data hold too few records with {', '.join(columns)}; at least two are needed.")
+    cache = str(Path(spec.output) / "work" / "data")
+    return load_dataset("json", data_files=str(path), split="train", cache_dir=cache).select_columns(columns)
 
 
 def _trl(task: str) -> tuple[Any, Any]:

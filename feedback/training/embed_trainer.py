@@ -39,7 +39,7 @@ class EmbedSpec:
     r: int = 8
     steps: int = 100
     batch_size: int = 32
-    learning_rate: float = 1e-3
+    learning_rate: float = 3e-3
     seed: int = 0
     device: str = "auto"
     bf16: str = "auto"

@@ -9,7 +9,7 @@ from django.db.models.functions import TruncWeek
 from feedback.models import FIT_KINDS, Feedback, TrainingRun
 from feedback.snapshots.assignment import divided_persons
 from feedback.snapshots.splitting import LEFT_OUT, TEST, TRAIN, VALIDATION, part_of
-from feedback.training.runs import LEAST_HELD_OUT_JOBS, LEAST_RATINGS
+from feedback.training.readiness import LEAST_HELD_OUT_JOBS, LEAST_RATINGS
 from resumes.models import Resume
 
 ADAPTERS_SHOWN = 20

@@ -16,7 +16,7 @@ def posting_batches(postings: list[str], together: int) -> Callable[..., Any]:
     import torch
     from sentence_transformers.base.sampler import DefaultBatchSampler
 
-    class PostingBatches(DefaultBatchSampler):  # type: ignore[misc]
+    class PostingBatches(DefaultBatchSampler):
         """Groups of rows of one posting, as many as a batch holds."""
 
         def __len__(self) -> int:

@@ -27,6 +27,13 @@ def test_sft_takes_good_answers_and_corrections():
     assert "Python since 2015" in completion["prompt"]
 
 
+def test_a_long_resume_or_many_passages_leave_room_for_the_answer():
+    for long in (record(resume_text="word " * 5000), record(context=["a passage of the resume"] * 500)):
+        row = rows("sft", long, dataset=1)[0]
+        assert len(row["prompt"]) < 3100
+        assert row["prompt"].strip().endswith("Python 0?")
+
+
 def test_dpo_sets_the_correction_against_the_original():
     found = rows("dpo", record(), record(ideal_response="Yes"), record(ideal_response="No"))
     assert [(row["chosen"], row["rejected"]) for row in found] == [("No", "Yes")]

@@ -58,7 +58,7 @@ def test_nothing_changed_is_the_same_snapshot(alice):
 
 def test_progress_counts_the_records_and_every_format(alice):
     world(alice, 2, 2)
-    ticks = []
+    ticks: list[int] = []
     create_snapshot(by=alice, formats=["jsonl", "csv", "pairs"], tick=ticks.append)
     assert sum(ticks) == 8 * (1 + 3)
 

@@ -6,13 +6,13 @@ import pytest
 
 from feedback.snapshots.build import create_snapshot
 from tests.feedback.snapshot_data import place, world
+from tests.feedback.tiny_llama import SIZES, byte_tokenizer, save_llama
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.training,
     pytest.mark.skipif(not importlib.util.find_spec("trl"), reason="needs requirements-train.txt"),
 ]
-CHAT = "{% for m in messages %}<|{{ m['role'] }}|>{{ m['content'] }}\n{% endfor %}"
 
 
 @pytest.fixture
@@ -36,25 +36,14 @@ def data(snapshot, tmp_path):
 
 @pytest.fixture
 def tokenizer():
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers
-    from transformers import PreTrainedTokenizerFast
-
-    letters = {letter: at for at, letter in enumerate(["<pad>", "<eos>", *sorted(pre_tokenizers.ByteLevel.alphabet())])}
-    raw = Tokenizer(models.BPE(vocab=letters, merges=[]))
-    raw.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    raw.decoder = decoders.ByteLevel()
-    made = PreTrainedTokenizerFast(tokenizer_object=raw, pad_token="<pad>", eos_token="<eos>")
-    made.chat_template = CHAT
-    return made
+    return byte_tokenizer()
 
 
 @pytest.fixture
-def model(tokenizer, tmp_path):
-    from transformers import LlamaConfig, LlamaForCausalLM
+def model(tmp_path):
+    from transformers import LlamaForCausalLM
 
-    sizes = {"hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2}
-    config = LlamaConfig(vocab_size=len(tokenizer), pad_token_id=0, eos_token_id=1, bos_token_id=1, **sizes)
-    LlamaForCausalLM(config).save_pretrained(tmp_path / "llama")
+    save_llama(tmp_path / "llama")
     # From a folder: the trainers load their reference model from where the model came.
     return LlamaForCausalLM.from_pretrained(tmp_path / "llama")
 
@@ -104,8 +93,7 @@ def encoder(tokenizer, tmp_path):
     from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
     from transformers import BertConfig, BertModel
 
-    sizes = {"hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2}
-    BertModel(BertConfig(vocab_size=len(tokenizer), **sizes)).save_pretrained(tmp_path / "bert")
+    BertModel(BertConfig(vocab_size=len(tokenizer), **SIZES)).save_pretrained(tmp_path / "bert")
     tokenizer.save_pretrained(tmp_path / "bert")
     words = Transformer(str(tmp_path / "bert"), max_seq_length=128)
     return SentenceTransformer(modules=[words, Pooling(16)], device="cpu")

@@ -13,7 +13,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rest_framework.exceptions import APIException
 
 from feedback.loop.client import ApiFailed
-from feedback.training import runs
+from feedback.training.parameters import Parameters
+from feedback.training.readiness import check_installed
 
 SIZES = {
     "full": {"rated_jobs": 96, "unseen_jobs": 24, "resumes": 216, "unseen_resumes": 144},
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         """Options."""
         parser.add_argument("--seed", type=int, default=1, help="another seed is another world (default: 1)")
         parser.add_argument("--size", choices=sorted(SIZES), default="full", help="how large a world (default: full)")
-        parser.add_argument("--steps", type=int, default=100, help="training steps (default: 100)")
+        parser.add_argument("--steps", type=int, default=80, help="training steps (default: 80)")
         parser.add_argument("--device", default="auto", help="auto, cpu or cuda (default: auto)")
         parser.add_argument("--output", default="build", help="folder to write to (default: build)")
         parser.add_argument("--force", action="store_true", help="promote whatever the verdict: for trials")
@@ -45,7 +46,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Set up the installation and start there, or, inside it, run."""
         try:
-            runs.check_installed()
+            check_installed()
         except APIException as error:
             raise CommandError(str(error.detail)) from error
         if options["inside"]:
@@ -71,7 +72,9 @@ class Command(BaseCommand):
 
         loop = Loop(
             world=make_world(options["seed"], WorldSize(**SIZES[options["size"]])),
-            parameters=runs.Parameters(steps=options["steps"], seed=options["seed"], device=options["device"]),
+            parameters=Parameters.usual(
+                "embed", steps=options["steps"], seed=options["seed"], device=options["device"]
+            ),
             say=lambda text: self.stderr.write(text),
             force=options["force"] or options["size"] == "small",
         )

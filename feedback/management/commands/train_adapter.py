@@ -3,6 +3,7 @@
 import json
 import time
 from argparse import ArgumentParser
+from dataclasses import asdict
 from threading import Event, Thread
 from typing import Any
 
@@ -16,6 +17,9 @@ from feedback.models import Snapshot, TrainingRun
 from feedback.snapshots.build import create_snapshot
 from feedback.training import runs
 from feedback.training.judging import evaluate_run
+from feedback.training.parameters import TASKS, USUAL, Parameters
+from feedback.training.readiness import check_enough, check_installed
+from feedback.training.specification import base_of
 from feedback.training.supervision import TrainingBusy
 
 
@@ -31,9 +35,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Options."""
-        parser.add_argument("--task", choices=runs.TASKS, default="embed", help="what to train (default: embed)")
+        parser.add_argument("--task", choices=TASKS, default="embed", help="what to train (default: embed)")
         parser.add_argument("--snapshot", help="id of a snapshot (default: freeze the feedback as it is now)")
-        parser.add_argument("--base", default="", help="the language model for sft, dpo and kto")
+        parser.add_argument(
+            "--base", default="", help="the language model for sft, dpo and kto: a folder, a GGUF file, or a hub name"
+        )
         _numbers(parser)
         parser.add_argument("--device", default="auto", help="auto (a GPU where there is one), cpu, cuda, mps")
         parser.add_argument(
@@ -61,13 +67,12 @@ class Command(BaseCommand):
             raise CommandError(f"Run {run.pk}: {run.error}")
 
     def _run(self, options: dict[str, Any]) -> TrainingRun | None:
-        runs.check_installed()
-        parameters = runs.Parameters(
-            **{name: options[name] for name in ("r", "steps", "seed", "device", "bf16", "batch_size", "learning_rate")}
-        )
+        check_installed()
+        names = ("r", "steps", "seed", "device", "bf16", "batch_size", "learning_rate", "max_tokens")
+        parameters = Parameters.usual(options["task"], **{name: options[name] for name in names})
         snapshot = self._snapshot(options["snapshot"])
         if options["dry_run"]:
-            self._dry_run(options, snapshot)
+            self._dry_run(options, snapshot, parameters)
             return None
         run = runs.request_training(
             by=None,
@@ -96,11 +101,21 @@ class Command(BaseCommand):
             raise CommandError(f"There is no snapshot {key!r}. `manage.py export_training_data` makes one.")
         return found
 
-    def _dry_run(self, options: dict[str, Any], snapshot: Snapshot) -> None:
-        counts = runs.check_enough(options["task"], snapshot) if not options["force"] else dict(snapshot.counts)
-        plan = {"task": options["task"], "snapshot": snapshot.pk, "hash": snapshot.hash, "counts": counts}
-        text = json.dumps(plan, indent=1) if options["json"] else f"Would train on snapshot {snapshot.pk}: {counts}"
-        self.stdout.write(text)
+    def _dry_run(self, options: dict[str, Any], snapshot: Snapshot, parameters: Parameters) -> None:
+        base = base_of(options["task"], options["base"])
+        counts = check_enough(options["task"], snapshot, force=options["force"])
+        plan = {
+            "task": options["task"],
+            "snapshot": snapshot.pk,
+            "hash": snapshot.hash,
+            "base": base.name,
+            "base_sha256": base.sha256,
+            "counts": counts,
+            "parameters": asdict(parameters),
+        }
+        told = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counts.items())
+        text = f"Would train {options['task']} on snapshot {snapshot.pk} from {base.name}: {told}."
+        self.stdout.write(json.dumps(plan, indent=1) if options["json"] else text)
 
     def _print(self, run: TrainingRun) -> None:
         self.stdout.write(f"Run {run.pk} ({run.task}): {run.get_status_display()}")
@@ -116,8 +131,10 @@ class Command(BaseCommand):
 def _numbers(parser: ArgumentParser) -> None:
     parser.add_argument("--r", type=int, default=8, help="rank of the adapter (default: 8)")
     parser.add_argument("--steps", type=int, default=100, help="optimiser steps (default: 100)")
-    parser.add_argument("--batch-size", type=int, default=32, help="rows a step (default: 32)")
-    parser.add_argument("--learning-rate", type=float, default=1e-3, help="at its highest (default: 0.001)")
+    usual = {name: ", ".join(f"{task} {row[name]}" for task, row in USUAL.items()) for name in USUAL["embed"]}
+    parser.add_argument("--batch-size", type=int, help=f"rows a step (default: {usual['batch_size']})")
+    parser.add_argument("--learning-rate", type=float, help=f"at its highest (default: {usual['learning_rate']})")
+    parser.add_argument("--max-tokens", type=int, help=f"of a text, the rest is cut (default: {usual['max_tokens']})")
     parser.add_argument(
         "--seed", type=int, default=0, help="same snapshot, seed and machine: same adapter (default: 0)"
     )

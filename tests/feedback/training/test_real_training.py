@@ -22,10 +22,11 @@ from feedback.snapshots.assignment import SplitPlan
 from feedback.snapshots.build import create_snapshot
 from feedback.snapshots.manifest import RECORDS
 from feedback.snapshots.splitting import Shares
-from feedback.training import judging, promotion, runs
+from feedback.training import judging, promotion, readiness, runs, specification
 from feedback.training.cancelling import cancel_training
 from feedback.training.crashes import fail_crashed_runs, this_host
 from feedback.training.errors import NotPromotable, TooFewRatings, TrainingNotInstalled
+from feedback.training.parameters import Parameters
 from feedback.training.steps import carry_out_step
 from jobs.services import create_job
 from resumes.models import Resume
@@ -37,7 +38,7 @@ pytestmark = [
     pytest.mark.training,
     pytest.mark.skipif(find_spec("peft") is None, reason="needs requirements-train.txt"),
 ]
-QUICK = runs.Parameters(steps=3, batch_size=4, max_tokens=64)
+QUICK = Parameters(steps=3, batch_size=4, max_tokens=64)
 
 
 @pytest.fixture
@@ -177,13 +178,13 @@ def test_what_is_refused(snapshot, owner, recruiter, monkeypatch):
         promotion.promote(run=run, by=recruiter, force=True)
     assert cancel_training(run=run, by=owner).status == "cancelled"
     assert runs.carry_out_run(run.pk).status == "cancelled"
-    monkeypatch.setattr(runs, "find_spec", lambda name: None)
+    monkeypatch.setattr(readiness, "find_spec", lambda name: None)
     with pytest.raises(TrainingNotInstalled, match=r"requirements-train\.txt"):
         runs.request_training(by=owner, task="embed", snapshot=snapshot, force=True)
 
 
 def test_a_run_whose_process_failed_or_vanished_says_so(snapshot, owner, monkeypatch):
-    monkeypatch.setattr(runs, "_embedding_base", lambda: "/no/such/model")
+    monkeypatch.setattr(specification, "embedding_base", lambda: "/no/such/model")
     failed = trained(snapshot, owner)
     assert failed.status == "failed"
     assert "Traceback" in failed.log
