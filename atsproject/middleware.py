@@ -7,10 +7,11 @@ from urllib.parse import unquote
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from atsproject import roles
 from atsproject.api.errors import error_response, is_api
+from atsproject.handlers import error_page
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -36,7 +37,7 @@ class TextMiddleware:
             detail = "The address holds a NUL character."
             if is_api(request):
                 return error_response(400, "bad_request", detail)
-            return HttpResponseBadRequest(detail)
+            return error_page(None, 400, detail=detail)
         return self.get_response(request)
 
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from analyses.admin import AnalysisAdmin, ShownInline
 from feedback.csv_export import csv_lines
-from feedback.models import Feedback, Snapshot, Split, TrainingRun
+from feedback.models import Feedback, Snapshot, Split, TrainingRun, TrainingStep
 from feedback.querysets import ROW_FIELDS, as_answered
 from feedback.services import delete_feedback
 from feedback.trail import log_event
@@ -114,3 +114,12 @@ class TrainingRunAdmin(NeverDeleted):
         """Over what was in use, on held-out jobs."""
         measured = (row.evaluation or {}).get("measures", {}).get("ndcg_at_5", {})
         return f"{measured['gain_over_in_use']['mean']:+.3f}" if measured.get("jobs") else "–"
+
+
+@admin.register(TrainingStep)
+class TrainingStepAdmin(NeverDeleted):
+    """What is done with an adapter after its training: measured, put to use; in the background, with progress."""
+
+    list_display = ("id", "run", "kind", "status", "created_by", "created_at", "finished_at")
+    list_filter = ("kind", "status")
+    list_select_related = ("run", "created_by")

@@ -1,9 +1,20 @@
 """Addresses of the pages."""
 
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import path, re_path
 
-from atsproject.pages import account, analyses, applications, feedback, home, jobs, page_image, resumes, training
+from atsproject.pages import (
+    account,
+    analyses,
+    applications,
+    feedback,
+    home,
+    jobs,
+    page_image,
+    resumes,
+    sign_in,
+    training,
+)
 
 KEY = r"[A-Za-z0-9_-]{1,80}"
 
@@ -37,6 +48,6 @@ urlpatterns = [
     path("applications/act/", applications.applications_act, name="applications-act"),
     path("applications/export.xlsx", applications.applications_export, name="applications-export"),
     path("account/", account.account, name="account"),
-    path("accounts/login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("accounts/login/", sign_in.SignIn.as_view(), name="login"),
     path("accounts/logout/", LogoutView.as_view(), name="logout"),
 ]
