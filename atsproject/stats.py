@@ -26,20 +26,23 @@ def storage_stats(*, user: User) -> dict[str, Any]:
     """
     since = timezone.now() - timedelta(days=RECENT_DAYS)
     selection = JobSelection.objects.filter(user=user).values_list("job_id", flat=True).first()
+    resumes = Resume.objects.aggregate(
+        total=Count("pk"),
+        recent=Count("pk", filter=Q(uploaded_at__gte=since)),
+        unreadable=Count("pk", filter=Q(status=Resume.Status.UNREADABLE)),
+        bytes=Sum("file_size"),
+    )
+    held = resumes.pop("bytes") or 0
     return {
         "jobs": Job.objects.aggregate(total=Count("pk"), recent=Count("pk", filter=Q(created_at__gte=since))),
-        "resumes": Resume.objects.aggregate(
-            total=Count("pk"),
-            recent=Count("pk", filter=Q(uploaded_at__gte=since)),
-            unreadable=Count("pk", filter=Q(status=Resume.Status.UNREADABLE)),
-        ),
+        "resumes": resumes,
         "analyses": Analysis.objects.aggregate(
             total=Count("pk"),
             recent=Count("pk", filter=Q(created_at__gte=since)),
             failed=Count("pk", filter=Q(status=Analysis.Status.FAILED)),
         ),
         "feedback": _feedback(),
-        "files": {"bytes": Resume.objects.aggregate(total=Sum("file_size"))["total"] or 0},
+        "files": {"bytes": held},
         "indexes": {"embeddings": Embedding.objects.count(), "copies": _index_copies()},
         "current_job_id": selection,
     }

@@ -5,7 +5,8 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Avg, Count, F, Max, Min
+from django.db.models import Avg, Count, F, Max, Min, Q
+from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
 from feedback.agreement import Agreement, agreement
@@ -14,6 +15,9 @@ from feedback.models import Feedback
 from vectors.search import index_status
 
 RECENT = timedelta(days=7)
+HIGH = 4  # stars
+# Their rating is about the candidate, and nobody wrote them.
+NOT_WRITTEN = (Feedback.Kind.DECISION, Feedback.Kind.ORDER)
 
 
 def feedback_statistics() -> dict[str, Any]:
@@ -23,22 +27,44 @@ def feedback_statistics() -> dict[str, Any]:
     re-ordering of a list left are counted under ``by_kind`` only, for their rating is about the candidate.
     """
     given = Feedback.objects.given()
-    totals = given.aggregate(total=Count("pk"), average=Avg("rating"))
+    grouped = _grouped()
+    rated = [row for row in grouped if row["kind"] not in NOT_WRITTEN]
+    total = sum(row["n"] for row in rated)
+    told = given.aggregate(
+        recent=Count("pk", filter=Q(created_at__gte=timezone.now() - RECENT)),
+        corrected=Count("pk", filter=~Q(ideal_response="")),
+        duplicates=Count("pk", filter=Q(duplicate_of__isnull=False)),
+    )
     return {
-        "total_feedback": totals["total"],
-        "average_rating": totals["average"],
-        "recent_feedback": given.filter(created_at__gte=timezone.now() - RECENT).count(),
-        "high_quality": given.filter(rating__gte=4).count(),
-        "with_correction": given.exclude(ideal_response="").count(),
-        "by_rating": {str(rating): 0 for rating in range(1, 6)} | _counts(given, "rating"),
-        "by_kind": _counts(Feedback.objects.current(), "kind"),
-        "by_role": _counts(given, "reviewer_role"),
-        "by_source": _counts(given, "source"),
+        "total_feedback": total,
+        "average_rating": sum(row["rating"] * row["n"] for row in rated) / total if total else None,
+        "recent_feedback": told["recent"],
+        "high_quality": sum(row["n"] for row in rated if row["rating"] >= HIGH),
+        "with_correction": told["corrected"],
+        "by_rating": {str(rating): 0 for rating in range(1, 6)} | _summed(rated, "rating"),
+        "by_kind": _summed(grouped, "kind"),
+        "by_role": _summed(rated, "reviewer_role"),
+        "by_source": _summed(rated, "source"),
         "revised": Feedback.objects.filter(is_current=False).count(),
         "agreement": reviewer_agreement().as_json(),
         **_index_counts(),
-        "duplicates": given.filter(duplicate_of__isnull=False).count(),
+        "duplicates": told["duplicates"],
     }
+
+
+def _grouped() -> list[dict[str, Any]]:
+    """Current rows counted by everything that figures are told by: one reading, whatever the number of rows."""
+    rows = Feedback.objects.current().order_by()
+    counted = rows.values("kind", "rating", "reviewer_role", "source").annotate(n=Count("pk"))
+    return [dict(row) for row in counted]
+
+
+def _summed(rows: list[dict[str, Any]], field: str) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for row in rows:
+        name = str(row[field]) or "unknown"
+        counted[name] = counted.get(name, 0) + row["n"]
+    return counted
 
 
 def _index_counts() -> dict[str, Any]:
@@ -50,11 +76,6 @@ def _index_counts() -> dict[str, Any]:
         for name, row in status.items()
     }
     return found
-
-
-def _counts(rows: Any, field: str) -> dict[str, int]:
-    counted = rows.order_by().values_list(field).annotate(n=Count("pk"))
-    return {str(value) or "unknown": n for value, n in counted}
 
 
 def reviewer_agreement(job_id: str | None = None) -> Agreement:
@@ -108,3 +129,39 @@ def _rated_twice(rows: Any) -> Iterator[tuple[str, dict[int, int]]]:
     )
     for key, group in groupby(ratings.iterator(chunk_size=2000), key=lambda row: str(row[0])):
         yield key, {reviewer: rating for _, reviewer, rating in group}
+
+
+def over_time(weeks: int = 26) -> list[dict[str, Any]]:
+    """``week`` (its Monday), ``count`` and ``average`` rating of what people wrote, for the latest ``weeks`` weeks
+    without a hole, oldest first; empty without feedback."""
+    since = timezone.now() - timedelta(weeks=weeks)
+    rows = Feedback.objects.given().filter(created_at__gte=since).order_by()
+    found = {
+        row["week"].date(): row
+        for row in rows.annotate(week=TruncWeek("created_at"))
+        .values("week")
+        .annotate(count=Count("pk"), average=Avg("rating"))
+    }
+    told: list[dict[str, Any]] = []
+    week = min(found, default=None)
+    while week is not None and week <= max(found):
+        row = found.get(week, {"count": 0, "average": None})
+        told.append({"week": week, "count": row["count"], "average": row["average"]})
+        week += timedelta(days=7)
+    return told
+
+
+def by_job(limit: int = 10) -> list[dict[str, Any]]:
+    """The jobs with most feedback: ``job_id``, ``role_name``, ``company_name``, ``count``, ``average`` rating and the
+    number of ``reviewers``."""
+    rows = Feedback.objects.given().filter(job__isnull=False).order_by()
+    counted = rows.values("job_id", role_name=F("job__role_name"), company_name=F("job__company_name")).annotate(
+        count=Count("pk"), average=Avg("rating"), reviewers=Count("created_by", distinct=True)
+    )
+    return [dict(row) for row in counted.order_by("-count", "job_id")[:limit]]
+
+
+def revisions(row: Feedback) -> list[Feedback]:
+    """Every revision of the row, the newest first."""
+    chain = Feedback.objects.filter(interaction_id=row.interaction_id).select_related("created_by")
+    return list(chain.order_by("-is_current", "-created_at", "feedback_id"))

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Count, Q
+
 from vectors import indexer
-from vectors.models import IndexProgress
+from vectors.models import IndexProgress, OutboxEntry
 from vectors.services import active_model, embed_texts
-from vectors.stores.base import Hit, Row, StoreUnavailable, Where
+from vectors.stores.base import Hit, Row, Store, StoreUnavailable, Where
 from vectors.stores.faiss_store import IndexDamaged
 
 ROUNDS = 6  # how often four times as many neighbours are asked for when too many of them are not allowed; then all
@@ -89,27 +91,33 @@ def _kept(hits: list[Hit], n: int, allowed: Callable[[Iterable[str]], set[str]])
 
 def index_status(collection: str) -> list[dict[str, object]]:
     """For each index: count, lag in outbox entries, bytes, when it was last brought up to date, and whether it
-    can be read from this process."""
+    can be read from this process. Three queries, however many indexes there are."""
     model = active_model()
-    report: list[dict[str, object]] = []
-    for index in indexer.STORES:
-        store = indexer.get_store(index, collection, model)
-        progress = IndexProgress.objects.filter(
-            model=model, index=index, copy=store.copy, collection=collection
-        ).first()
-        row: dict[str, object] = {
+    stores = {index: indexer.get_store(index, collection, model) for index in indexer.STORES}
+    told = {
+        (row.index, row.copy): row
+        for row in IndexProgress.objects.filter(model=model, collection=collection, index__in=stores)
+    }
+    progress = {index: told.get((index, store.copy)) for index, store in stores.items()}
+    lags = OutboxEntry.objects.filter(collection=collection).aggregate(
+        **{index: Count("pk", filter=Q(pk__gt=row.last_entry if row else 0)) for index, row in progress.items()}
+    )
+    return [
+        {
             "index": index,
             "collection": collection,
             "model": model.key,
-            "lag": indexer.lag(index, collection),
-            "updated_at": progress.updated_at if progress else None,
-            "count": None,
-            "bytes": None,
-            "note": "",
+            "lag": lags[index],
+            "updated_at": row.updated_at if row else None,
+            **_size_of(stores[index]),
         }
-        try:
-            row |= {"count": store.count(), "bytes": store.size_bytes()}
-        except (StoreUnavailable, IndexDamaged) as error:
-            row["note"] = str(error)
-        report.append(row)
-    return report
+        for index, row in progress.items()
+    ]
+
+
+def _size_of(store: Store) -> dict[str, object]:
+    """Count and bytes; both None, and a note that says why, where this process may not read the index."""
+    try:
+        return {"count": store.count(), "bytes": store.size_bytes(), "note": ""}
+    except (StoreUnavailable, IndexDamaged) as error:
+        return {"count": None, "bytes": None, "note": str(error)}

@@ -1,45 +1,108 @@
-"""The feedback explorer: search by meaning, figures, and where reviewers disagree."""
+"""The feedback explorer: search by meaning, figures over time and by job, where reviewers disagree, what is learned."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from rest_framework.exceptions import APIException
 
 from atsproject.pages.acting import page_of, sentences
 from atsproject.pages.charts import bars
 from feedback.models import Feedback
+from feedback.queries import FeedbackFilters, checked
 from feedback.similar import similar_feedback
-from feedback.statistics import disagreements, feedback_statistics
+from feedback.statistics import by_job, disagreements, feedback_statistics, over_time, revisions
+from feedback.training.overview import training_overview
 
 FOUND = 15
+ROLES = (
+    ("recruiter", "Recruiter"),
+    ("hiring_manager", "Hiring manager"),
+    ("api_client", "API client"),
+    ("administrator", "Administrator"),
+)
 
 
 def feedback(request: HttpRequest) -> HttpResponse:
     """Feedback, newest first, or the nearest to a text; with figures beside."""
     words = request.GET.get("q", "").strip()
-    rating = request.GET.get("min_rating", "")
-    rows: Any = Feedback.objects.given().select_related("job", "created_by")
-    if rating.isdecimal():
-        rows = rows.filter(rating__gte=int(rating))
+    filters = _filters(request)
     figures = feedback_statistics()
     context = {
         "q": words,
-        "min_rating": rating,
+        "asked": {name: request.GET.get(name, "") for name in _NAMES},
+        "filtered": bool(filters),
+        "kinds": Feedback.Kind.choices,
+        "roles": ROLES,
         "figures": figures,
-        "ratings": bars([(f"{stars} ★", figures["by_rating"].get(str(stars), 0)) for stars in range(1, 6)], "ratings"),
+        **_charts(figures),
+        "by_job": by_job(),
         "disagreements": disagreements(5),
-        "found": _similar(request, words, rating) if words else None,
-        "page": page_of(request, rows.order_by("-created_at", "pk")),
+        "found": _similar(request, words, filters) if words else None,
+        "page": None if words else page_of(request, _rows(filters)),
     }
     return render(request, "pages/feedback.html", context)
 
 
-def _similar(request: HttpRequest, words: str, rating: str) -> Any:
-    least = int(rating) if rating.isdecimal() else None
+def feedback_row(request: HttpRequest, feedback_id: str) -> HttpResponse:
+    """One piece of feedback: what was judged, by which versions, how it was revised, what says the same."""
+    rows = Feedback.objects.select_related("job", "created_by", "analysis", "resume", "duplicate_of")
+    row = get_object_or_404(rows, pk=feedback_id)
+    context = {"row": row, "history": revisions(row), "same": row.duplicates.select_related("created_by")[:10]}
+    return render(request, "pages/feedback_row.html", context)
+
+
+def feedback_quality(request: HttpRequest) -> HttpResponse:
+    """The part of the page that says how much of the feedback can be learned from, and why the rest cannot."""
+    return render(request, "pages/feedback/quality.html", {"overview": training_overview()})
+
+
+# Filters of the address; what a person mistypes is left out and said.
+_NAMES = ("min_rating", "max_rating", "kind", "job_id", "reviewer_role", "since", "until", "analysis_id")
+
+
+def _filters(request: HttpRequest) -> dict[str, Any]:
+    data = {name: request.GET[name].strip() for name in _NAMES if request.GET.get(name, "").strip()}
+    for end, time in (("since", "T00:00:00"), ("until", "T23:59:59.999999")):
+        if len(data.get(end, "")) == len("2026-01-31"):
+            data[end] += time
     try:
-        return similar_feedback(query=words, by=request.user, n_results=FOUND, min_rating=least)
+        return checked(FeedbackFilters, data)
+    except APIException as error:
+        messages.error(request, f"Not filtered. {sentences(error)}", extra_tags="bad")
+        return {}
+
+
+def _rows(filters: dict[str, Any]) -> Any:
+    """What people wrote; with a kind asked for, also what decisions and re-orderings left."""
+    rows = Feedback.objects.current() if "kind" in filters else Feedback.objects.given()
+    return rows.narrowed(**filters).select_related("job", "created_by", "supersedes").order_by("-created_at", "pk")
+
+
+def _charts(figures: dict[str, Any]) -> dict[str, Any]:
+    """Ratings and weeks as bars, each leading to its rows."""
+    here = reverse("feedback")
+    weeks = over_time()
+    return {
+        "ratings": bars(
+            [(f"{stars} ★", figures["by_rating"].get(str(stars), 0)) for stars in range(1, 6)],
+            "ratings",
+            [f"{here}?min_rating={stars}&max_rating={stars}" for stars in range(1, 6)],
+        ),
+        "weeks": bars(
+            [(f"{row['week']:%d %b}", row["count"]) for row in weeks],
+            "pieces of feedback",
+            [f"{here}?since={row['week']:%Y-%m-%d}" for row in weeks],
+        ),
+        "over_time": weeks,
+    }
+
+
+def _similar(request: HttpRequest, words: str, filters: dict[str, Any]) -> Any:
+    try:
+        return similar_feedback(query=words, by=request.user, n_results=FOUND, **filters)
     except APIException as error:
         messages.error(request, sentences(error), extra_tags="bad")
         return None

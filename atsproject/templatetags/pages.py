@@ -23,6 +23,7 @@ SECTION_OF = {
     "library-matches": "jobs",
     "analysis": "jobs",
     "resume": "resumes",
+    "feedback-row": "feedback",
 }
 STATUS_WORDS = {
     "met": "Met",
