@@ -12,14 +12,13 @@ import ctypes
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
-from PIL import Image, ImageChops
 
 from resumes.extraction.characters import Colour, Glyph, PageText, Style
-from resumes.extraction.drawing import picture, picture_part
+from resumes.extraction.overlaid import MAX_STACKED, mark_if_covered, stacked
+from resumes.extraction.pictures import MIN_INK, Box, Pictures, draw, peak, pixels_of
 
 MODE_NEITHER, MODE_CLIP_ONLY = 3, 7
 STROKING_MODES = (1, 2, 5, 6)
@@ -27,23 +26,8 @@ FILLING_MODES = (0, 2, 4, 6)
 MIN_SIZE = 4.0  # points: the smallest print of a resume is 6
 MIN_ADVANCE = 0.14  # of the size: letters set closer than this lie on each other
 MIN_CONTRAST = 1.35  # WCAG contrast ratio; #DDDDDD on white has 1.36
-MIN_INK = 20  # of 255: the strongest difference a letter makes on the page
-PIXELS = 1_600_000  # of one picture
-MAX_SCALE = 2.0  # pixels a point
 LONE = 3  # fewer unseen letters than this amid seen ones of one object are noise
-MAX_STACKED = 60
 LATIN = 0x24F  # the last letter of Latin Extended-B
-
-
-@dataclass(slots=True)
-class _Pictures:
-    """The page with its text and without, and where they differ."""
-
-    scale: float
-    full: Image.Image
-    bare: Image.Image
-    difference: Image.Image
-    pixels: Any  # of the page without its text, by (x, y)
 
 
 def mark_hidden(page: Any, content: PageText) -> None:
@@ -57,11 +41,11 @@ def mark_hidden(page: Any, content: PageText) -> None:
     for run in by_object.values():
         _by_properties(run, content)
     styles = [run[0].style for run in by_object.values()]
-    pictures = _draw(page, content, styles)
+    pictures = draw(page, content, styles)
     for run in by_object.values():
         _by_ink(run, pictures)
-    for run in _stacked(by_object)[:MAX_STACKED]:
-        _alone(page, run, pictures)
+    for run in stacked(by_object)[:MAX_STACKED]:
+        mark_if_covered(page, run, pictures)
     for run in by_object.values():
         _settle(run)
 
@@ -123,39 +107,17 @@ def _same_place(before: Glyph, glyph: Glyph) -> bool:
 # --- what the pictures say --------------------------------------------------------------------
 
 
-def _draw(page: Any, content: PageText, styles: Sequence[Style]) -> _Pictures:
-    area = max(content.width * content.height, 1.0)
-    scale = min(MAX_SCALE, math.sqrt(PIXELS / area))
-    full = picture(page, scale)
-    _set_active(styles, False)
-    bare = picture(page, scale)
-    _set_active(styles, True)
-    return _Pictures(scale, full, bare, _strongest(full, bare), bare.load())
-
-
-def _set_active(styles: Sequence[Style], active: bool) -> None:
-    for style in styles:
-        pdfium.FPDFPageObj_SetIsActive(style.handle, active)
-
-
-def _strongest(one: Image.Image, other: Image.Image) -> Image.Image:
-    """The largest difference of any channel, per pixel."""
-    red, green, blue = ImageChops.difference(one, other).split()
-    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
-
-
-def _by_ink(run: list[Glyph], pictures: _Pictures) -> None:
+def _by_ink(run: list[Glyph], pictures: Pictures) -> None:
     """Mark the letters of one object that leave no trace, or too faint a one."""
-    unseen = []
+    boxes = []
     for glyph in run:
         if glyph.hidden or not glyph.char.isalnum():
             continue
         # An empty shape has no box of its own; its place on the line is looked at instead.
-        box = _pixels(glyph.ink, pictures) or _pixels((glyph.x0, glyph.y0, glyph.x1, glyph.y1), pictures)
-        if box is None:
-            continue
-        if _peak(pictures.difference, box) < MIN_INK:
-            unseen.append(glyph)
+        box = pixels_of(glyph.ink, pictures) or pixels_of((glyph.x0, glyph.y0, glyph.x1, glyph.y1), pictures)
+        if box is not None:
+            boxes.append((glyph, box))
+    unseen = _without_ink(boxes, pictures)
     faint = _low_contrast(run, pictures)
     if faint:
         for glyph in run:
@@ -166,26 +128,19 @@ def _by_ink(run: list[Glyph], pictures: _Pictures) -> None:
             glyph.hidden = _why_unseen(glyph)
 
 
-def _pixels(box: tuple[float, float, float, float], pictures: _Pictures) -> tuple[int, int, int, int] | None:
-    """The pixels of a box on the page; None for an empty one."""
-    x0, y0, x1, y1 = (edge * pictures.scale for edge in box)
-    if x1 - x0 <= 0.3 or y1 - y0 <= 0.3:
-        return None
-    width, height = pictures.full.size
-    pixels = (
-        max(0, math.floor(x0)),
-        max(0, math.floor(y0)),
-        min(width, math.ceil(x1)),
-        min(height, math.ceil(y1)),
-    )
-    return pixels if pixels[0] < pixels[2] and pixels[1] < pixels[3] else None
+def _without_ink(boxes: list[tuple[Glyph, Box]], pictures: Pictures) -> list[Glyph]:
+    """The letters in whose boxes nothing differs; a line is looked at as a whole first, which is quicker."""
+    if not boxes:
+        return []
+    top, bottom = min(box[1] for _, box in boxes), max(box[3] for _, box in boxes)
+    if bottom - top > 2 * max(box[3] - box[1] for _, box in boxes):
+        return [glyph for glyph, box in boxes if peak(pictures.difference, box) < MIN_INK]
+    left, right = min(box[0] for _, box in boxes), max(box[2] for _, box in boxes)
+    columns, _ = pictures.traces.crop((left, top, right, bottom)).getprojection()
+    return [glyph for glyph, (x0, _, x1, _) in boxes if not any(columns[x0 - left : x1 - left])]
 
 
-def _peak(image: Image.Image, box: tuple[int, int, int, int]) -> int:
-    return int(image.crop(box).getextrema()[1])  # type: ignore[arg-type]
-
-
-def _low_contrast(run: list[Glyph], pictures: _Pictures) -> str:
+def _low_contrast(run: list[Glyph], pictures: Pictures) -> str:
     """The reason when the object's colours hardly differ from what lies under it."""
     style = run[0].style
     paints = []
@@ -208,8 +163,8 @@ def _samples(run: list[Glyph]) -> list[Glyph]:
     return letters[:: max(1, len(letters) // 6)]
 
 
-def _ground(glyph: Glyph, pictures: _Pictures) -> tuple[int, int, int] | None:
-    box = _pixels((glyph.x0, glyph.y0, glyph.x1, glyph.y1), pictures)
+def _ground(glyph: Glyph, pictures: Pictures) -> tuple[int, int, int] | None:
+    box = pixels_of((glyph.x0, glyph.y0, glyph.x1, glyph.y1), pictures)
     if box is None:
         return None
     left, top, right, bottom = box[0], box[1], box[2] - 1, box[3] - 1
@@ -265,67 +220,6 @@ def _marks(handle: Any) -> Iterator[str]:
         mark = pdfium.FPDFPageObj_GetMark(handle, index)
         if pdfium.FPDFPageObjMark_GetName(mark, buffer, 128, length):
             yield bytes(buffer)[: max(0, length.value - 2)].decode("utf-16-le", "replace")
-
-
-# --- text under text --------------------------------------------------------------------------
-
-
-def _stacked(by_object: dict[int, list[Glyph]]) -> list[list[Glyph]]:
-    """Objects with letters on the place of another object's other letters: ink there proves nothing."""
-    cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
-    for run in by_object.values():
-        for glyph in run:
-            if not glyph.hidden and glyph.char.isalnum():
-                cells[_cell(glyph)].append(glyph)
-    found: dict[int, list[Glyph]] = {}
-    for (column, row), glyphs in cells.items():
-        near = [
-            g
-            for dx in (0, 1)
-            for dy in (-1, 0, 1)
-            if (dx, dy) > (0, -1)
-            for g in cells.get((column + dx, row + dy), ())
-        ]
-        for glyph in glyphs:
-            for other in near:
-                if other is not glyph and _lies_on(glyph, other):
-                    found[glyph.style.key] = by_object[glyph.style.key]
-                    found[other.style.key] = by_object[other.style.key]
-    return list(found.values())
-
-
-def _cell(glyph: Glyph) -> tuple[int, int]:
-    return int((glyph.ink[0] + glyph.ink[2]) / 8), int((glyph.ink[1] + glyph.ink[3]) / 8)
-
-
-def _lies_on(one: Glyph, other: Glyph) -> bool:
-    if one.style.key == other.style.key or one.char == other.char:
-        return False
-    width = min(one.ink[2], other.ink[2]) - max(one.ink[0], other.ink[0])
-    height = min(one.ink[3], other.ink[3]) - max(one.ink[1], other.ink[1])
-    smaller = min(_area(one), _area(other))
-    return width > 0 and height > 0 and width * height > 0.5 * smaller
-
-
-def _area(glyph: Glyph) -> float:
-    return max((glyph.ink[2] - glyph.ink[0]) * (glyph.ink[3] - glyph.ink[1]), 0.01)
-
-
-def _alone(page: Any, run: list[Glyph], pictures: _Pictures) -> None:
-    """Draw the page without this object only: where nothing changes, it is not seen."""
-    boxes = [(glyph, box) for glyph in run if (box := _pixels(glyph.ink, pictures)) is not None]
-    if not boxes:
-        return
-    left, top = min(box[0] for _, box in boxes), min(box[1] for _, box in boxes)
-    right, bottom = max(box[2] for _, box in boxes), max(box[3] for _, box in boxes)
-    area = (left, top, right, bottom)
-    _set_active([run[0].style], False)
-    without = picture_part(page, pictures.scale, area)
-    _set_active([run[0].style], True)
-    difference = _strongest(pictures.full.crop(area), without)
-    for glyph, (x0, y0, x1, y1) in boxes:
-        if glyph.char.isalnum() and _peak(difference, (x0 - left, y0 - top, x1 - left, y1 - top)) < MIN_INK:
-            glyph.hidden = glyph.hidden or "covered"
 
 
 # --- one verdict for neighbours ---------------------------------------------------------------

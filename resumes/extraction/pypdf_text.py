@@ -11,6 +11,7 @@ from resumes.extraction import limits
 from resumes.extraction.assembly import DraftLine
 from resumes.extraction.mending import clean, mend_bullet
 
+NO_SIZE = 0.1  # points: text of no size, which the first reader does not see at all
 AVERAGE_WIDTH = 0.5  # of the size: pypdf knows where a piece of text starts, not where it ends
 
 
@@ -43,10 +44,13 @@ def read_pages(data: bytes) -> PypdfPages:
 
 def _page(page: Any, number: int) -> list[DraftLine]:
     pieces: list[tuple[str, float, float, float, bool]] = []
+    unseen: list[str] = []
 
     def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         scale = math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3])
+        if text.strip() and abs(size * scale) < NO_SIZE:
+            unseen.append(text.strip())
         name = str((font or {}).get("/BaseFont", "")).lower()
         pieces.append((text, x, y, abs(size * scale), "bold" in name))
 
@@ -55,6 +59,8 @@ def _page(page: Any, number: int) -> list[DraftLine]:
     positions = _positions(pieces)
     lines = []
     for row in text.split("\n"):
+        for piece in unseen:
+            row = row.replace(piece, " ")
         mended = mend_bullet(clean(row))
         if not mended:
             continue

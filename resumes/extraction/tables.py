@@ -18,7 +18,7 @@ from resumes.extraction.words import Word
 NEAR = 2.5  # points within which two rules are one, or meet
 MAX_LINES = 4  # of a cell that is read as one piece
 MAX_CHARACTERS = 300
-MAX_RULES = 1500  # of a page; more are a drawing
+MAX_RULES = 600  # of a page; more are a drawing
 
 
 @dataclass(frozen=True, slots=True)

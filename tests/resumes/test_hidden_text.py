@@ -18,6 +18,9 @@ DARK_IMAGE = stream(
     bytes((20, 30, 60)) * 100,
     b"/Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceRGB /BitsPerComponent 8",
 )
+WHITE_INK = (
+    b"/ColorSpace << /CS0 [/Separation /Paint /DeviceGray << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>] >>"
+)
 
 
 def form(body, entries=b"/BBox [0 0 612 792]"):
@@ -78,6 +81,33 @@ HIDDEN = {
     "one sign that spells a sentence": page_pdf(
         SEEN + b"/Span << /ActualText (Kubernetes Terraform) >> BDC BT /F1 12 Tf 72 500 Td (.) Tj ET EMC"
     ),
+    "lightened away": page_pdf(
+        b"1 g 0 0 612 792 re f 0 g " + SEEN + b"q /GS0 gs BT " + SAY + b"Q", resources=state(b"/BM /Lighten")
+    ),
+    "under a soft mask": page_pdf(
+        SEEN + b"q /GS0 gs BT " + SAY + b"Q",
+        resources=state(b"/SMask << /Type /Mask /S /Luminosity /G 9 0 R >>"),
+        more=[(9, form(b"0 g 0 0 612 792 re f", b"/BBox [0 0 612 792] /Group << /S /Transparency /CS /DeviceGray >>"))],
+    ),
+    "under an annotation": page_pdf(
+        SEEN + b"BT " + SAY,
+        page=b"/Annots [9 0 R]",
+        more=[
+            (9, b"<< /Type /Annot /Subtype /Square /Rect [60 480 400 520] /F 4 /AP << /N 10 0 R >> >>"),
+            (10, form(b"1 g 0 0 340 40 re f", b"/BBox [0 0 340 40]")),
+        ],
+    ),
+    "white ink of another name": page_pdf(SEEN + b"/CS0 cs 0 scn BT " + SAY, resources=WHITE_INK),
+    "a layer for printers": page_pdf(
+        SEEN + b"/OC /MC0 BDC BT " + SAY + b"EMC",
+        catalog=b"/OCProperties << /OCGs [8 0 R] /D << /Order [8 0 R] "
+        b"/AS [<< /Event /View /Category [/View] /OCGs [8 0 R] >>] >> >>",
+        resources=b"/Properties << /MC0 8 0 R >>",
+        more=[(8, b"<< /Type /OCG /Name (print) /Usage << /View << /ViewState /OFF >> >> >>")],
+    ),
+    "under a hundred thin lines": page_pdf(
+        SEEN + b"BT " + SAY + b"1 g " + b"".join(b"60 %.1f 300 0.8 re f " % (490 + 0.4 * n) for n in range(100))
+    ),
     "white, turned": page_pdf(SEEN + b"BT 1 g /F1 12 Tf 0 1 -1 0 500 100 Tm " + TEXT + b" Tj ET"),
 }
 
@@ -122,6 +152,13 @@ def test_what_is_seen_is_not_flagged(look):
     assert document.text == "Jane Doe is an engineer"
     assert document.hidden == ()
     assert "hidden_text" not in document.quality.flags
+
+
+@pytest.mark.parametrize("engine", ["auto", "pypdf"])
+@pytest.mark.parametrize("start", [b"BT /F1 0 Tf 72 500 Td ", b"q 0 0 0 0 72 500 cm BT /F1 12 Tf 0 0 Td "])
+def test_text_without_any_size_earns_nothing(start, engine):
+    document = read(page_pdf(SEEN + b"q " + start + TEXT + b" Tj ET Q"), engine=engine)
+    assert document.text == "Jane Doe is an engineer"
 
 
 def test_a_font_whose_letters_are_empty():
