@@ -17,7 +17,7 @@ COPIED_SHARE = 0.7
 COPIED_WORDS = 8
 SAME_SKILL_IN_CHUNK = 4
 SAME_SKILL_IN_LISTS = 8
-QUOTE = 200
+SHOWN = 5000  # characters of one text: whole, in all that people write
 
 _WORD = re.compile(r"[\w+#]+")
 _INSTRUCTION = re.compile(
@@ -102,13 +102,14 @@ def hidden_warnings(hidden: Sequence[HiddenText]) -> list[Caution]:
         "covered": "covered by something drawn over it",
         "transparent": "fully transparent",
         "clipped": "clipped away",
+        "layer_off": "on a layer that is not shown",
     }
     return [
         Caution(
             "hidden_text",
             f"Page {item.page} holds text that a reader cannot see ({reasons.get(item.reason, item.reason)}). "
             "It earned nothing.",
-            item.text[:QUOTE],
+            item.text[:SHOWN],
             item.page,
         )
         for item in hidden
@@ -124,7 +125,7 @@ _CODES = {"instruction": "machine_instructions", "copied": "copied_job_descripti
 
 
 def _warning(flag: str, chunk: Chunk, text: str) -> Caution:
-    quote = text[chunk.start : chunk.end][:QUOTE]
+    quote = text[chunk.start : chunk.end][:SHOWN]
     return Caution(_CODES[flag], _MESSAGES[flag], quote, chunk.page, chunk.start, chunk.start + len(quote))
 
 

@@ -38,6 +38,13 @@ def test_hidden_text_is_shown_to_the_recruiter_and_earns_nothing():
     assert result["warnings"][0]["text"] == "Python Kubernetes"
 
 
+def test_long_hidden_text_is_shown_whole():
+    long = " ".join(f"Python {number}" for number in range(200))
+    result = result_of(JOB, resume(TEXT, hidden=(HiddenText(1, long, "layer_off"),)))
+    assert result["warnings"][0]["text"] == long
+    assert "on a layer that is not shown" in result["warnings"][0]["message"]
+
+
 def test_repeating_a_line_changes_nothing():
     line = "Built payment services in Flask for web shops.\n"
     assert result_of(JOB, resume(TEXT + line * 9))["overall_score"] == result_of(JOB, resume(TEXT))["overall_score"]

@@ -44,6 +44,16 @@ def test_pages_with_data(signed_in, recruiter, role):
     assert quote.replace("&", "&amp;").replace("'", "&#x27;") in found
 
 
+def test_hidden_text_is_shown_whole(signed_in, recruiter):
+    _, analysis = filled_job(recruiter)
+    resume = analysis.resume
+    assert resume is not None
+    resume.hidden = [{"page": 1, "text": "Kubernetes " * 60 + "the end", "reason": "low_contrast"}]
+    resume.save(update_fields=["hidden"])
+    found = signed_in("recruiter").get(reverse("resume", args=[resume.pk])).content.decode()
+    assert "Kubernetes the end</p></details>" in found
+
+
 def test_a_visitor_is_sent_to_sign_in(client):
     response = client.get(reverse("jobs"))
     assert response.status_code == 302

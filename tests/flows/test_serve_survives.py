@@ -83,5 +83,7 @@ def test_nothing_is_left_when_the_command_itself_is_killed(served):
     children = children_of(process)
     process.kill()
     process.wait(20)
+    assert children.keys() >= {"gunicorn", "db_worker"}
     for name, pid in children.items():
         wait_for(lambda pid=pid: gone(pid), 30, f"the end of {name}")
+    assert all(gone(pid) for pid in children.values())
