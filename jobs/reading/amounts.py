@@ -67,7 +67,7 @@ _LEVEL_WORDS = (
     (
         "master",
         (
-            r"\bmaster(?:['’]?s)\b|\bmaster(?= degree| of| in)|\bM\.?Sc\b|\bM\.?S\b\.?(?! (?:office"
+            r"\bmaster(?:['’]?s)\b|\bmaster(?= degree| of| in)|\bM\.?Sc\b|\bM\.?S\b\.?(?! (?i:office"
             r"|word|excel|project|teams|access|sql|dynamics|azure|outlook|powerpoint))|\bMBA\b"
             r"|\bM\.?Eng\b|\bM\.?Ed\b|\bMPH\b|\bMSW\b|\bMSN\b|\bLL\.?M\b"
             r"|\b(?:advanced|graduate|postgraduate|post-graduate) degree\b|\bmaestría\b|\bmáster\b|\bbac ?\+ ?5\b"

@@ -130,14 +130,14 @@ _HEADINGS = (
     (
         Part.FACTS,
         (
-            r"(?:work |job )?locations?|workplace.*|schedule|(?:working )?hours|(?:job|employment"
-            r"|contract) type|type|shift|travel|start date"
+            r"(?:work |job )?locations?|workplace.*|(?:shift and )?schedule|(?:working )?hours"
+            r"|ability to commute(?:/relocate)?|(?:job|employment|contract) type|type|shift|travel|start date"
         ),
     ),
     (
         Part.INTRO,
         (
-            r"(?:job |role |position )?(?:summary|description|overview|purpose|profile)|overview"
+            r"(?:full )?(?:job |role |position )?(?:summary|description|overview|purpose|profile|details)|overview"
             r"|summary|introduction|the team|about the (?:team|role)|description"
         ),
     ),
@@ -146,7 +146,7 @@ _HEADINGS = (
         (
             r"about(?!.*\b(?:you|role|job|position)\b).*|who (?:we are|is).*|our (?:company|story"
             r"|mission|values|culture|team|client|vision|organi[sz]ation"
-            r"|history|purpose|office|principles).*|the (?:company|organi[sz]ation|client|employer"
+            r"|history|purpose|office|principles).*|(?:the )?(?:company|organi[sz]ation|client|employer"
             r"|firm)|company (?:overview|description|profile|information|culture)"
             r"|(?:life|working) at .*|mission.*|über uns.*|wer wir sind.*|à propos.*|qui sommes.*"
             r"|sobre nosotros.*|quiénes somos.*|our benefits|join us.*|values"
@@ -177,6 +177,8 @@ MOST_WORDS = 9
 def part_of(words: str) -> Part | None:
     """The part that a heading of these words opens; None when they are no heading that is known."""
     bare = re.sub(r"^[^\w]+|[\s:：.…!?*–—-]+$", "", words.replace("’", "'")).strip()  # noqa: RUF001
+    # "Person specification - Essential": what the list is follows the name of the form.
+    bare = re.sub(r"^(?:person|job) specification\W+(?=\w)", "", bare, flags=re.IGNORECASE)
     if not bare or len(bare.split()) > MOST_WORDS or _ASKS.match(bare) or _WISHES.search(bare):
         return None
     return next((part for part, pattern in _COMPILED if pattern.fullmatch(bare)), None)

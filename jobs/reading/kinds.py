@@ -21,6 +21,7 @@ _LANGUAGE = re.compile(
     rf"|write|understand)\b[^.;]{{0,60}}\b(?:{_LANGUAGES})\b"
     rf"|\b(?:{_LANGUAGES})\b[^.;]{{0,25}}(?:\b(?:fluen\w+|language|speak\w+|skills|proficien\w+"
     rf"|native|level|required|preferred|mandatory|is a|advanced|kenntnisse|plus|essential"
+    rf"|helpful|useful|desirable|welcome|advantage"
     rf"|written"
     rf"|spoken|conversational)\b|\(?\b[ABC][12]\b)|^(?:{_LANGUAGES})(?:(?:,| and| or|/)"
     rf" ?(?:{_LANGUAGES}))*\W*$|\bbilingual\b|\bmultilingual\b|\b(?:second|foreign|additional"
@@ -29,7 +30,9 @@ _LANGUAGE = re.compile(
 )
 _NOT_LANGUAGE = re.compile(
     rf"\b(?:degree|bachelor|ba|teach\w*|literature|studies|market|customers?|team|law|gaap"
-    rf"|office)\b[^.]{{0,20}}\b(?:{_LANGUAGES})\b(?!.*\b(?:fluen|spoken|speak))",
+    rf"|office)\b[^.]{{0,20}}\b(?:{_LANGUAGES})\b(?!.*\b(?:fluen|spoken|speak))"
+    rf"|\b(?:{_LANGUAGES})(?: \w+)? (?:techniques?|cuisine|cooking|dishes|sauces|pastr\w+|food|wines?|market|customers?"
+    rf"|law|tax|accounting|gaap|literature|history|grammar|art)\b",
     re.IGNORECASE,
 )
 _AUTHORISATION = re.compile(
@@ -46,7 +49,7 @@ _LOCATION = re.compile(
     r"|monitoring|access|patient|teams?|hands|desktop|support|control))"
     r"|(?:willing(?:ness)?|able|ability|open|availability|prepared|required|need|must|up to"
     r" \d+ ?%|\d+ ?%)[^.]{0,25}\btravel\b|travel (?:up to|required|\d)|time ?zones?|days (?:a"
-    r"|per) week in (?:the|our) office)\b",
+    r"|per) week in (?:the|our) office)\b|\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b",
     re.IGNORECASE,
 )
 _CERTIFICATION = re.compile(
@@ -143,7 +146,11 @@ def kind_of(text: str, skill_ids: tuple[str, ...], in_duties: bool, certificate_
     return "skill" if _SKILL.search(text) else "other"
 
 
-_TEACHES = re.compile(r"\b(?:teach|tutor|supervis)\w* (?:up )?(?:to|at|for)\b|\bteach\b", re.IGNORECASE)
+_TEACHES = re.compile(
+    r"\b(?:teach|tutor|supervis)\w* (?:up )?(?:to|at|for)\b|\bteach\b|\bexperience (?:of|in|with) teaching\b"
+    r"|\bteaching (?:of )?(?:GCSE|A-level|high school|secondary)",
+    re.IGNORECASE,
+)
 _DEGREE = re.compile(
     r"\b(?:degree|bachelor|master['’]?s|master of|ph\.? ?d|doctora\w+|diploma|graduat\w+|high"
     r" school|GED|secondary|b\.?sc?\b|m\.?sc?\b|b\.?a\b|m\.?a\b|mba|b\.?eng|m\.?eng|b\.?tech"

@@ -40,9 +40,11 @@ _BOLD_LINE = re.compile(r"^(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?$")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`")
 _LINK = re.compile(r"\[([^\]]{1,200})\]\([^)]{1,500}\)")
 _JOINS = re.compile(
-    r"(?:,|\b(?:and|or|of|in|with|the|a|an|to|for|as|on|from|by|including|using|und|et|y))$", re.IGNORECASE
+    r"(?:,|(?<![\w&])(?:and|or|of|in|with|the|a|an|to|for|as|on|from|by|including|using|und|et|y))$", re.IGNORECASE
 )
 LONGEST_LINE = 3000  # code points
+LONGEST_JOINED = 600  # a sentence that is longer was not wrapped
+END = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,11 @@ def _unwrapped(lines: list[TextLine]) -> list[TextLine]:
 def _goes_on(before: TextLine, line: TextLine) -> bool:
     if line.is_bullet or line.is_marked_heading or before.is_marked_heading or line.after_blank:
         return False
-    if re.search(r"[.!?:;]$|\|", before.text):
+    if len(before.text) > LONGEST_JOINED:
         return False
-    ends_open = len(before.text.split()) >= 6 and bool(_JOINS.search(before.text))
+    # Only its end matters, and looking at all of it again for each line that was joined would take quadratic time.
+    end = before.text[-END:]
+    if end[-1:] in ".!?:;" or "|" in end:
+        return False
+    ends_open = len(end.split()) >= 6 and bool(_JOINS.search(end))
     return line.text[:1].islower() or ends_open

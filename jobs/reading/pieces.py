@@ -8,9 +8,13 @@ from jobs.reading.protected import protected_ground
 from jobs.reading.sentences import not_asked
 
 _COMPOUND = re.compile(
-    r",?\s+and\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+?\s*(?:-|–|to)?\s*\d*\s*(?:years?|yrs?)\b)|[.;]\s+"
+    r",?\s+and\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+?\s*(?:-|–|to)?\s*\d*\s*(?:years?|yrs?)\b)"
+    r"|;\s+|(?<!\b\w)(?<!\b\w\.\w)\.\s+"
     r"|,\s+(?=(?:master|ph\.?d|mba)\S*(?: degree)? (?:is )?(?:preferred|a plus|desirable))"
-    r"|,?\s+and (?=(?:an? )?(?:admission|admitted|(?:valid |current |active )?(?:certifi|licen[cs])\w*|membership)\b)",
+    r"|,?\s+and (?=(?:an? )?(?:admission|admitted|(?:valid |current |active )?(?:state )?(?:certifi|licen[cs])\w*"
+    r"|membership)\b)"
+    r"|,?\s+and\s+(?=[A-Z]\w+ (?:is|are|would be) (?:\w+ )?(?:required|essential|helpful|useful|desirable|welcome"
+    r"|an? \w+)\b)",
     re.IGNORECASE,
 )
 _THEN_ANY = re.compile(r",? and (?=(?:at least one|one of|one or more|either|any of)\b)", re.IGNORECASE)
@@ -37,7 +41,8 @@ def _by_kind(text: str) -> list[str]:
     groups, last = [parts[0]], _kind(parts[0])
     for part in parts[1:]:
         kind = _kind(part)
-        if kind in _OWN_PIECE and kind != last and not re.match(r"(?:or|and/or)\b", part):
+        apart = kind in _OWN_PIECE or (last in _OWN_PIECE and kind in ("experience", "education"))
+        if apart and kind != last and not re.match(r"(?:or|and/or)\b", part):
             groups.append(re.sub(r"^and ", "", part))
         else:
             groups[-1] += f", {part}"

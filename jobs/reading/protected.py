@@ -21,8 +21,8 @@ _GROUNDS = (
             r"|maximum age|max age|age limit|minimum age)\b[^.]{0,20}\b\d{2}\s*(?:years?(?: old| of"
             r" age)?)?(?=\W|$)(?<!\d%)(?=[^%]*$)(?=.*\b(?:years? old|age|of age|old)\b)"
             r"|\b\d{2}\s*(?:-|–|to)\s*\d{2} years? (?:old|of age)\b|\b\d{2}\+? years? (?:old|of age)\b"
-            r"|\byears? of age\b|\b(?:young|youthful|mature) (?:and|,|team|candidates?|person"
-            r"|professionals?|dynamic|energetic|people|graduates?|lady|man|woman)\b|\bdigital"
+            r"|\byears? of age\b|\b(?:young|youthful|mature)(?:,| (?:and|team|candidates?|person"
+            r"|professionals?|dynamic|energetic|people|graduates?|lady|man|woman)\b)|\bdigital"
             r" natives?\b|\brecent(?:ly)? graduate[sd]? only\b|\bnot overqualified\b"
             r"|\bage\s*[:=]|\bdate of birth\b"
         ),

@@ -8,6 +8,7 @@ import skills
 from jobs.reading.amounts import degree_level, fluency, years_asked
 from jobs.reading.boilerplate import reason_to_ignore
 from jobs.reading.drafts import IgnoredSpan, JobReading, RequirementDraft
+from jobs.reading.employer import speaks_of_employer
 from jobs.reading.headings import IGNORED, Part, heading, inline_heading, part_of
 from jobs.reading.kinds import kind_of, modality, without_wish
 from jobs.reading.markup import TextLine, text_lines
@@ -15,7 +16,7 @@ from jobs.reading.pieces import pieces_of
 from jobs.reading.protected import protected_note
 from jobs.reading.sentences import clauses, is_search, sentences, tidy
 from jobs.reading.suggestions import company_of, is_title_line, role_of
-from jobs.reading.vague import too_short, vague_note
+from jobs.reading.vague import CLAIMED, SOFT_NOTE, check_note, personal_note, too_short, vague_note
 
 MOST_REQUIREMENTS = 80
 LONGEST_TEXT = 600
@@ -45,6 +46,12 @@ _OTHERS = re.compile(
 )
 
 
+# Nor does "at a law firm" ask for law, or "a nursing home" for nursing: it says where.
+_WHERE = re.compile(
+    r"^\s+(?:firms?|schools?|homes?|agenc(?:y|ies)|companies|company|practices?|departments?|office)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     line: TextLine
@@ -58,13 +65,14 @@ def read_description(text: str) -> JobReading:
     Every requirement's ``start`` and ``end`` are code points of ``text``. What asks for nothing is in ``ignored``.
     """
     lines = text_lines(text)
+    company = company_of(lines)
     ignored: list[IgnoredSpan] = []
     drafts: list[RequirementDraft] = []
     for block in _blocks(lines, ignored):
-        drafts += _requirements(block, ignored)
+        drafts += _requirements(block, company, ignored)
     if not any(draft.kind != "location" for draft in drafts):
         drafts += _thin(lines)
-    return JobReading(tuple(_distinct(drafts)), company_of(lines), role_of(lines), tuple(ignored))
+    return JobReading(tuple(_distinct(drafts)), company, role_of(lines), tuple(ignored))
 
 
 def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_Block]:
@@ -73,7 +81,7 @@ def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_
     first = next((index for index, line in enumerate(lines) if reason_to_ignore(line.text) != "navigation"), 0)
     has_headings = len(lines) > 4 and any(heading(line, False)[1] for line in lines)
     for index, line in enumerate(lines):
-        if index < first + 3 and is_title_line(line):
+        if index < (first + 15 if part is Part.INTRO else first + 3) and is_title_line(line):
             continue
         if part is Part.INTRO and has_headings and index < first + 6 and _is_header(line):
             ignored.append(IgnoredSpan(line.start, line.end, "navigation"))
@@ -98,7 +106,7 @@ def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_
         yield _Block(line, part, line.text)
 
 
-def _requirements(block: _Block, ignored: list[IgnoredSpan]) -> Iterator[RequirementDraft]:
+def _requirements(block: _Block, company: str, ignored: list[IgnoredSpan]) -> Iterator[RequirementDraft]:
     """The requirements of one line."""
     line, own = block.line, block
     for begin, end in sentences(block.text):
@@ -112,7 +120,7 @@ def _requirements(block: _Block, ignored: list[IgnoredSpan]) -> Iterator[Require
         if own.part in IGNORED:
             ignored.append(IgnoredSpan(line.start, line.end, own.part.value))
             continue
-        reason = reason_to_ignore(sentence)
+        reason = reason_to_ignore(sentence) or _prose(sentence, company, own)
         if reason and not (reason == "company" and (is_search(sentence) or modality(sentence))):
             if protected_note(sentence) and reason != "equal_opportunity":
                 yield _draft(sentence, sentence, own)
@@ -126,14 +134,26 @@ def _requirements(block: _Block, ignored: list[IgnoredSpan]) -> Iterator[Require
             pieces = [(piece, piece) for piece in pieces_of(sentence)]
         for piece, context in pieces:
             piece = piece.strip(" .;,")
+            if not line.is_bullet and piece.startswith("Our ") and speaks_of_employer(piece, company):
+                continue
             if piece and not too_short(piece) and not (own.part is Part.INTRO and _says_nothing(piece)):
-                yield _draft(tidy(piece), context, own)
+                yield _draft(tidy(piece), piece if modality(piece) else context, own)
+
+
+def _prose(sentence: str, company: str, block: _Block) -> str:
+    """ "company" for prose about the employer that asks for nothing; else empty. A bullet is never prose."""
+    if block.line.is_bullet or block.part not in (Part.INTRO, Part.DUTIES, Part.MUST):
+        return ""
+    asks = modality(sentence) or is_search(sentence) or years_asked(sentence)
+    return "company" if not asks and speaks_of_employer(sentence, company) else ""
 
 
 def _is_header(line: TextLine) -> bool:
     """A line above the text proper: company, place, kind of contract."""
     words = line.text.split()
-    if line.is_bullet or line.is_marked_heading or len(words) > 6 or re.search(r"[.!?:;]$", line.text):
+    # "Acme Cloud · London, England (Hybrid)", "The Copper Pot - Austin, TX 78704".
+    most = 12 if re.search(r"\s[·|•-]\s", line.text) else 6
+    if line.is_bullet or line.is_marked_heading or len(words) > most or re.search(r"[.!?:;]$", line.text):
         return False
     return part_of(line.text) is None and not (modality(line.text) or years_asked(line.text) or is_search(line.text))
 
@@ -160,22 +180,19 @@ def _says_nothing(piece: str) -> bool:
 
 
 def _draft(text: str, context: str, block: _Block) -> RequirementDraft:
-    ids = _skills_asked(without_wish(text))
     taxonomy = skills.taxonomy()
+    asked = _skills_asked(without_wish(text))
+    # What a resume can only claim is asked for in an interview, not looked for beside what it can show.
+    ids = tuple(skill_id for skill_id in asked if skill_id not in CLAIMED)
     named = [taxonomy.get(skill_id) for skill_id in ids]
     certificate = any(skill.category == "Certifications and licences" for skill in named)
     in_duties = block.part is Part.DUTIES or (block.part is Part.INTRO and _is_work(text) and not certificate)
-    kind = kind_of(text, ids, in_duties, certificate)
+    kind = kind_of(text, asked, in_duties, certificate)
     if block.part is Part.FACTS and kind == "other":
         kind = "location"
-    note = protected_note(text)
-    scorable = not note
-    if not note and kind not in ("education", "certification", "authorisation", "language"):
-        note = vague_note(text, bool([skill for skill in named if skill.category != SOFT_CATEGORY]))
-        scorable = not note
     soft = bool(named) and all(skill.category == SOFT_CATEGORY for skill in named)
-    if soft and not note:
-        note = "A personal skill: a resume can only name it, so it weighs half."
+    note = _note(text, kind, bool(asked) and not ids, bool(named) and not soft)
+    scorable = not note
     return RequirementDraft(
         text=text[:LONGEST_TEXT],
         kind="other" if note.startswith("Stands for a protected") else kind,
@@ -185,13 +202,21 @@ def _draft(text: str, context: str, block: _Block) -> RequirementDraft:
         if kind in ("experience", "skill", "certification", "education", "responsibility")
         else None,
         level=_level(kind, text),
-        skills=ids,
+        skills=ids or (asked if not scorable else ()),
         skills_mode="any" if len(ids) > 1 and _ANY.search(text) else "all",
         scorable=scorable,
-        note=note,
+        note=note or (SOFT_NOTE if soft else ""),
         start=block.line.start,
         end=block.line.end,
     )
+
+
+def _note(text: str, kind: str, only_claimed: bool, names_skills: bool) -> str:
+    """Why a requirement is not scored: it stands for a protected attribute, or no resume can show it; empty if not."""
+    note = protected_note(text) or check_note(text)
+    if note or kind in ("education", "certification", "authorisation", "language"):
+        return note
+    return vague_note(text, names_skills) or (personal_note(text) if only_claimed and kind == "skill" else "")
 
 
 def _skills_asked(text: str) -> tuple[str, ...]:
@@ -199,6 +224,8 @@ def _skills_asked(text: str) -> tuple[str, ...]:
     asked = []
     for mention in skills.find_skills(text):
         if skills.stance(text, mention.start, mention.end) is skills.Stance.DENIED:
+            continue
+        if _WHERE.match(text[mention.end :]):
             continue
         if _OTHERS.match(text[mention.end :]) and _WITH_OTHERS.search(text[: mention.start]):
             continue

@@ -82,6 +82,8 @@ _NOT_ASKED = re.compile(
     re.IGNORECASE,
 )
 _LEADS = (
+    r"as (?:an?|our|the) [\w /&-]{3,50}?,? you(?:['’]ll| will) (?:be responsible for )?",
+    r"as [A-Z][\w /&-]{3,50}?,? you(?:['’]ll| will) (?:be responsible for )?",
     (
         r"(?:the |our )?(?:ideal|successful|right|strong|perfect|qualified)? ?(?:candidates?"
         r"|applicants?|persons?|individuals?|hires?|analysts?|engineers?|incumbents?|job|position"

@@ -35,7 +35,7 @@ _LABELLED_ROLE = re.compile(
     r"^(?:job title|role|position|title|job|vacancy|stelle|poste)\s*[:\uff1a]\s*(?P<role>.{3,90})$", re.IGNORECASE
 )
 _LABELLED_COMPANY = re.compile(
-    r"^(?:company|employer|organi[sz]ation|client|firma|unternehmen|entreprise|company"
+    r"^(?:company|employer|firm|organi[sz]ation|client|firma|unternehmen|entreprise|company"
     r" name)\s*[:\uff1a]\s*(?P<name>.{2,80})$",
     re.IGNORECASE,
 )
@@ -246,7 +246,9 @@ def _is_name(name: str) -> bool:
 
 
 def _clean_role(role: str) -> str:
-    role = re.sub(r"\s+(?:wanted|needed|required|position|vacancy|job|role|opening)\W*$", "", role, flags=re.IGNORECASE)
+    role = re.sub(
+        r"\s+(?:wanted|needed|required|sought)\b.*$|\s+(?:position|vacancy|job|role|opening)\W*$", "", role, flags=re.I
+    )
     words = _NOISE.sub("", role).strip(" .,:;-–|*").split()
     while words and words[0].lower() in (
         "a",

@@ -2,6 +2,7 @@
 
 import re
 
+PERSONAL_WORDS = 3  # telling words from which on a requirement says more than the name of a personal skill
 _TRAITS = re.compile(
     r"\b(?:team[- ]?player|self[- ]?(?:starter|motivated|driven|directed)|go-getter|rock ?star"
     r"|ninja|guru|wizard|hard[- ]?work(?:er|ing)|passion(?:ate)?"
@@ -54,19 +55,48 @@ _PHYSICAL = re.compile(
     re.IGNORECASE,
 )
 _CHECKS = re.compile(
-    r"\b(?:background|criminal record|credit|reference|drug|dbs|police)[- ](?:checks?|clearance|screen\w*|tests?)\b",
+    r"\b(?:background|criminal record|credit|reference|drug|(?:enhanced )?dbs|police)[- ]"
+    r"(?:checks?|clearance|screen\w*|tests?)\b",
     re.IGNORECASE,
 )
 
 
+# Personal skills that a resume can only claim; leading, negotiating or presenting it can show.
+_CLAIMED_IDS = """
+communication teamwork collaboration problem-solving critical-thinking analytical-skills decision-making
+time-management organisational-skills attention-to-detail interpersonal-skills adaptability creativity multitasking
+self-motivation emotional-intelligence active-listening work-ethic initiative reliability influencing innovation
+cultural-awareness networking-skills confidentiality customer-focus resilience accountability willingness-to-learn
+"""
+CLAIMED = frozenset(_CLAIMED_IDS.split())
+_PORTFOLIO = re.compile(r"^(?:an? |your |link to (?:your |an? )?)?(?:\w+ ){0,2}portfolio(?: of \w+)?$", re.IGNORECASE)
+_PERSONAL = re.compile(r"\bskills?\b|\bcommunicat\w+|\bcollaborat\w+", re.IGNORECASE)
+PERSONAL_NOTE = "A personal skill: a resume can claim it but not show it. Not scored; ask for an example."
+SOFT_NOTE = "A personal skill: a resume can only name it, so it weighs half."
+
+
+def personal_note(text: str) -> str:
+    """Why a requirement of nothing but personal skills ("excellent communication skills") is not scored; empty for one
+    that says what is done with them ("present results to the board")."""
+    left = [word for word in _FILLER.sub(" ", _TRAITS.sub(" ", _PERSONAL.sub(" ", text))).split() if len(word) > 2]
+    return PERSONAL_NOTE if len(left) <= PERSONAL_WORDS else ""
+
+
+def check_note(text: str) -> str:
+    """Why a requirement that is checked after an offer is not scored; empty for any other."""
+    return "A check that follows an offer: resumes do not show it. Not scored." if _CHECKS.search(text) else ""
+
+
 def vague_note(text: str, names_skills: bool) -> str:
     """Why a requirement cannot be scored from a resume; empty when it can be."""
+    if _PORTFOLIO.match(text.strip(" .")):
+        return "A portfolio is looked at, not read from a resume. Not scored; ask for it."
     if _PHYSICAL.search(text):
         return (
             "A physical demand: resumes do not show it and it touches on health. Not scored; ask where the law allows."
         )
-    if _CHECKS.search(text):
-        return "A check that follows an offer: resumes do not show it. Not scored."
+    if check_note(text):
+        return check_note(text)
     if _ASK_ONLY.search(text):
         return "Resumes do not say this. Not scored; ask the candidate."
     if names_skills or not _TRAITS.search(text):

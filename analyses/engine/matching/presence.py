@@ -77,13 +77,14 @@ _CERTIFIED = re.compile(
     re.IGNORECASE,
 )
 _CERTIFICATE_NOISE = re.compile(
-    r"\b(?:certification|certificate|certified|certifications|licen[sc]ed?|registration|registered|admission|admitted|required|preferred|valid|current"
+    r"\b(?:certification|certificate|certified|certifications|licen[sc]ed?|registration|registered|state|government|professional|admission|admitted|required|preferred|valid|current"
     r"|active|a|an|the|or|and|in|of|is"
     r"|plus|must|have|hold|holding|equivalent|similar|relevant|professional|desirable|desired|strongly|nice|to)\b",
     re.IGNORECASE,
 )
 
 
+_LICENCE = re.compile(r"\blicen[sc]", re.IGNORECASE)
 BY_TITLE = 0.6  # of a licence that a title held implies and no line lists
 NEAR_CERTIFICATE = 0.60  # similarity from which on another certificate is of the kind asked for
 _DRIVING = re.compile(r"\bdriv(?:er['’]?s?|ing)['’]? licen[sc]e\b|\bführerschein\b|\bpermis b\b", re.IGNORECASE)
@@ -163,6 +164,9 @@ def _certificate(skill: str, requirement: Requirement, reading: Reading) -> Skil
 def _by_words(requirement: Requirement, reading: Reading) -> Chunk | None:
     """A chunk that speaks of certificates and names what is asked in all its telling words."""
     words = re.findall(r"[\w+#-]{2,}", _CERTIFICATE_NOISE.sub(" ", requirement.text))
+    if not words and _LICENCE.search(requirement.text):
+        # "Active state license required" names no kind: any licence that is listed is one.
+        return next((c for c in reading.earning if _is_certificate(c) and _LICENCE.search(c.masked.text)), None)
     if not words or len(words) > 8:
         return None
     for chunk in reading.earning:
