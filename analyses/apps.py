@@ -12,11 +12,13 @@ class AnalysesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Begin what waited for OCR once a resume was read, and say whom the jobs hide."""
+        """Begin what waited for OCR once a resume was read, tell the lines of its files when that begins, and say
+        whom the jobs hide."""
         from resumes.hiding import register_screen
-        from resumes.reading import after_reading
+        from resumes.reading import after_reading, before_reading
 
         after_reading(begin_awaited)
+        before_reading(tell_intake)
         register_screen(screen)
 
 
@@ -32,3 +34,10 @@ def screen() -> Any:
     from analyses.blindness.cover import Cover
 
     return Cover()
+
+
+def tell_intake(resume: Any) -> None:
+    """Note on the lines of the resume's files that reading has begun."""
+    from analyses import intake
+
+    intake.note_reading(resume)

@@ -51,3 +51,11 @@ class BadComparison(APIException):
     status_code = 400
     default_code = "bad_comparison"
     default_detail = "Name one to five analyses of this job, each as analysis_id=..."
+
+
+class FileGone(APIException):
+    """There is nothing to try again: the file was not kept."""
+
+    status_code = 409
+    default_code = "file_gone"
+    default_detail = "This file was not kept, so it cannot be tried again. Choose it again."

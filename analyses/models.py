@@ -149,3 +149,50 @@ class ResumeDigest(models.Model):
 
     def __str__(self) -> str:
         return f"digest of {self.resume_id}"
+
+
+class IntakeItem(models.Model):
+    """One file that somebody sent to a job: the line that tells what becomes of it.
+
+    The row holds how far the file itself has come; reading and scoring are told by its resume and its analysis. It
+    is a candidate's data for its name alone: it goes with the resume, on dismissal, and after some days.
+    """
+
+    class State(models.TextChoices):
+        """How far the file has come."""
+
+        ANNOUNCED = "announced", "Uploading"
+        ARRIVED = "arrived", "Being read"
+        KEPT = "kept", "Kept as a resume"
+        REFUSED = "refused", "Not taken"
+
+    job = models.ForeignKey("jobs.Job", on_delete=models.CASCADE, related_name="intake_items")
+    resume = models.ForeignKey("resumes.Resume", null=True, on_delete=models.CASCADE, related_name="intake_items")
+    analysis = models.ForeignKey(Analysis, null=True, on_delete=models.CASCADE, related_name="intake_items")
+    filename = models.CharField(max_length=255)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.ANNOUNCED)
+    duplicate = models.BooleanField(default=False, help_text="The very same PDF was in the library before")
+    error_code = models.CharField(max_length=40, blank=True)
+    error = models.CharField(max_length=500, blank=True)
+    reading_since = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, db_index=True)
+    changed_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-created_at", "id"]
+        indexes = [models.Index(fields=["job", "-created_at"], name="intake_of_a_job")]
+        constraints = [
+            models.CheckConstraint(
+                name="intake_state_agrees_with_outcome",
+                condition=Q(state__in=["announced", "arrived"], resume__isnull=True, error="")
+                | Q(state="kept", resume__isnull=False, error="")
+                | (Q(state="refused", resume__isnull=True) & ~Q(error="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        # The number, never the name of the file, which often is the candidate's.
+        return f"Intake {self.pk}"

@@ -1,7 +1,7 @@
 """Use cases of analyses: request one, decide on one. Admin, API, pages and commands all call these."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from django.db import transaction
@@ -137,6 +137,20 @@ def decide(*, analysis: Analysis, decision: str, reason: str = "", by: Actor) ->
         )
         tell_of_decision(made, by)
     return made
+
+
+def decide_all(*, analyses: Sequence[Analysis], decision: str, reason: str, by: Actor) -> list[Decision]:
+    """Record one word with one reason on several candidates: all of them or none.
+
+    Raises BadDecision (400) for none, for a word that is unknown, and for a missing reason: many decisions at once
+    are the ones that have to be explained later.
+    """
+    if not analyses:
+        raise BadDecision("Tick one or more candidates first.")
+    if not reason.strip():
+        raise BadDecision("Say why in a few words: the reason is kept with each of these decisions.")
+    with transaction.atomic():
+        return [decide(analysis=analysis, decision=decision, reason=reason, by=by) for analysis in analyses]
 
 
 def delete_analysis(*, analysis: Analysis, by: Actor) -> None:

@@ -19,6 +19,7 @@ from resumes.models import Resume
 
 AfterReading = Callable[[Resume], None]
 _after_reading: list[AfterReading] = []
+_before_reading: list[AfterReading] = []
 
 logger = logging.getLogger(__name__)
 PARSE_FAILED = "Reading this resume failed because of an error in the program, which has been logged."
@@ -29,6 +30,13 @@ def after_reading(call: AfterReading) -> AfterReading:
     """Register what apps above want done once a resume was read, or could not be, in the process that tried."""
     if call not in _after_reading:
         _after_reading.append(call)
+    return call
+
+
+def before_reading(call: AfterReading) -> AfterReading:
+    """Register what apps above want done when the reading of a resume begins, in the process that reads."""
+    if call not in _before_reading:
+        _before_reading.append(call)
     return call
 
 
@@ -47,6 +55,8 @@ def read_stored(resume: Resume) -> None:
     """Read the stored PDF and write the outcome on its row; a scan goes on to OCR where tesseract is."""
     from resumes.extraction import ocr  # loads a PDF library
 
+    for call in _before_reading:
+        call(resume)
     try:
         with local_copy(resume) as path:
             document = extract(path, engine=settings.PDF_ENGINE)

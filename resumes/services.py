@@ -56,6 +56,15 @@ def read_resume(*, resume: Resume, by: Any = None) -> Resume:
     return resume
 
 
+def read_again(*, resume: Resume, by: Any = None) -> Resume:
+    """Have a stored PDF read again by a task, whatever came of it before; it comes back waiting, or read."""
+    Resume.objects.filter(pk=resume.pk, status=Resume.Status.UNREADABLE).update(
+        status=Resume.Status.QUEUED, error_code="", error="", finished_at=None
+    )
+    start_reading(resume, wait=False)
+    return resume
+
+
 def resume_unreadable_error(resume: Resume) -> UnreadableResume:
     """The 422 for a resume whose status is ``unreadable``, to be raised by who must answer with one."""
     return UnreadableResume(resume.error, resume.error_code, resume.resume_id, resume.parse_quality)

@@ -21,6 +21,8 @@ SECTION_OF = {
     "edit-requirements": "jobs",
     "compare-candidates": "jobs",
     "library-matches": "jobs",
+    "job-moves": "jobs",
+    "job-delete": "jobs",
     "analysis": "jobs",
     "resume": "resumes",
     "feedback-row": "feedback",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from analyses.intake import items_about
 from analyses.models import Analysis, Decision, Question
 from feedback.erasure.texts import text_hashes
 from feedback.models import Feedback, Snapshot, TrainingRun
@@ -23,6 +24,7 @@ class ErasurePlan:
     decision_ids: list[int]
     feedback_ids: list[str]
     mention_ids: list[str] = field(default_factory=list)
+    intake_ids: list[int] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     snapshots: dict[str, int] = field(default_factory=dict)
     training_runs: list[int] = field(default_factory=list)
@@ -67,6 +69,7 @@ def plan_erasure(*, resume_ids: Iterable[str], all_versions: bool) -> ErasurePla
         files=sorted(set(found.exclude(file="").values_list("file", flat=True))),
     )
     plan.text_hashes = text_hashes(plan.resume_ids, plan.feedback_ids, plan.question_ids)
+    plan.intake_ids = items_about(list(found))
     plan.mention_ids = sorted(set(_mentions(list(found))) - set(plan.feedback_ids))
     told = {*plan.feedback_ids, *plan.mention_ids}
     for snapshot in Snapshot.objects.all():

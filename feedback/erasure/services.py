@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from analyses.models import Analysis, Decision, Question
+from analyses.models import Analysis, Decision, IntakeItem, Question
 from feedback.erasure.plan import ErasurePlan
 from feedback.erasure.trail import ERASED, erased_key, scrub_trail
 from feedback.errors import NotAllowed
@@ -104,6 +104,10 @@ def _delete_rows(plan: ErasurePlan, by: Actor) -> dict[str, int]:
     for row in Feedback.objects.filter(pk__in=plan.feedback_ids):
         row.delete()
         counts["feedback.Feedback"] = counts.get("feedback.Feedback", 0) + 1
+    # Files whose name tells the candidate's, also those that were refused and became no resume.
+    lines = IntakeItem.objects.filter(pk__in=plan.intake_ids).delete()[0]
+    if lines:
+        counts["analyses.IntakeItem"] = lines
     Split.objects.filter(resume__in=plan.resume_ids).delete()
     for resume in Resume.objects.filter(pk__in=plan.resume_ids).light():
         for label, number in delete_resume(resume=resume, cascade=True, by=by).items():

@@ -73,7 +73,7 @@ def test_a_recruiters_way(browser, site, recruiter, tmp_path):
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(a_pdf(name, broken=broken).read())
         files.append(str(path))
-    page.set_input_files("#files", files)
+    page.set_input_files("#files-input", files)
     page.wait_for_selector("main table a:has-text('Ada Example')")
     assert "Grace Example" in page.inner_text("main")
     page.click("main table a:has-text('Grace Example')")

@@ -16,7 +16,7 @@
     }
   });
 
-  document.querySelectorAll(".drop").forEach((zone) => {
+  document.querySelectorAll(".drop:not([data-intake-zone])").forEach((zone) => {
     const input = zone.querySelector('input[type="file"]');
     const form = zone.closest("form");
     ["dragenter", "dragover"].forEach((name) => zone.addEventListener(name, (event) => {

@@ -1,0 +1,155 @@
+"""The ranked list as an address asks for it: filtered, searched, sorted, and where each stands by score."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page
+from django.db.models import F, Q
+from django.http import HttpRequest
+
+from analyses.models import Decision
+from analyses.ranking import RankingFilter, ranking
+from atsproject.pages.acting import page_of
+from atsproject.pages.blind import works_blind
+from atsproject.pages.breakdown import breakdown
+from feedback.orders import own_order
+from jobs.models import Job
+
+MONTHS = "result__experience__total_months"
+# What a column is sorted by, and whether the most comes first when it is first asked for.
+COLUMNS = {
+    "score": (("overall_score",), True),
+    "name": (("candidate_name",), False),
+    "must": (("must_haves_met", "overall_score"), True),
+    "years": ((MONTHS,), True),
+    "decision": (("decision",), False),
+    "newest": (("created_at",), True),
+}
+LABELS = {
+    "name": "Candidate",
+    "score": "Score",
+    "must": "Must-haves",
+    "years": "Experience",
+    "decision": "Decision",
+    "newest": "Analysed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading that sorts: where it leads, and what it says of the present order."""
+
+    key: str
+    label: str
+    address: str
+    aria: str  # ascending, descending or none
+
+
+def is_blind(request: HttpRequest, job: Job) -> bool:
+    """Whether names are hidden on this page until a decision is recorded."""
+    return job.blind_mode or works_blind(request)
+
+
+def sorting(request: HttpRequest, job: Job) -> tuple[str, bool]:
+    """The column, or ``mine``, and whether its most comes first."""
+    asked = request.GET.get("sort", "")
+    key = asked.removeprefix("-")
+    if asked == "mine":
+        return "mine", False
+    if key not in COLUMNS or (key == "name" and is_blind(request, job)):
+        return "score", True
+    most_first = COLUMNS[key][1]
+    return key, not most_first if asked.startswith("-") else most_first
+
+
+def chosen_rows(request: HttpRequest, job: Job) -> Any:
+    """The ranked analyses that the address asks for, in the order of its column (``mine`` as by score)."""
+    rows = searched(request, job, ranking(job=job, chosen=filters(request)))
+    key, most_first = sorting(request, job)
+    if key in COLUMNS:
+        names = COLUMNS[key][0]
+        order = [F(name).desc(nulls_last=True) if most_first else F(name).asc(nulls_last=True) for name in names]
+        rows = rows.order_by(*order, "-overall_score", "pk")
+    return rows.select_related("job")
+
+
+def filters(request: HttpRequest) -> RankingFilter:
+    """The filters of the address; what cannot be understood is left out, and ``misread`` names it."""
+    asked = request.GET
+    chosen = RankingFilter(must_haves_met=asked.get("must_haves") == "met")
+    if (low := _number(asked.get("min_score"))) is not None:
+        chosen = replace(chosen, min_score=low)
+    if (since := _day(asked.get("since"))) is not None:
+        chosen = replace(chosen, since=since)
+    if asked.get("decision") in {*Decision.Choice.values, "none"}:
+        chosen = replace(chosen, decision=asked["decision"])
+    return chosen
+
+
+def misread(request: HttpRequest) -> str:
+    """Which filter of the address could not be understood; empty where all were."""
+    asked = request.GET
+    if asked.get("min_score") and _number(asked["min_score"]) is None:
+        return "The score is not a number and is left out."
+    if asked.get("since") and _day(asked["since"]) is None:
+        return "The day is not a date and is left out."
+    return ""
+
+
+def searched(request: HttpRequest, job: Job, rows: Any) -> Any:
+    """Those whose name, resume or skills hold the words asked for. Where names are hidden: the skills alone."""
+    words = request.GET.get("q", "").strip()
+    if not words:
+        return rows
+    found = Q(result__matched_skills__icontains=words)
+    if not is_blind(request, job):
+        found |= Q(candidate_name__icontains=words) | Q(resume__text__icontains=words)
+    return rows.filter(found)
+
+
+def page_of_ranking(request: HttpRequest, job: Job) -> Page[Any]:
+    """The page asked for, each row with ``place`` (in this order), ``rank`` (by score) and the parts of its score."""
+    places = {key: place for place, key in enumerate(ranking(job=job).values_list("pk", flat=True), start=1)}
+    mine = own_order(job=job, by=request.user) if sorting(request, job)[0] == "mine" else None
+    if mine is not None:
+        kept = set(chosen_rows(request, job).values_list("pk", flat=True))
+        page = page_of(request, [key for key in mine if key in kept])
+        found = ranking(job=job).select_related("job").in_bulk(list(page.object_list))
+        page.object_list = [found[key] for key in page.object_list if key in found]
+    else:
+        page = page_of(request, chosen_rows(request, job))
+        page.object_list = list(page.object_list)
+    for place, row in enumerate(page.object_list, start=page.start_index() or 1):
+        row.place, row.rank, row.parts = place, places.get(row.pk), breakdown(row.result)
+        row.lifted = row.rank - place if row.rank and mine is not None else 0
+        row.lifted_by = abs(row.lifted)
+    return page
+
+
+def columns(request: HttpRequest, job: Job) -> dict[str, Column]:
+    """The headings that sort, by key."""
+    now, most_first = sorting(request, job)
+    found = {}
+    for key, label in LABELS.items():
+        query = request.GET.copy()
+        query.pop("page", None)
+        query["sort"] = f"-{key}" if key == now and most_first == COLUMNS[key][1] else key
+        aria = ("descending" if most_first else "ascending") if key == now else "none"
+        found[key] = Column(key, label, f"?{query.urlencode()}", aria)
+    return found
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if 0 <= value <= 100 else None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
