@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from rest_framework.exceptions import APIException
 from unfold.admin import TabularInline
 
-from analyses.models import Analysis, Decision, Question, ResumeDigest
+from analyses.models import Analysis, Decision, IntakeItem, Question, ResumeDigest
 from analyses.services import delete_analysis, request_analysis
 from jobs.services import current_job
 from resumes.admin import ResumeAdmin
@@ -227,3 +227,13 @@ class ResumeDigestAdmin(NeverDeleted):
     """What the search over the whole library keeps of each resume."""
 
     list_display = ("resume_id",)
+
+
+@admin.register(IntakeItem)
+class IntakeItemAdmin(KeptAsIs):
+    """Files sent to jobs, and what became of each. A name of a file may be a candidate's: the line can be deleted."""
+
+    list_display = ("id", "job", "filename", "state", "error_code", "duplicate", "created_at")
+    list_filter = ("state", "duplicate", "created_at")
+    list_select_related = ("job",)
+    search_fields = ("job__job_id", "filename")

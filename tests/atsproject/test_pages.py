@@ -104,15 +104,17 @@ def test_editing_requirements_makes_a_version(signed_in, recruiter):
     client, (job, _) = signed_in("recruiter"), filled_job(recruiter)
     rows = list(job.requirements.all())
     body = {
-        "id": [str(r.pk) for r in rows] + [""],
-        "text": [r.text for r in rows] + ["Kubernetes"],
-        "kind": [r.kind for r in rows] + ["skill"],
-        "weight": [str(r.weight) for r in rows] + ["2"],
-        "years": [str(r.years or "") for r in rows] + [""],
-        "level": [r.level for r in rows] + [""],
-        "must_have": [str(len(rows))],
-        "remove": ["0"],
+        "row": ["new1"],
+        "text-new1": "Kubernetes",
+        "kind-new1": "skill",
+        "weight-new1": "2",
+        "must_have-new1": "on",
     }
+    for r in rows:
+        key = f"r{r.pk}"
+        body["row"] += [key]
+        body |= {f"id-{key}": str(r.pk), f"text-{key}": r.text, f"kind-{key}": r.kind, f"words_before-{key}": r.text}
+    body[f"remove-r{rows[0].pk}"] = "on"
     client.post(reverse("edit-requirements", args=[job.pk]), body)
     job.refresh_from_db()
     assert job.version == 2
@@ -168,8 +170,8 @@ def test_a_failed_file_does_not_make_the_page_ask_for_ever(signed_in, recruiter)
     client, (job, analysis) = signed_in("recruiter"), filled_job(recruiter)
     address = reverse("job", args=[job.pk])
     lost = Analysis.objects.create(job=job, resume=analysis.resume, status="queued")
-    assert b"hx-get" in client.get(address).content
+    assert b"every 1s" in client.get(address).content
     Analysis.objects.filter(pk=lost.pk).update(status="failed", error="It broke.", finished_at=analysis.finished_at)
     page = client.get(address).content
     assert b"It broke." in page
-    assert b"hx-get" not in page
+    assert b"every 1s" not in page

@@ -7,7 +7,7 @@ from analyses.models import Analysis
 from analyses.services import decide
 from jobs.services import update_job
 from resumes.models import Resume
-from tests.atsproject.page_data import filled_job
+from tests.atsproject.page_data import a_pdf, filled_job
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,15 @@ def test_a_page_asks_again_only_while_something_moves(pages, recruiter, status, 
     job, analysis = filled_job(recruiter)
     over = {"error": "It stopped."} if status == "failed" else {"finished_at": None}
     Analysis.objects.filter(pk=analysis.pk).update(status=status, **over)
-    assert ("hx-get" in pages.get(reverse("job", args=[job.pk])).content.decode()) is asks
+    assert ("every 1s" in pages.get(reverse("job", args=[job.pk])).content.decode()) is asks
     told = pages.get(reverse("job-progress", args=[job.pk]))
-    assert ("hx-get" in told.content.decode()) is asks
-    assert ("HX-Refresh" in told) is not asks
+    assert ("every 1s" in told.content.decode()) is asks
+
+
+def test_the_list_is_told_when_a_file_is_done(pages, recruiter, django_capture_on_commit_callbacks):
+    job = filled_job(recruiter)[0]
+    with django_capture_on_commit_callbacks(execute=True):
+        pages.post(reverse("job-upload", args=[job.pk]), {"files": [a_pdf("Ada Example")]})
+    address = reverse("job-progress", args=[job.pk])
+    assert pages.get(f"{address}?done=0")["HX-Trigger"] == "ranking-changed"
+    assert "HX-Trigger" not in pages.get(f"{address}?done=1")
