@@ -11,12 +11,13 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_POST
 from rest_framework.exceptions import APIException
 
+from analyses.blindness.cover import Cover
 from analyses.models import Analysis
 from analyses.moves import moves_by_version, scored_for_earlier
 from analyses.ranking import MOST_COMPARED, compare
 from analyses.services import decide_all
 from atsproject.pages.acting import act, sentences
-from atsproject.pages.blind import code_name, is_masked
+from atsproject.pages.blind import code_name, works_blind
 from atsproject.pages.breakdown import breakdown
 from atsproject.pages.export import ranking_csv, ranking_workbook
 from atsproject.pages.ranked import chosen_rows, is_blind
@@ -86,11 +87,10 @@ def job_compare(request: HttpRequest, job_id: str) -> HttpResponse:
         told = f"Tick one to {MOST_COMPARED} candidates." if not 1 <= len(asked) <= MOST_COMPARED else sentences(error)
         messages.error(request, told, extra_tags="bad")
         return redirect("job", job.pk)
+    table = Cover(everything=works_blind(request)).comparison(table)
     results = Analysis.objects.in_bulk(asked)
     for row in table["candidates"]:
         row["parts"] = breakdown(results[row["analysis_id"]].result)
-        if is_masked(request, job=job, decided=bool(row["decision"])):
-            row["candidate_name"] = code_name(row["resume_id"])
     lines = [_line(line, table["candidates"]) for line in table["requirements"]]
     only = request.GET.get("only") == "differences"
     table["requirements"] = [line for line in lines if line["differs"] or not only]

@@ -1,5 +1,7 @@
 """Every page opens for every role that has pages, with data on it and without, and for nobody else."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
@@ -103,16 +105,10 @@ def test_an_auditor_changes_nothing(signed_in, recruiter):
 def test_editing_requirements_makes_a_version(signed_in, recruiter):
     client, (job, _) = signed_in("recruiter"), filled_job(recruiter)
     rows = list(job.requirements.all())
-    body = {
-        "row": ["new1"],
-        "text-new1": "Kubernetes",
-        "kind-new1": "skill",
-        "weight-new1": "2",
-        "must_have-new1": "on",
-    }
+    body: dict[str, Any] = {"row": ["new1", *(f"r{r.pk}" for r in rows)]}
+    body |= {"text-new1": "Kubernetes", "kind-new1": "skill", "weight-new1": "2", "must_have-new1": "on"}
     for r in rows:
         key = f"r{r.pk}"
-        body["row"] += [key]
         body |= {f"id-{key}": str(r.pk), f"text-{key}": r.text, f"kind-{key}": r.kind, f"words_before-{key}": r.text}
     body[f"remove-r{rows[0].pk}"] = "on"
     client.post(reverse("edit-requirements", args=[job.pk]), body)

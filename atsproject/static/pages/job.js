@@ -119,7 +119,10 @@
     const boxes = [...bulk.querySelectorAll("tbody input[type=checkbox]")];
     if (event.target.matches("[data-all]")) boxes.forEach((box) => { box.checked = event.target.checked; });
     const count = boxes.filter((box) => box.checked).length;
-    bulk.querySelector("[data-count]").textContent = count ? `${count} ticked` : "With the ticked";
+    const bar = bulk.querySelector("[data-bulk-bar]");
+    if (!bar) return;
+    bar.classList.toggle("on", count > 0);
+    bar.querySelector("[data-count]").textContent = count ? `${count} ticked` : "With the ticked";
     const compare = bulk.querySelector("[data-compare]");
     if (compare) compare.disabled = count > 5;
   });
@@ -214,6 +217,9 @@
     const add = editor.querySelector("[data-add]");
     const told = editor.querySelector("[data-told]");
     let added = 0;
+    ["input", "click"].forEach((name) => editor.addEventListener(name, (event) => {
+      if (event.target.closest("textarea, input, select, button")) editor.querySelector(".bulk").classList.add("on");
+    }));
     const number = () => rows.querySelectorAll("[data-number]").forEach((node, place) => {
       node.textContent = place + 1;
     });
