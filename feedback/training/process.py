@@ -16,7 +16,8 @@ def prepare(seed: int, device: str) -> str:
     import torch
     from transformers import set_seed
 
-    os.nice(10)  # whoever uses the pages meanwhile goes first
+    # Whoever uses the pages meanwhile goes first. Its parent may be a worker at low priority already.
+    os.setpriority(os.PRIO_PROCESS, 0, max(NICE, os.getpriority(os.PRIO_PROCESS, 0)))
     set_seed(seed)
     torch.use_deterministic_algorithms(True, warn_only=True)
     chosen = _device(device)
@@ -83,6 +84,7 @@ def name_base(folder: Path, base_id: str, base_sha256: str) -> None:
     (folder / "base.json").write_text(json.dumps(base, sort_keys=True), encoding="utf-8")
 
 
+NICE = 10
 CANCELLED = 3  # exit code of a training that stopped because somebody asked for it
 LIBRARIES = ("torch", "transformers", "sentence-transformers", "peft", "trl", "datasets", "accelerate", "numpy")
 

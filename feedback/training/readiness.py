@@ -50,8 +50,8 @@ def check_enough(task: str, snapshot: Snapshot, *, force: bool = False) -> dict[
         raise TooFewRatings(
             f"The snapshot rates {counts['ratings']} {rated} and holds out "
             f"{counts['held_out_jobs']} jobs. At least {LEAST_RATINGS} ratings are needed to learn from, and "
-            f"{LEAST_HELD_OUT_JOBS} held-out jobs to tell whether anything was learned. Collect more feedback; "
-            "--force tries all the same."
+            f"{LEAST_HELD_OUT_JOBS} held-out jobs to tell whether anything was learned. Collect more feedback, "
+            "or force a trial."
         )
     return counts
 

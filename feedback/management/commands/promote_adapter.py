@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rest_framework.exceptions import APIException
 
+from feedback.management.bars import bar
 from feedback.models import TrainingRun
 from feedback.training import promotion
 from feedback.training.judging import evaluate_run
@@ -57,6 +58,8 @@ class Command(BaseCommand):
         if run is None:
             raise CommandError(f"There is no training run {options['run']}.")
         if options["evaluate"]:
-            run = evaluate_run(run=run, by=user)
-        model = promotion.promote(run=run, by=user, force=options["force"])
+            with bar("measuring on held-out jobs", hidden=options["json"]) as progress:
+                run = evaluate_run(run=run, by=user, progress=progress)
+        with bar("embedding the library", hidden=options["json"]) as progress:
+            model = promotion.promote(run=run, by=user, force=options["force"], progress=progress)
         return {"in_use": model.key, "said": f"In use: {model.key}. `manage.py reanalyze JOB_ID` shows how ranks move."}

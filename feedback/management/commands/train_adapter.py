@@ -13,6 +13,7 @@ from rest_framework.exceptions import APIException
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from feedback.management.bars import bar
 from feedback.models import Snapshot, TrainingRun
 from feedback.snapshots.build import create_snapshot
 from feedback.training import runs
@@ -89,8 +90,8 @@ class Command(BaseCommand):
         with _Bar(run.pk, hidden=options["json"]):
             run = runs.carry_out_here(run.pk)
         if run.status == TrainingRun.Status.DONE and run.task == "embed" and not options["no_evaluate"]:
-            self.stderr.write("Evaluating on held-out jobs ...")
-            run = evaluate_run(run=run, by=None)
+            with bar("measuring on held-out jobs", hidden=options["json"]) as progress:
+                run = evaluate_run(run=run, by=None, progress=progress)
         return run
 
     def _snapshot(self, key: str | None) -> Snapshot:
