@@ -167,6 +167,9 @@ def why_not_better(report: dict[str, Any], guard: dict[str, Any]) -> list[str]:
     reasons = []
     if not measured.get("jobs"):
         reasons.append("No held-out job has candidates with different ratings: nothing could be measured.")
+    elif measured["gain_over_in_use"]["mean"] <= 0:
+        gained = measured["gain_over_in_use"]
+        reasons.append(f"The ranking of held-out jobs got no better: NDCG@5 changed by {gained['mean']:+.3f}.")
     elif measured["gain_over_in_use"]["low"] <= 0:
         gained = measured["gain_over_in_use"]
         reasons.append(

@@ -127,6 +127,8 @@ def rated_pairs(
                 **scores,
             )
         )
+    if progress:
+        progress(len(meant), len(meant))
     return found
 
 

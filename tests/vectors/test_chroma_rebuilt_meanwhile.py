@@ -2,9 +2,11 @@
 
 from threading import Event, Thread
 
+import numpy as np
 import pytest
 from chromadb.errors import NotFoundError
 
+from vectors.stores.base import Item
 from vectors.stores.chroma_store import ChromaStore
 
 pytestmark = pytest.mark.django_db
@@ -28,3 +30,21 @@ def test_counting_while_the_collection_is_replaced_over_and_over():
     ending.set()
     reader.join()
     assert problems == []
+
+
+def test_a_collection_that_is_gone_leaves_no_vectors_on_disk(settings):
+    store, other = ChromaStore("feedback", "test-model", 4), ChromaStore("feedback", "other-model", 4)
+    rows = [Item(f"key{n}", f"hash{n}", np.eye(4, dtype=np.float32)[n % 4], {}) for n in range(300)]
+
+    def folders() -> int:
+        return sum(path.is_dir() for path in (settings.VECTOR_ROOT / "chroma").iterdir())
+
+    for kept in (store, other, store):
+        kept.replace(rows)
+        kept.search(rows[0].vector, 3)
+    assert folders() == 2
+    store.drop()
+    assert folders() == 1
+    assert len(other.search(rows[0].vector, 3)) == 3
+    other.drop()
+    assert folders() == 0

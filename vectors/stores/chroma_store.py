@@ -2,9 +2,12 @@
 
 import fcntl
 import os
+import re
+import shutil
 import socket
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,6 +22,7 @@ BATCH = 1000  # items handed over in one call
 ATTEMPTS = 8  # to reach a collection that is being made anew
 EDGE = 32  # further neighbours asked for, so that equal similarities at the edge are ordered by key
 
+_SEGMENT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _lock = Lock()
 _clients: dict[str, Any] = {}
 _holding: dict[str, int] = {}  # folder -> descriptor of the lock, which the kernel drops with the process
@@ -78,6 +82,18 @@ def _client() -> Any:
         if place not in _clients:
             _clients[place] = _server(place, quiet) if settings.CHROMA_URL else chromadb.PersistentClient(place, quiet)
         return _clients[place]
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Remove the vectors of collections that are gone: Chroma forgets the folders, but does not delete them."""
+    with (
+        suppress(sqlite3.Error),
+        closing(sqlite3.connect(f"file:{folder / 'chroma.sqlite3'}?mode=ro", uri=True)) as rows,
+    ):
+        known = {str(row[0]) for row in rows.execute("SELECT id FROM segments")}
+        for path in folder.iterdir():
+            if path.is_dir() and _SEGMENT.fullmatch(path.name) and path.name not in known:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _server(url: str, quiet: Any) -> Any:
@@ -171,10 +187,10 @@ class ChromaStore(Store):
         """Remove the collection."""
         from chromadb.errors import NotFoundError
 
-        try:
+        with suppress(NotFoundError):
             _client().delete_collection(self.name)
-        except NotFoundError:
-            return
+        if not settings.CHROMA_URL:
+            _remove_leftovers(_folder())
 
     def _call(self, method: str, **arguments: Any) -> Any:
         """Call the collection, made where it is missing; a server that went away is asked for again next time.

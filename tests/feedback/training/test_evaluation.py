@@ -35,7 +35,13 @@ def test_an_adapter_that_knows_what_is_liked_is_better():
 def test_one_that_knows_nothing_is_not():
     rows = pairs(12, similarity_helps=False)
     (reason,) = why_not_better(compare(rows, FitScale(0.1, 0.2, 0.6)), GUARD)
-    assert "could be chance" in reason
+    assert "got no better" in reason or "could be chance" in reason
+
+
+def test_a_gain_that_could_be_chance_is_none():
+    measured = {"jobs": 12, "gain_over_in_use": {"mean": 0.05, "low": -0.01, "high": 0.11}}
+    (reason,) = why_not_better({"measures": {"ndcg_at_5": measured}}, GUARD)
+    assert "+0.050 with a lower bound of -0.010: it could be chance" in reason
 
 
 def test_nothing_measured_is_no_gain():
