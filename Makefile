@@ -62,7 +62,7 @@ test: setup-dev
 bench: .venv/.installed-dev setup
 	@$(MANAGE) bench
 
-bench-quality: setup
+bench-quality: .venv/.installed-dev setup
 	@$(MANAGE) bench_quality $(QUALITY_ARGS)
 
 loop: setup .venv/.installed-train

@@ -54,8 +54,8 @@ def opened(data: bytes) -> Iterator[Any]:
         pdfium.FPDF_CloseDocument(document)
 
 
-def read_pages(data: bytes) -> PdfiumPages:
-    """Read all pages up to the limit."""
+def read_pages(data: bytes, *, find_hidden: bool = True) -> PdfiumPages:
+    """Read all pages up to the limit. Without ``find_hidden`` all text counts as seen (to measure the search)."""
     found = PdfiumPages()
     characters = 0
     with opened(data) as document:
@@ -63,7 +63,7 @@ def read_pages(data: bytes) -> PdfiumPages:
         if found.page_count <= 0:
             raise ExtractionError("broken")
         for index in range(min(found.page_count, limits.MAX_PAGES)):
-            characters += _read_one(document, index, found)
+            characters += _read_one(document, index, found, find_hidden)
             if characters > limits.MAX_CHARACTERS:
                 raise ExtractionError("too_large_text")
     if found.page_count > limits.MAX_PAGES:
@@ -72,7 +72,7 @@ def read_pages(data: bytes) -> PdfiumPages:
     return found
 
 
-def _read_one(document: Any, index: int, found: PdfiumPages) -> int:
+def _read_one(document: Any, index: int, found: PdfiumPages, find_hidden: bool) -> int:
     """Read one page into ``found``; the number of characters on it."""
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
@@ -85,7 +85,8 @@ def _read_one(document: Any, index: int, found: PdfiumPages) -> int:
         found.sizes.append((round(content.width, 2), round(content.height, 2)))
         if content.truncated:
             found.flags.append("truncated")
-        mark_hidden(page, content)
+        if find_hidden:
+            mark_hidden(page, content)
         found.hidden += hidden_texts(content.glyphs, index + 1)
         seen = [glyph if glyph is None or not glyph.hidden else None for glyph in content.glyphs]
         found.lines += _lines(seen, index + 1, shapes_of(page))

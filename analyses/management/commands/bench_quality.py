@@ -12,7 +12,8 @@ from rich.table import Table
 import resumes
 from analyses.management.commands.score_pairs import read_pairs
 from analyses.quality import blindness, honesty, separation, timing, tricks
-from resumes.extraction import extract
+from resumes.extraction import agreement, extract
+from resumes.extraction.agreement import time_split
 from resumes.parsing.evaluation import evaluate_folder, evaluate_samples
 
 SHIPPED_PAIRS = Path(separation.__file__).with_name("pairs.json")
@@ -70,9 +71,11 @@ class Command(BaseCommand):
             report["parsing"] = evaluate_folder(options["resumes"], extract)["means"]
         folder = options["resumes"] or (SAMPLES if SAMPLES.is_dir() else None)
         if folder is not None:
+            report["reading"] = reading_figures(folder)
             report["false_hidden_flags"] = {"files": tricks.false_flags(folder)}
             self._say("time")
-            report["time"] = timing.measure(two_pages(folder), options["runs"])
+            path = two_pages(folder)
+            report["time"] = {**timing.measure(path, options["runs"]), "extraction_split": time_split(path)}
         return report
 
     def _say(self, what: str) -> None:
@@ -86,6 +89,13 @@ def read_labelled(path: Path) -> list[dict[str, Any]]:
     if not all("label" in row for row in rows):
         raise CommandError(f"Each row of {path} needs a label: match or non-match.")
     return rows
+
+
+def reading_figures(folder: Path) -> dict[str, Any]:
+    """How much of the words that several engines agree on is kept, and how long reading takes; no row for each file."""
+    found = agreement.measure(folder)
+    rows = found.pop("rows")
+    return {**found, "lowest_file": rows[0]["file"] if rows else None}
 
 
 def two_pages(folder: Path) -> Path:
