@@ -1,6 +1,6 @@
 """Shared reads of the analyses app."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -8,6 +8,17 @@ from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
     from analyses.models import Analysis  # noqa: F401  (named in a string below)
+
+# Filter name as people write it -> lookup. A score of exactly 100 belongs to the highest band.
+LOOKUPS = {
+    "job_id": "job_id",
+    "resume_id": "resume_id",
+    "status": "status",
+    "min_score": "overall_score__gte",
+    "below_score": "overall_score__lt",
+    "day": "created_at__date",
+    "since": "created_at__gte",
+}
 
 
 class AnalysisQuerySet(models.QuerySet["Analysis"]):
@@ -28,6 +39,17 @@ class AnalysisQuerySet(models.QuerySet["Analysis"]):
             .values("analysis_id")[:1]
         )
         return self.filter(analysis_id=Subquery(newest))
+
+    def to_decide(self) -> Self:
+        """The analyses that hold of candidates about whom nobody has said a word for that job."""
+        rows: Any = self.filter(status="done").latest_per_resume().with_decision()
+        undecided: Self = rows.filter(decision__isnull=True)
+        return undecided
+
+    def narrowed(self, **filters: Any) -> Self:
+        """Analyses that agree with every filter of ``LOOKUPS`` that is given and neither None nor empty."""
+        wanted = {LOOKUPS[name]: value for name, value in filters.items() if value not in (None, "")}
+        return self.filter(**wanted)
 
     def ranked(self, job_id: str) -> Self:
         """The newest finished analysis of each resume for the job, best first."""

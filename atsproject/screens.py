@@ -48,6 +48,8 @@ LOOKS = (
     Look("phone", 390, 844, "light"),
 )
 
+LISTS = ("home", "jobs", "job-new", "analyses", "resumes", "feedback", "training", "applications", "account")
+
 
 class _Quiet(WSGIRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
@@ -93,7 +95,8 @@ def session_of(user: User) -> str:
 def pages() -> dict[str, str]:
     """Name and address of every page, with the newest job and its best candidate where there is one."""
     found = {
-        name: reverse(name) for name in ("home", "jobs", "job-new", "resumes", "feedback", "training", "applications")
+        name: reverse(name)
+        for name in ("home", "jobs", "job-new", "analyses", "resumes", "feedback", "training", "applications")
     }
     found["account"] = reverse("account")
     job = Job.objects.filter(analyses__status=Analysis.Status.DONE).first()

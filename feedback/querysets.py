@@ -61,6 +61,18 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
         """Current rows that somebody wrote, without those that a decision or a re-ordering left."""
         return self.current().exclude(kind__in=["decision", "order"])
 
+    def contested(self) -> Self:
+        """What somebody wrote where another reviewer's rating of the same thing is two stars or more away."""
+        others = (
+            self.model._default_manager.given()
+            .filter(subject_key=models.OuterRef("subject_key"))
+            .exclude(created_by=models.OuterRef("created_by"))
+        )
+        apart = others.filter(
+            models.Q(rating__gte=models.OuterRef("rating") + 2) | models.Q(rating__lte=models.OuterRef("rating") - 2)
+        )
+        return self.given().exclude(subject_key="").filter(models.Exists(apart))
+
     def high_quality(self, min_rating: int = 4) -> Self:
         """Current rows rated ``min_rating`` or better, best and newest first."""
         return self.given().filter(rating__gte=min_rating).order_by("-rating", "-created_at", "feedback_id")

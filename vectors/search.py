@@ -1,11 +1,12 @@
 """Search by meaning over a registered collection."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q
 
 from vectors import indexer
+from vectors.collections import collections
 from vectors.models import IndexProgress, OutboxEntry
 from vectors.services import active_model, embed_texts
 from vectors.stores.base import Hit, Row, Store, StoreUnavailable, Where
@@ -89,35 +90,47 @@ def _kept(hits: list[Hit], n: int, allowed: Callable[[Iterable[str]], set[str]])
     return kept[:n]
 
 
-def index_status(collection: str) -> list[dict[str, object]]:
-    """For each index: count, lag in outbox entries, bytes, when it was last brought up to date, and whether it
-    can be read from this process. Three queries, however many indexes there are."""
+def index_status(*names: str) -> list[dict[str, object]]:
+    """For each index of the named collections (of all of them without a name): count, lag in outbox entries, bytes,
+    when it was last brought up to date, and whether it can be read from this process.
+
+    Three queries, however many collections and copies there are.
+    """
     model = active_model()
-    stores = {index: indexer.get_store(index, collection, model) for index in indexer.STORES}
-    told = {
-        (row.index, row.copy): row
-        for row in IndexProgress.objects.filter(model=model, collection=collection, index__in=stores)
+    wanted = names or tuple(collection.name for collection in collections())
+    stores = [indexer.get_store(index, name, model) for name in wanted for index in indexer.STORES]
+    progress = {
+        (row.index, row.copy, row.collection): row
+        for row in IndexProgress.objects.filter(model=model, collection__in=wanted)
     }
-    progress = {index: told.get((index, store.copy)) for index, store in stores.items()}
-    lags = OutboxEntry.objects.filter(collection=collection).aggregate(
-        **{index: Count("pk", filter=Q(pk__gt=row.last_entry if row else 0)) for index, row in progress.items()}
-    )
-    return [
-        {
-            "index": index,
-            "collection": collection,
-            "model": model.key,
-            "lag": lags[index],
-            "updated_at": row.updated_at if row else None,
-            **_size_of(stores[index]),
-        }
-        for index, row in progress.items()
-    ]
+    found = [(store, progress.get((store.index, store.copy, store.collection))) for store in stores]
+    lags = _lags(found)
+    return [_status(store, row, model.key, lag) for (store, row), lag in zip(found, lags, strict=True)]
 
 
-def _size_of(store: Store) -> dict[str, object]:
-    """Count and bytes; both None, and a note that says why, where this process may not read the index."""
+def _lags(found: Sequence[tuple[Store, IndexProgress | None]]) -> list[int]:
+    """Entries that each copy has yet to take; all of its collection where it has no progress yet."""
+    counts = {
+        f"copy_{place}": Count("pk", filter=Q(collection=store.collection, id__gt=row.last_entry if row else 0))
+        for place, (store, row) in enumerate(found)
+    }
+    counted = OutboxEntry.objects.order_by().aggregate(**counts) if counts else {}
+    return [counted[name] for name in counts]
+
+
+def _status(store: Store, progress: IndexProgress | None, model_key: str, lag: int) -> dict[str, object]:
+    row: dict[str, object] = {
+        "index": store.index,
+        "collection": store.collection,
+        "model": model_key,
+        "lag": lag,
+        "updated_at": progress.updated_at if progress else None,
+        "count": None,
+        "bytes": None,
+        "note": "",
+    }
     try:
-        return {"count": store.count(), "bytes": store.size_bytes(), "note": ""}
+        row |= {"count": store.count(), "bytes": store.size_bytes()}
     except (StoreUnavailable, IndexDamaged) as error:
-        return {"count": None, "bytes": None, "note": str(error)}
+        row["note"] = str(error)
+    return row

@@ -3,23 +3,39 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT, BASE, TOP = 360, 120, 100, 8
+WIDTH, BASE, TOP = 360, 100, 16
+EDGE = 4  # left free at both sides
+LETTER = 6.2  # about the width of a letter of a label
+FEW = 12  # bars that are few enough to have their value written above
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A labelled count, with the address of the rows behind it where there are any."""
+
+    label: str
+    value: int
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar, in the units of the drawing."""
+    """One bar, in the units of the drawing. ``hit_x`` and ``hit_width`` are the column that answers to a click."""
 
     x: float
     y: float
     width: float
     height: float
+    hit_x: float
+    hit_width: float
     label: str
     value: int
+    href: str
     middle: float
+    label_x: float
+    anchor: str
     show_label: bool
-    href: str = ""
-    anchor: str = "middle"
+    show_value: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +49,48 @@ class BarChart:
 
 
 def bars(values: Sequence[tuple[str, int]], unit: str, links: Sequence[str] = ()) -> BarChart:
-    """A chart of labelled counts; at most about six labels are written below it.
+    """A chart of labelled counts; at most about six labels are written below it, none of them cut off.
 
     ``links`` name the rows behind each bar, where given.
     """
-    highest = max((value for _, value in values), default=0) or 1
-    step = WIDTH / max(1, len(values))
-    every = max(1, -(-len(values) // 6))
-    drawn = []
-    for place, (label, value) in enumerate(values):
-        height = (BASE - TOP) * value / highest
-        x, width = place * step + step * 0.12, step * 0.76
-        anchor, middle = _label_place(x, width, label)
-        drawn.append(
-            Bar(
-                x=round(x, 2),
-                y=round(BASE - height, 2),
-                width=round(width, 2),
-                height=round(height, 2),
-                label=label,
-                value=value,
-                middle=round(middle, 2),
-                show_label=place % every == 0,
-                href=links[place] if links and value else "",
-                anchor=anchor,
-            )
-        )
-    total = sum(value for _, value in values)
-    said = ", ".join(f"{label}: {value}" for label, value in values if value)
-    return BarChart(tuple(drawn), unit, total, f"{total} {unit}. {said}" if total else f"No {unit} yet")
+    addresses = links or [""] * len(values)
+    points = [Point(label, value, href) for (label, value), href in zip(values, addresses, strict=True)]
+    highest = max((point.value for point in points), default=0) or 1
+    step = (WIDTH - 2 * EDGE) / max(1, len(points))
+    every = max(1, -(-len(points) // 6))
+    drawn = tuple(_bar(place, point, step, highest, every, len(points)) for place, point in enumerate(points))
+    total = sum(point.value for point in points)
+    said = ", ".join(f"{point.label}: {point.value}" for point in points if point.value)
+    return BarChart(drawn, unit, total, f"{total} {unit}. {said}" if total else f"No {unit} yet")
 
 
-def _label_place(x: float, width: float, label: str) -> tuple[str, float]:
-    """Where the label of a bar is anchored, so that neither edge of the drawing cuts it."""
-    middle, half = x + width / 2, 3.2 * len(label)
-    if middle < half:
-        return "start", 0.0
-    if middle > WIDTH - half:
-        return "end", float(WIDTH)
-    return "middle", middle
+def _bar(place: int, point: Point, step: float, highest: int, every: int, number: int) -> Bar:
+    left = EDGE + place * step
+    height = max((BASE - TOP) * point.value / highest, 1.5 if point.value else 0)
+    middle = left + step / 2
+    label_x, anchor = _label(middle, len(point.label) * LETTER)
+    return Bar(
+        x=round(left + step * 0.12, 2),
+        y=round(BASE - height, 2),
+        width=round(step * 0.76, 2),
+        height=round(height, 2),
+        hit_x=round(left, 2),
+        hit_width=round(step, 2),
+        label=point.label,
+        value=point.value,
+        href=point.href if point.value else "",
+        middle=round(middle, 2),
+        label_x=label_x,
+        anchor=anchor,
+        show_label=place % every == 0,
+        show_value=bool(point.value) and number <= FEW,
+    )
+
+
+def _label(middle: float, width: float) -> tuple[float, str]:
+    """Where a label stands: centred, or against the edge it would be cut off by."""
+    if middle - width / 2 < 0:
+        return 0, "start"
+    if middle + width / 2 > WIDTH:
+        return WIDTH, "end"
+    return round(middle, 2), "middle"

@@ -33,7 +33,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     context = {
         "q": words,
         "asked": {name: request.GET.get(name, "") for name in _NAMES},
-        "filtered": bool(filters),
+        "filtered": bool(filters) or "contested" in request.GET,
         "kinds": Feedback.Kind.choices,
         "roles": ROLES,
         "figures": figures,
@@ -41,7 +41,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
         "by_job": by_job(),
         "disagreements": disagreements(5),
         "found": _similar(request, words, filters) if words else None,
-        "page": None if words else page_of(request, _rows(filters)),
+        "page": None if words else page_of(request, _asked_rows(request, filters)),
     }
     return render(request, "pages/feedback.html", context)
 
@@ -73,6 +73,12 @@ def _filters(request: HttpRequest) -> dict[str, Any]:
     except APIException as error:
         messages.error(request, f"Not filtered. {sentences(error)}", extra_tags="bad")
         return {}
+
+
+def _asked_rows(request: HttpRequest, filters: dict[str, Any]) -> Any:
+    """The filtered rows; with ``contested`` only those that another reviewer sees two or more stars differently."""
+    rows = _rows(filters)
+    return rows.contested() if request.GET.get("contested") else rows
 
 
 def _rows(filters: dict[str, Any]) -> Any:

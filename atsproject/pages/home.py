@@ -1,68 +1,98 @@
 """The first page: what needs attention now, and where things stand."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q
-from django.db.models.functions import TruncDate
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from analyses.models import Analysis
+from atsproject.counts import attention, distributions
 from atsproject.pages.blind import works_blind
-from atsproject.pages.charts import bars
-from atsproject.stats import storage_stats
-from feedback.models import Feedback
+from atsproject.pages.charts import BarChart, bars
+from atsproject.stats import stored
+from feedback.due import analyses_without_rating
 from jobs.models import Job
 from resumes.models import Resume
 
 DAYS = 30
 FEW = 6
+FEWER = 4
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """What needs me now, the busiest jobs, activity and distributions."""
-    since = timezone.now() - timedelta(days=DAYS)
-    done = Analysis.objects.filter(status=Analysis.Status.DONE)
     # Any: the type checker knows no annotation made in a queryset method.
     jobs: Any = Job.objects.with_analysis_count()
-    ranked: Any = done.latest_per_resume().with_decision().light().select_related("job")
-    return render(
-        request,
-        "pages/home.html",
-        {
-            "stats": storage_stats(user=request.user),  # type: ignore[arg-type]
-            "to_decide": ranked.filter(decision__isnull=True).order_by("-overall_score", "pk")[:FEW],
-            "failed": Analysis.objects.filter(status=Analysis.Status.FAILED).light().select_related("job")[:FEW],
-            "unreadable": Resume.objects.filter(status=Resume.Status.UNREADABLE).light()[:FEW],
-            "blind": works_blind(request),
-            "jobs": jobs.order_by("-analysis_count", "-created_at")[:FEW],
-            "activity": bars(_per_day(done.filter(created_at__gte=since), "created_at"), "analyses"),
-            "scores": bars(_score_bands(done), "candidates"),
-            "ratings": bars(_ratings(), "ratings"),
-        },
-    )
+    waiting = attention()
+    context = {
+        "stats": stored(),
+        "waiting": waiting,
+        "nothing_waits": not any(waiting.values()),
+        "unreadable": Resume.objects.filter(status=Resume.Status.UNREADABLE).light()[:FEWER],
+        "blind": works_blind(request),
+        "jobs": _busiest(jobs),
+        **_waiting_analyses(),
+        **_charts(),
+    }
+    return render(request, "pages/home.html", context)
 
 
-def _per_day(rows: Any, column: str) -> list[tuple[str, int]]:
-    """Count of rows for each of the last thirty days."""
-    found = dict(rows.order_by().annotate(day=TruncDate(column)).values_list("day").annotate(n=Count("pk")))
+def _busiest(jobs: Any) -> list[Any]:
+    """The jobs with most analyses, each with its share of the largest number for a bar."""
+    rows = list(jobs.order_by("-analysis_count", "-created_at")[:FEW])
+    most = max((row.analysis_count for row in rows), default=0) or 1
+    for row in rows:
+        row.share = round(100 * row.analysis_count / most, 1)
+    return rows
+
+
+def _waiting_analyses() -> dict[str, list[Analysis]]:
+    """The first of those to decide, to mend and to rate, in one query."""
+    decide = Analysis.objects.to_decide().order_by("-overall_score", "pk").values("pk")[:FEW]
+    failed = Analysis.objects.filter(status=Analysis.Status.FAILED).order_by("-created_at").values("pk")[:FEWER]
+    due = analyses_without_rating().order_by("-created_at").values("pk")[:FEWER]
+    chosen = Analysis.objects.filter(Q(pk__in=decide) | Q(pk__in=failed) | Q(pk__in=due))
+    rows: list[Any] = list(chosen.with_decision().light().select_related("job").order_by("-created_at", "pk"))
+    undecided = [row for row in rows if row.status == Analysis.Status.DONE and row.decision is None]
+    return {
+        "to_decide": sorted(undecided, key=lambda row: (-(row.overall_score or 0), row.pk)),
+        "failed": [row for row in rows if row.status == Analysis.Status.FAILED],
+        "due": [row for row in rows if row.status == Analysis.Status.DONE and row.decision is not None],
+    }
+
+
+def _charts() -> dict[str, BarChart]:
     today = timezone.now().date()
     days = [today - timedelta(days=back) for back in range(DAYS - 1, -1, -1)]
-    return [(day.strftime("%d %b"), found.get(day, 0)) for day in days]
-
-
-def _score_bands(rows: Any) -> list[tuple[str, int]]:
-    """How many analyses lie in each ten points of score."""
-    bands = {
-        f"b{low}": Count("pk", filter=Q(overall_score__gte=low, overall_score__lt=low + 10 if low < 90 else 101))
-        for low in range(0, 100, 10)
+    found = distributions(timezone.now() - timedelta(days=DAYS))
+    return {
+        "activity": bars(
+            [(f"{day:%-d %b}", found["day"].get(day.isoformat(), 0)) for day in days], "analyses", _of(days)
+        ),
+        "scores": bars(
+            [_band(band, found["score"]) for band in range(10)], "analyses", [_scored(n) for n in range(10)]
+        ),
+        "ratings": bars(
+            [(f"{stars} ★", found["rating"].get(str(stars), 0)) for stars in range(1, 6)],
+            "ratings",
+            [f"{reverse('feedback')}?min_rating={stars}&max_rating={stars}" for stars in range(1, 6)],
+        ),
     }
-    counted = rows.order_by().aggregate(**bands)
-    return [(f"{low}–{low + 10}", counted[f"b{low}"]) for low in range(0, 100, 10)]
 
 
-def _ratings() -> list[tuple[str, int]]:
-    counted = dict(Feedback.objects.given().order_by().values_list("rating").annotate(n=Count("pk")))
-    return [(f"{stars} ★", counted.get(stars, 0)) for stars in range(1, 6)]
+def _of(days: list[date]) -> list[str]:
+    return [f"{reverse('analyses')}?status=done&day={day.isoformat()}" for day in days]
+
+
+def _band(band: int, counted: dict[str, int]) -> tuple[str, int]:
+    return f"{band * 10}–{band * 10 + 10}", counted.get(str(band), 0)
+
+
+def _scored(band: int) -> str:
+    """The address of the analyses with a score of these ten points."""
+    below = "" if band == 9 else f"&below_score={band * 10 + 10}"
+    return f"{reverse('analyses')}?status=done&min_score={band * 10}{below}"

@@ -6,6 +6,7 @@ from django.urls import path, re_path
 from atsproject.pages import (
     account,
     analyses,
+    analysis_list,
     applications,
     feedback,
     home,
@@ -44,6 +45,7 @@ urlpatterns = [
     re_path(rf"^jobs/(?P<job_id>{KEY})/compare/$", job_ranking.job_compare, name="compare-candidates"),
     re_path(rf"^jobs/(?P<job_id>{KEY})/matches/$", job_matches.job_matches, name="library-matches"),
     re_path(rf"^jobs/(?P<job_id>{KEY})/ranking\.(?P<kind>xlsx|csv)$", job_ranking.job_export, name="job-export"),
+    path("analyses/", analysis_list.analyses, name="analyses"),
     re_path(rf"^analyses/(?P<analysis_id>{KEY})/$", analyses.analysis_page, name="analysis"),
     re_path(rf"^analyses/(?P<analysis_id>{KEY})/act/$", analyses.analysis_act, name="analysis-act"),
     re_path(rf"^analyses/(?P<analysis_id>{KEY})/similar/$", analyses.analysis_similar, name="analysis-similar"),

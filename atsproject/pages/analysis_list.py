@@ -1,0 +1,65 @@
+"""All analyses as a list: the rows behind the numbers of other pages."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from analyses.models import Analysis
+from atsproject.pages.acting import page_of
+from feedback.due import analyses_without_rating
+from jobs.models import Job
+
+# What can be waiting: the name in an address, its words.
+WAITING = {"decision": "Waiting for a decision", "rating": "Decided, but nobody has rated the analysis"}
+
+
+def analyses(request: HttpRequest) -> HttpResponse:
+    """Analyses of every job, narrowed by state, score, day and what they wait for."""
+    asked = request.GET
+    rows: Any = _rows(asked).with_decision().light().select_related("job")
+    order = "-overall_score" if asked.get("waiting") == "decision" or asked.get("min_score") else "-created_at"
+    job = Job.objects.filter(pk=asked["job"]).first() if asked.get("job") else None
+    context = {
+        "page": page_of(request, rows.order_by(order, "-created_at", "pk")),
+        "asked": asked,
+        "job": job,
+        "statuses": Analysis.Status.choices,
+        "waiting": WAITING,
+    }
+    return render(request, "pages/analyses.html", context)
+
+
+def _rows(asked: QueryDict) -> Any:
+    waiting = asked.get("waiting")
+    rows = Analysis.objects.all()
+    if waiting == "decision":
+        rows = rows.to_decide()
+    elif waiting == "rating":
+        rows = analyses_without_rating()
+    status = asked.get("status", "")
+    return rows.narrowed(
+        job_id=asked.get("job"),
+        resume_id=asked.get("resume"),
+        status=status if status in Analysis.Status.values else None,
+        min_score=_score(asked.get("min_score")),
+        below_score=_score(asked.get("below_score")),
+        day=_day(asked.get("day")),
+    )
+
+
+def _score(text: str | None) -> float | None:
+    """A score of an address; None for what is no number from 0 to 100."""
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if 0 <= value <= 100 else None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,22 @@
+"""Charts: nothing is cut off, and bars lead to what they count."""
+
+from atsproject.pages.charts import WIDTH, bars
+
+
+def test_the_labels_at_the_edges_are_not_cut_off():
+    chart = bars([(f"{day} Oct", 1) for day in range(1, 31)], "analyses")
+    assert (chart.bars[0].label_x, chart.bars[0].anchor) == (0, "start")
+    shown = [bar for bar in chart.bars if bar.show_label]
+    assert len(shown) <= 6
+    assert all(0 <= bar.label_x <= WIDTH for bar in shown)
+
+
+def test_only_bars_with_rows_are_links():
+    chart = bars([("1", 0), ("2", 3)], "ratings", ["/none", "/some"])
+    assert [bar.href for bar in chart.bars] == ["", "/some"]
+    assert chart.summary == "3 ratings. 2: 3"
+
+
+def test_a_small_count_is_still_seen():
+    chart = bars([("1", 1), ("2", 10_000)], "rows")
+    assert chart.bars[0].height >= 1

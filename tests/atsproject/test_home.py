@@ -1,0 +1,83 @@
+"""The first page says what waits for somebody, and each of its numbers leads to the rows behind it."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from analyses.models import Analysis
+from analyses.services import decide
+from atsproject.counts import attention, counts, distributions
+from feedback.services import submit_feedback
+from resumes.models import Resume
+from resumes.services import add_resume
+from tests.atsproject.page_data import a_pdf, filled_job
+
+pytestmark = pytest.mark.django_db
+
+
+def rate(user: User, analysis: Analysis, rating: int, number: int) -> None:
+    body = {"query": "How good?", "response": "Good", "kind": "analysis", "analysis_id": analysis.pk}
+    submit_feedback(by=user, interaction_id=f"rating-{number}", rating=rating, **body)
+
+
+def test_a_decision_moves_an_analysis_from_undecided_to_unrated(recruiter):
+    _, analysis = filled_job(recruiter)
+    assert (attention()["to_decide"], attention()["due"]) == (1, 0)
+    decide(analysis=analysis, decision="shortlisted", by=recruiter)
+    assert (attention()["to_decide"], attention()["due"]) == (0, 1)
+    rate(recruiter, analysis, 4, 1)
+    assert attention()["due"] == 0
+
+
+@pytest.mark.parametrize(("second", "contested"), [(4, 0), (3, 2)])
+def test_ratings_two_stars_apart_are_contested(recruiter, other_recruiter, second, contested):
+    _, analysis = filled_job(recruiter)
+    rate(recruiter, analysis, 5, 1)
+    rate(other_recruiter, analysis, second, 2)
+    assert attention()["contested"] == contested
+
+
+def test_what_went_wrong_is_listed_with_its_reason(pages, recruiter):
+    _, analysis = filled_job(recruiter)
+    Analysis.objects.filter(pk=analysis.pk).update(status="failed", error="The model was gone.", result=None)
+    add_resume(file=a_pdf("broken", broken=True), filename="broken.pdf", by=recruiter)
+    page = pages.get(reverse("home")).content.decode()
+    assert "The model was gone." in page
+    assert Resume.objects.get(status="unreadable").error in page
+
+
+def test_distributions_count_what_the_linked_lists_show(pages, recruiter):
+    _, analysis = filled_job(recruiter)
+    rate(recruiter, analysis, 4, 1)
+    found = distributions(analysis.created_at)
+    assert found["rating"] == {"4": 1}
+    assert found["day"] == {analysis.created_at.date().isoformat(): 1}
+    band = int((analysis.overall_score or 0) // 10)
+    assert found["score"] == {str(min(band, 9)): 1}
+    home = pages.get(reverse("home")).content.decode()
+    inside = f"?status=done&amp;min_score={band * 10}"
+    assert inside in home
+    assert analysis.pk in pages.get(f"{reverse('analyses')}?status=done&min_score={band * 10}").content.decode()
+    assert analysis.pk not in pages.get(f"{reverse('analyses')}?below_score={band * 10}").content.decode()
+
+
+def test_a_full_score_lies_in_the_highest_band(recruiter):
+    _, analysis = filled_job(recruiter)
+    Analysis.objects.filter(pk=analysis.pk).update(overall_score=100)
+    assert distributions(analysis.created_at)["score"] == {"9": 1}
+
+
+def test_counts_are_of_what_there_is(recruiter):
+    _, analysis = filled_job(recruiter)
+    rate(recruiter, analysis, 4, 1)
+    found = counts()
+    assert found["jobs"] == (1, 1, 0)
+    assert found["feedback"] == (1, 1, 4)
+    assert found["files"][0] == Resume.objects.get().file_size
+    assert counts()["embeddings"][0] > 0
+
+
+@pytest.mark.parametrize("asked", ["?min_score=x", "?day=yesterday", "?status=odd", "?job=none", "?waiting=what"])
+def test_an_odd_filter_breaks_nothing(pages, recruiter, asked):
+    filled_job(recruiter)
+    assert pages.get(reverse("analyses") + asked).status_code == 200
