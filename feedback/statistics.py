@@ -26,37 +26,38 @@ def feedback_statistics() -> dict[str, Any]:
     ``total_feedback`` and ``average_rating`` are about feedback that people wrote; rows that a decision or a
     re-ordering of a list left are counted under ``by_kind`` only, for their rating is about the candidate.
     """
-    given = Feedback.objects.given()
-    grouped = _grouped()
-    rated = [row for row in grouped if row["kind"] not in NOT_WRITTEN]
+    groups = _grouped()
+    current = [row for row in groups if row["is_current"]]
+    rated = [row for row in current if row["kind"] not in NOT_WRITTEN]
     total = sum(row["n"] for row in rated)
-    told = given.aggregate(
-        recent=Count("pk", filter=Q(created_at__gte=timezone.now() - RECENT)),
-        corrected=Count("pk", filter=~Q(ideal_response="")),
-        duplicates=Count("pk", filter=Q(duplicate_of__isnull=False)),
-    )
     return {
         "total_feedback": total,
         "average_rating": sum(row["rating"] * row["n"] for row in rated) / total if total else None,
-        "recent_feedback": told["recent"],
+        "recent_feedback": sum(row["recent"] for row in rated),
         "high_quality": sum(row["n"] for row in rated if row["rating"] >= HIGH),
-        "with_correction": told["corrected"],
+        "with_correction": sum(row["corrected"] for row in rated),
         "by_rating": {str(rating): 0 for rating in range(1, 6)} | _summed(rated, "rating"),
-        "by_kind": _summed(grouped, "kind"),
+        "by_kind": _summed(current, "kind"),
         "by_role": _summed(rated, "reviewer_role"),
         "by_source": _summed(rated, "source"),
-        "revised": Feedback.objects.filter(is_current=False).count(),
+        "revised": sum(row["n"] for row in groups) - sum(row["n"] for row in current),
         "agreement": reviewer_agreement().as_json(),
         **_index_counts(),
-        "duplicates": told["duplicates"],
+        "duplicates": sum(row["repeated"] for row in rated),
     }
 
 
 def _grouped() -> list[dict[str, Any]]:
-    """Current rows counted by everything that figures are told by: one reading, whatever the number of rows."""
-    rows = Feedback.objects.current().order_by()
-    counted = rows.values("kind", "rating", "reviewer_role", "source").annotate(n=Count("pk"))
-    return [dict(row) for row in counted]
+    """Rows counted by everything that figures are told by: one reading, whatever the number of rows."""
+    rows: Any = Feedback.objects.order_by().values("is_current", "kind", "rating", "reviewer_role", "source")
+    return list(
+        rows.annotate(
+            n=Count("pk"),
+            recent=Count("pk", filter=Q(created_at__gte=timezone.now() - RECENT)),
+            corrected=Count("pk", filter=~Q(ideal_response="")),
+            repeated=Count("duplicate_of"),
+        )
+    )
 
 
 def _summed(rows: list[dict[str, Any]], field: str) -> dict[str, int]:
