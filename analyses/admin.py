@@ -1,12 +1,10 @@
 """Analyses in the admin: to read, compare, run again; a result is never edited."""
 
-import csv
 from typing import Any
 
-from auditlog.models import LogEntry
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,8 +17,6 @@ from jobs.services import current_job
 from resumes.admin import ResumeAdmin
 from resumes.models import Resume
 from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
-
-COLUMNS = ("analysis_id", "job_id", "resume_id", "candidate_name", "overall_score", "hiring_recommendation", "status")
 
 
 class ShownInline(TabularInline):  # type: ignore[misc]
@@ -74,7 +70,11 @@ class AnalysisAdmin(KeptAsIs, TakesAlong):
     date_hierarchy = "created_at"
     inlines: tuple[Any, ...] = (DecisionInline, QuestionInline)
     readonly_fields = ("job_link", "resume_link", "feedback_link", "page_link")
-    actions = ("run_again", "export_selected")
+    actions: tuple[Any, ...] = ("run_again",)
+
+    def view_on_site(self, obj: Analysis) -> str:
+        """Its page."""
+        return reverse("analysis", args=[obj.pk])
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Analysis]:
         """With decision and number of feedback in the same query; a list leaves the result out."""
@@ -126,29 +126,11 @@ class AnalysisAdmin(KeptAsIs, TakesAlong):
             if row.job is not None and row.resume is not None:
                 request_analysis(job=row.job, resume=row.resume, by=request.user, wait=False, rerun=True)
                 count += 1
-        messages.success(request, f"{count} are being analysed again.")
+        messages.success(request, _on_their_way(f"{count} are being analysed again."))
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         """Who may take candidates' names out."""
         return bool(request.user.has_perm("feedback.export_feedback"))
-
-    @admin.action(description="Export as CSV", permissions=["export"])
-    def export_selected(self, request: HttpRequest, queryset: QuerySet[Analysis]) -> HttpResponse:
-        """The chosen rows; the trail says who took them."""
-        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = 'attachment; filename="analyses.csv"'
-        writer = csv.writer(response)
-        writer.writerow(COLUMNS)
-        rows = list(queryset.values_list(*COLUMNS))
-        writer.writerows([[_safe(value) for value in row] for row in rows])
-        LogEntry.objects.log_create(
-            request.user,
-            force_log=True,
-            action=LogEntry.Action.ACCESS,
-            actor=request.user,
-            additional_data={"event": "export", "what": "analyses.csv", "rows": len(rows)},
-        )
-        return response
 
     def has_analyse_permission(self, request: HttpRequest) -> bool:
         """Who may have resumes analysed."""
@@ -164,18 +146,10 @@ class AnalysisAdmin(KeptAsIs, TakesAlong):
             delete_analysis(analysis=row, by=request.user)
 
 
-def _safe(value: Any) -> Any:
-    """A cell that no spreadsheet runs as a formula."""
-    text = str(value) if value is not None else ""
-    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+def _on_their_way(told: str) -> SafeString:
+    """What was begun, and where its progress is seen."""
+    address = f"{reverse('admin:analyses_analysis_changelist')}?status__in=queued,running"
+    return format_html('{} <a href="{}">Those on their way</a>', told, address)
 
 
 @admin.action(description="Analyse for the job I am working on", permissions=["add"])
@@ -196,7 +170,7 @@ def analyse_for_current_job(modeladmin: Any, request: HttpRequest, queryset: Que
         except APIException as error:
             messages.error(request, f"{resume.pk}: {error.detail}")
     if count:
-        messages.success(request, f"{count} are being analysed for {job}.")
+        messages.success(request, _on_their_way(f"{count} are being analysed for {job}."))
 
 
 # Resumes know nothing of analyses: their admin is given the action from here.

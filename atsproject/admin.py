@@ -1,26 +1,109 @@
-"""Users and groups in the admin's theme."""
+"""Users, roles, tokens and the trail in the admin's theme, and the exports of the lists below."""
 
+from typing import Any
+
+from auditlog.admin import LogEntryAdmin
+from auditlog.models import LogEntry
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as PlainGroupAdmin
 from django.contrib.auth.admin import UserAdmin as PlainUserAdmin
 from django.contrib.auth.models import Group, User
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django_tasks_db.admin import DBTaskResultAdmin
+from django_tasks_db.models import DBTaskResult
+from knox.models import AuthToken
 from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
-admin.site.unregister(User)
-admin.site.unregister(Group)
+from analyses.admin import AnalysisAdmin
+from atsproject.exports import ANALYSIS_COLUMNS, RESUME_COLUMNS, analysis_rows, export_actions, export_jobs, resume_rows
+from atsproject.tokens import public_id, revoke_token
+from jobs.admin import JobAdmin
+from resumes.admin import ResumeAdmin
+from vectors.admin import KeptAsIs, Traced
+
+admin.site.index_title = "Overview"
+for model in (User, Group, AuthToken, LogEntry, DBTaskResult):
+    admin.site.unregister(model)
+
+# The apps know nothing of blind mode or of each other: their lists are given their exports from here.
+JobAdmin.actions = (*JobAdmin.actions, export_jobs)
+ResumeAdmin.actions = (*ResumeAdmin.actions, *export_actions("resumes", RESUME_COLUMNS, resume_rows))
+AnalysisAdmin.actions = (*AnalysisAdmin.actions, *export_actions("analyses", ANALYSIS_COLUMNS, analysis_rows))
 
 
 @admin.register(User)
-class UserAdmin(PlainUserAdmin, ModelAdmin):  # type: ignore[misc,type-arg]
+class UserAdmin(PlainUserAdmin, Traced):  # type: ignore[type-arg]
     """People who sign in; a role is a group."""
 
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
-    list_display = ("username", "first_name", "last_name", "is_staff", "is_active", "last_login")
+    list_display = ("username", "first_name", "last_name", "roles", "is_staff", "is_active", "last_login")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        """With their groups in one more query."""
+        rows: QuerySet[User] = super().get_queryset(request)
+        return rows.prefetch_related("groups")
+
+    @admin.display(description="role")
+    def roles(self, user: User) -> str:
+        """Their groups, or that there is none."""
+        names = [group.name.replace("_", " ") for group in user.groups.all()]
+        return ", ".join(names) or ("administrator" if user.is_superuser else "none yet")
 
 
 @admin.register(Group)
-class GroupAdmin(PlainGroupAdmin, ModelAdmin):  # type: ignore[misc]
+class GroupAdmin(PlainGroupAdmin, Traced):
     """Roles."""
+
+    list_display = ("name", "people")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Group]:
+        """With how many hold it."""
+        rows: QuerySet[Group] = super().get_queryset(request)
+        return rows.annotate(people_total=Count("user"))
+
+    @admin.display(description="users", ordering="people_total")
+    def people(self, group: Any) -> int:
+        """How many hold it."""
+        return int(group.people_total)
+
+
+@admin.register(AuthToken)
+class TokenAdmin(KeptAsIs):
+    """Tokens of programs: each user makes their own, which is shown once; here they are looked at and revoked."""
+
+    list_display = ("shown_id", "user", "created", "expiry")
+    list_filter = ("user__is_active", "created", "expiry")
+    list_select_related = ("user",)
+    search_fields = ("user__username",)
+    fields = ("shown_id", "user", "created", "expiry")
+    readonly_fields = ("shown_id", "created")
+
+    @admin.display(description="token", ordering="digest")
+    def shown_id(self, token: Any) -> str:
+        """The start of its hash, as its owner sees it."""
+        return public_id(token)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Revoked, with a line in the trail."""
+        revoke_token(user=obj.user, token_id=public_id(obj), by=request.user)  # type: ignore[arg-type]
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """One by one through the service."""
+        for token in queryset.select_related("user"):
+            self.delete_model(request, token)
+
+
+@admin.register(LogEntry)
+class TrailAdmin(LogEntryAdmin, ModelAdmin):  # type: ignore[misc]
+    """Who did what when."""
+
+    search_fields = ("object_pk", "object_repr", "actor__username")
+
+
+@admin.register(DBTaskResult)
+class TaskAdmin(DBTaskResultAdmin, ModelAdmin):  # type: ignore[misc]
+    """The queue of long work."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.templatetags.static import static
 
 from atsproject.env import Environment
 from atsproject.secret_key import load_secret_key
@@ -343,7 +344,25 @@ UNFOLD: dict[str, Any] = {
     "SITE_SUBHEADER": "Administration",
     "SITE_URL": "/",
     "SHOW_HISTORY": True,
+    "SITE_SYMBOL": "fact_check",
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("pages/icon.svg")}],
+    "STYLES": [lambda request: static("pages/admin.css")],
+    "DASHBOARD_CALLBACK": "atsproject.dashboard.dashboard",
     "COLORS": {
+        # The paper, lines and inks of the pages' tokens, light and dark.
+        "base": {
+            "50": "#f5f6f3",
+            "100": "#eceee9",
+            "200": "#dde2dc",
+            "300": "#b9c2ba",
+            "400": "#a9b8b2",
+            "500": "#5a6862",
+            "600": "#4b5a53",
+            "700": "#465761",
+            "800": "#2b3840",
+            "900": "#172026",
+            "950": "#10161a",
+        },
         # The greens of the pages' tokens, from faint to deep.
         "primary": {
             "50": "240 247 244",
@@ -366,14 +385,21 @@ UNFOLD: dict[str, Any] = {
             {
                 "title": "Pages",
                 "items": [
-                    {"title": "Home", "icon": "home", "link": "/"},
-                    {"title": "Jobs", "icon": "work", "link": "/jobs/"},
-                    {"title": "Resumes", "icon": "description", "link": "/resumes/"},
+                    *(
+                        # Never marked: the theme would mark each whose address is a part of this page's.
+                        {"title": title, "icon": icon, "link": link, "active": lambda request: False}
+                        for title, icon, link in (
+                            ("Home", "home", "/"),
+                            ("Jobs", "work", "/jobs/"),
+                            ("Resumes", "description", "/resumes/"),
+                        )
+                    ),
                 ],
             },
             {
-                "title": "Records",
+                "title": "Administration",
                 "items": [
+                    {"title": "Overview", "icon": "dashboard", "link": "/admin/"},
                     {"title": "Jobs", "icon": "work", "link": "/admin/jobs/job/"},
                     {"title": "Resumes", "icon": "description", "link": "/admin/resumes/resume/"},
                     {"title": "Analyses", "icon": "fact_check", "link": "/admin/analyses/analysis/"},
@@ -382,6 +408,7 @@ UNFOLD: dict[str, Any] = {
                     {"title": "Snapshots", "icon": "inventory_2", "link": "/admin/feedback/snapshot/"},
                     {"title": "Applications", "icon": "list_alt", "link": "/admin/jobs/jobapplication/"},
                     {"title": "Users", "icon": "group", "link": "/admin/auth/user/"},
+                    {"title": "Tokens", "icon": "key", "link": "/admin/knox/authtoken/"},
                     {"title": "Trail", "icon": "history", "link": "/admin/auditlog/logentry/"},
                 ],
             },

@@ -40,6 +40,10 @@ class FeedbackAdmin(KeptAsIs, TakesAlong):
     date_hierarchy = "created_at"
     actions = ("export_selected",)
 
+    def view_on_site(self, obj: Feedback) -> str:
+        """The analysis it is about, or the page of all feedback."""
+        return reverse("analysis", args=[obj.analysis_id]) if obj.analysis_id else reverse("feedback")
+
     @admin.display(description="about")
     def short_query(self, row: Feedback) -> str:
         """The beginning of what was judged."""

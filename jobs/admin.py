@@ -1,4 +1,4 @@
-"""Jobs, their requirements and the application tracker in the admin. Saving goes through the services."""
+"""Jobs and their requirements in the admin. Saving goes through the services."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from rest_framework.exceptions import APIException
-from unfold.admin import ModelAdmin, TabularInline
+from unfold.admin import TabularInline
 
-from jobs import validation
-from jobs.models import Job, JobApplication, JobSelection, JobVersion, Requirement
+from jobs import tracker_admin, validation
+from jobs.models import Job, JobSelection, JobVersion, Requirement
 from jobs.services import create_job, delete_job, select_job, update_job, update_requirements
 from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
 
+__all__ = ["JobAdmin", "tracker_admin"]  # loading this module registers the tracker too
 T = TypeVar("T")
 EDITED = ("company_name", "role_name", "job_description", "weights", "blind_mode", "metadata")
 ROW = ("text", "kind", "must_have", "weight", "years", "level", "skills", "skills_mode", "scorable", "note")
@@ -67,8 +68,16 @@ class JobAdmin(TakesAlong):
     date_hierarchy = "created_at"
     fields = ("company_name", "role_name", "job_description", "weights", "blind_mode", "metadata")
     readonly_fields = ("job_id", "version", "created_at", "analyses_link")
-    actions = ("work_on",)
+    actions: tuple[Any, ...] = ("work_on",)
     form = JobForm
+
+    def view_on_site(self, obj: Job) -> str:
+        """Its page."""
+        return reverse("job", args=[obj.pk])
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """Who may take lists out."""
+        return bool(request.user.has_perm("feedback.export_feedback"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Job]:
         """With the number of analyses, counted in the same query."""
@@ -183,14 +192,3 @@ class JobSelectionAdmin(KeptAsIs):
 
     list_display = ("user", "job", "selected_at")
     list_select_related = ("user", "job")
-
-
-@admin.register(JobApplication)
-class JobApplicationAdmin(ModelAdmin):  # type: ignore[misc]
-    """The application tracker."""
-
-    list_display = ("company", "job_title", "portal", "employment_type", "date_applied")
-    list_filter = ("portal", "employment_type")
-    search_fields = ("company", "job_title")
-    date_hierarchy = "date_applied"
-    fields = ("company", "job_title", "portal", "employment_type", "date_applied")

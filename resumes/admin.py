@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -46,6 +48,14 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
             analysis_total=Count("analyses", distinct=True)
         )
         return counted
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """Who may take candidates' names out."""
+        return bool(request.user.has_perm("feedback.export_feedback"))
+
+    def view_on_site(self, obj: Resume) -> str:
+        """Its page."""
+        return reverse("resume", args=[obj.pk])
 
     def get_urls(self) -> list[URLPattern]:
         """One more address: the original file."""
@@ -94,13 +104,13 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
         """The original, with a line in the trail."""
         resume = get_object_or_404(Resume.objects.light(), pk=object_id)
         if not request.user.has_perm("resumes.download_resume"):
-            return HttpResponse("Your role does not include downloads.", status=403)
+            raise PermissionDenied("Your role does not include downloads.")
         return pdf_response(resume, by=request.user)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Upload one or many PDFs."""
         if not self.has_add_permission(request):
-            return HttpResponse("Your role does not include adding resumes.", status=403)
+            raise PermissionDenied("Your role does not include adding resumes.")
         if request.method == "POST":
             files = request.FILES.getlist("files")
             if not files:
@@ -111,6 +121,7 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
                 self._take(request, file)
             return HttpResponseRedirect(reverse("admin:resumes_resume_changelist"))
         context = {**self.admin_site.each_context(request), "title": "Add resumes", "opts": self.opts}
+        context["max_upload_mb"] = settings.MAX_UPLOAD_MB
         return TemplateResponse(request, "admin/resumes/upload.html", context)
 
     def _take(self, request: HttpRequest, file: Any) -> None:

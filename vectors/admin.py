@@ -2,15 +2,33 @@
 
 from typing import Any
 
+from auditlog.models import LogEntry
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from unfold.admin import ModelAdmin
 
 from vectors.models import EmbeddingModel, IndexProgress, IndexRequest, OutboxEntry
 
+HISTORY_ROWS = 200
 
-class KeptAsIs(ModelAdmin):  # type: ignore[misc]
+
+class Traced(ModelAdmin):  # type: ignore[misc]
+    """An object's history is the trail: what was done to it here, on the pages, over the API and by commands."""
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The admin's own page with the trail's newest rows about the object."""
+        kind = ContentType.objects.get_for_model(self.model)
+        found = LogEntry.objects.filter(content_type=kind, object_pk=unquote(object_id))
+        rows = list(found.select_related("actor", "content_type").order_by("-timestamp", "-pk")[: HISTORY_ROWS + 1])
+        told = {"trail": rows[:HISTORY_ROWS], "trail_more": len(rows) > HISTORY_ROWS}
+        page: HttpResponse = super().history_view(request, object_id, {**told, **(extra_context or {})})
+        return page
+
+
+class KeptAsIs(Traced):
     """Rows that the program keeps: shown, searched, never added or changed by hand."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -22,7 +40,7 @@ class KeptAsIs(ModelAdmin):  # type: ignore[misc]
         return False
 
 
-class TakesAlong(ModelAdmin):  # type: ignore[misc]
+class TakesAlong(Traced):
     """Deleting takes dependent rows along: the page names them; the right to delete the row itself is enough."""
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, set[str], Any]:

@@ -126,6 +126,12 @@ def megabytes(size: int | None) -> str:
 
 
 @register.filter
+def fields(changes: Mapping[str, Any] | None) -> str:
+    """The names of the fields that a row of the trail says were changed."""
+    return ", ".join(str(name).replace("_", " ") for name in changes or {})
+
+
+@register.filter
 def get(mapping: Mapping[str, Any] | None, key: Any) -> Any:
     """``mapping[key]`` or None."""
     return (mapping or {}).get(key)
