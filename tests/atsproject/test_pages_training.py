@@ -58,6 +58,13 @@ def test_nothing_under_way_is_not_polled(site):
     assert site.get(reverse("training-runs"))["HX-Refresh"] == "true"
 
 
+def test_a_failed_run_shows_its_log(site):
+    TrainingRun.objects.create(
+        task="embed", status="failed", finished_at=timezone.now(), error="It ended.", log="Traceback: <no memory>"
+    )
+    assert "Traceback: &lt;no memory&gt;" in shown(site)
+
+
 def test_a_run_says_what_was_erased_since(site):
     erasures = [{"old_hash": "b" * 64, "new_hash": "c" * 64, "records": 3}]
     snapshot = Snapshot.objects.create(snapshot_id="0123456789ab", hash="c" * 64, erasures=erasures)

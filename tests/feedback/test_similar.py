@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from feedback.duplicates import link_near_duplicate
@@ -53,6 +55,29 @@ def test_both_indexes_find_the_same(alice, said, filters):
     assert ids(faiss) == ids(chroma)
     for one, other in zip(faiss.results, chroma.results, strict=True):
         assert one["similarity"] == pytest.approx(other["similarity"], abs=1e-5)
+
+
+@pytest.mark.parametrize("backend", ["faiss", "chroma"])
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("reviewer_role=recruiter", {"python", "flask", "nurse", "cook"}),
+        ("reviewer_role=auditor", {"audited"}),
+        ("job_id=aaaa0001", {"audited"}),
+        ("since=2026-01-01T00:00:00Z", {"flask", "nurse", "cook", "audited"}),
+        ("until=2026-01-01T00:00:00Z&max_rating=5", {"python"}),
+        ("job_id=aaaa0001&min_rating=4", set()),
+    ],
+)
+def test_filters_hold_in_both_indexes(client, said, analysis, backend, query, expected):
+    old = Feedback.objects.get(pk=said["python"].pk)
+    old.created_at = datetime(2025, 6, 1, tzinfo=UTC)
+    old.save()
+    auditor = make_user("audrey", group="auditor")
+    submit_feedback(by=auditor, **body("audited", response="Python services", rating=3, analysis_id=analysis.pk))
+    answer = client.get(f"/api/feedback/search?query=services in Python&n_results=10&backend={backend}&{query}").json()
+    assert {row["interaction_id"] for row in answer["results"]} == expected
+    assert answer["backend"] == backend
 
 
 def test_faiss_finds_the_one_row_that_a_filter_leaves_however_far_it_is(alice, said, monkeypatch):

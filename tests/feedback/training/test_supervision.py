@@ -1,8 +1,14 @@
 """A training process is watched, stopped when asked, and never runs beside another."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from feedback.training.supervision import TrainingBusy, lock_is_free, newest_progress, supervise, training_lock
+from tests.flows.installation import wait_for
 
 
 def write(folder, name, text):
@@ -47,3 +53,34 @@ def test_saying_no_asks_the_process_to_stop(tmp_path, monkeypatch):
         "endless_training", [], output=tmp_path, on_progress=lambda line: line.get("step", 0) < 3, poll_seconds=0.05
     )
     assert code == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ending with a killed parent is Linux's doing")
+def test_a_training_ends_with_the_process_that_watches_it_and_frees_the_lock(tmp_path):
+    pid = tmp_path / "pid"
+    script = f"import os, pathlib, time\npathlib.Path({str(pid)!r}).write_text(str(os.getpid()))\ntime.sleep(600)\n"
+    write(tmp_path, "endless_training", script)
+    watcher = (
+        "from pathlib import Path\n"
+        "from feedback.training.supervision import supervise, training_lock\n"
+        f"folder = Path({str(tmp_path)!r})\n"
+        "with training_lock(folder):\n"
+        "    supervise('endless_training', [], output=folder, on_progress=lambda line: True)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}:{os.getcwd()}"}
+    process = subprocess.Popen([sys.executable, "-c", watcher], env=environment)
+    wait_for(lambda: pid.exists() and pid.read_text(), 60, "the training's beginning")
+    trainer = int(pid.read_text())
+    assert not lock_is_free(tmp_path)
+    process.kill()
+    process.wait(30)
+    wait_for(lambda: ended(trainer), 30, "the training's end")
+    assert lock_is_free(tmp_path)
+
+
+def ended(pid: int) -> bool:
+    """Whether the process is gone, or waits for nobody but to be counted."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
