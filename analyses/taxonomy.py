@@ -25,6 +25,10 @@ class SiteTaxonomy:
         except KeyError:
             return skill_id
 
+    def kinds(self, text: str) -> Sequence[tuple[str, frozenset[str]]]:
+        """Kinds of skill that ``text`` names, with their members."""
+        return skills.taxonomy().kinds(text)
+
     def related(self, wanted: str, found: str) -> tuple[float, str]:
         """Credit for ``found`` where ``wanted`` is asked for, and why."""
         value, reason = skills.taxonomy().related(wanted, found)

@@ -1,7 +1,8 @@
 """Skills, how they stand to each other, and how much one shows of another."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ class Taxonomy:
     surfaces: Sequence[tuple[str, Surface]]
     _matcher: Matcher | None = None
     _ids_by_name: dict[str, str] = field(default_factory=dict)
+    _with_children: frozenset[str] = frozenset()
 
     def get(self, skill_id: str) -> Skill:
         """The skill. Raises KeyError when there is none."""
@@ -82,6 +84,40 @@ class Taxonomy:
 
     def __len__(self) -> int:
         return len(self.skills)
+
+    def kinds(self, text: str) -> list[tuple[str, frozenset[str]]]:
+        """Kinds of skill that ``text`` names, with their members: groups ("web frameworks" is the end of Python web
+        frameworks), skills with others under them ("databases") and categories ("programming languages")."""
+        words = re.findall(r"[a-zà-ÿ][\w.+#-]*", text.casefold())
+        phrases = {" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words)) if i + n <= len(words)}
+        phrases = {phrase if phrase.endswith("s") else phrase + "s" for phrase in phrases if len(phrase) > 3}
+        found: dict[str, set[str]] = {}
+        for skill in self.skills.values():
+            name = re.sub(r" \(.*\)$", "", skill.name.casefold())
+            if name.endswith("s") and self._is_kind(skill) and any(_ends(name, phrase) for phrase in phrases):
+                called = skill.name if name in phrases else self._called(name, phrases)
+                found.setdefault(called, set()).update(self._members(skill))
+        return [(name, frozenset(ids)) for name, ids in found.items() if ids]
+
+    def _is_kind(self, skill: Skill) -> bool:
+        return skill.is_group or skill.id in self._parents()
+
+    def _parents(self) -> frozenset[str]:
+        if not self._with_children:
+            self._with_children = frozenset(s.parent for s in self.skills.values() if s.parent)
+        return self._with_children
+
+    def _called(self, name: str, phrases: Collection[str]) -> str:
+        return max((phrase for phrase in phrases if _ends(name, phrase)), key=len)
+
+    def _members(self, kind: Skill) -> set[str]:
+        """What stands under a kind, and shows it; of a category that bears its name, what stands at its top."""
+        top = {s.id for s in self.skills.values() if s.category.casefold() == kind.name.casefold() and s.parent is None}
+        under = {s.id for s in self.skills.values() if kind.id in self._ancestors(s.id)}
+        linked = {
+            found for (wanted, found), link in self.links.items() if wanted == kind.id and link.credit >= GRANDCHILD
+        }
+        return (top | under | linked) - {kind.id}
 
     def related(self, wanted: str, found: str) -> Relation:
         """How much of ``wanted`` is shown by ``found`` and why; 1.0 for the same skill, 0.0 when unrelated or unknown.
@@ -121,6 +157,11 @@ class Taxonomy:
 
     def _only_groups(self, above: Sequence[str], until: str) -> bool:
         return all(self.skills[skill].is_group for skill in above[: above.index(until)])
+
+
+def _ends(name: str, phrase: str) -> bool:
+    """True for the whole name, and for its last words from two on."""
+    return name == phrase or (" " in phrase and name.endswith(" " + phrase))
 
 
 def build(entries: Sequence[Entry], links: Sequence[Link]) -> Taxonomy:

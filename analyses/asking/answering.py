@@ -1,18 +1,18 @@
 """Finds what kind of question it is and answers it, or says that the resume does not say."""
 
 import re
-from collections.abc import Sequence
 
-from analyses.asking import NOT_SAID, facts
-from analyses.asking.material import Answer, Citation, Material, listed, unique
+from analyses.asking import NOT_SAID, career, facts
+from analyses.asking.kinds_of_skill import MEMBER, kinds_of_skill
+from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
+from analyses.asking.people import availability, leading
+from analyses.asking.spoken import spoken
 from analyses.engine.chunks import Chunk
 from analyses.engine.similarity import Vectors
 
 # A line of the resume answers a question from this similarity on; below NEAR it must share a telling word too.
 SAYS = 0.50
 NEAR = 0.33
-# A found skill with this credit is one of what is asked: PostgreSQL of databases.
-MEMBER = 0.8
 _STOP_WORDS = """
 a an the is are was were be been am do does did has have had can could will would should may might of in on at
 to for with by from as and or not any some this that these those it its he she they his her their him them
@@ -34,14 +34,19 @@ _SAME = {
 
 def answer(question: str, material: Material, vectors: Vectors) -> Answer:
     """The answer to a question. A response with no citation is only ever "The resume does not say"."""
-    for source in (facts.duration, facts.contact, facts.certificates, facts.lists):
+    for source in (leading, career.duration, facts.contact, facts.certificates, spoken, availability, facts.lists):
         found = source(question, material)
         if found is not None:
             return _settled(found)
+    kinds = kinds_of_skill(question, material)
+    if kinds is not None and kinds.response:
+        return Answer(f"Yes: {kinds.response}" if facts.is_yes_no(question) else kinds.response, kinds.citations)
     by_skill = about_skills(question, material)
     if by_skill is not None:
         return by_skill
-    for source in (facts.employers, facts.education):
+    if re.match(r"\s*why\b", question, re.IGNORECASE):
+        return Answer(NOT_SAID)  # a resume tells what was done, not why; the nearest line would be a guess
+    for source in (career.employers, facts.education):
         found = source(question, material)
         if found is not None and (found.response or not facts.is_yes_no(question)):
             return _settled(found)
@@ -69,7 +74,7 @@ def about_skills(question: str, material: Material) -> Answer | None:
                 sentences.append(f"{name} is named in {_times(len({p.chunk.index for p in places}))}")
             citations += material.of_skill(skill)
     if not sentences:
-        members = None if facts.is_yes_no(question) else _members(asked, material)
+        members = _members(asked, material)
         return members or _related(asked, material)
     missing = [material.taxonomy.name(skill) for skill in asked if skill not in material.skills]
     if missing:
@@ -77,11 +82,6 @@ def about_skills(question: str, material: Material) -> Answer | None:
     hardly = all("hardly" in s or "does not" in s for s in sentences)
     prefix = "Yes: " if facts.is_yes_no(question) and not missing and not hardly else ""
     return Answer(f"{prefix}{'; '.join(sentences)}: {quoted(unique(citations, 2))}", unique(citations))
-
-
-def quoted(citations: Sequence[Citation]) -> str:
-    """Citations as quotes in a row, line breaks closed."""
-    return "; ".join("“" + " ".join(item.quote.split()) + "”" for item in citations)
 
 
 def _times(count: int) -> str:
@@ -98,7 +98,7 @@ def _members(asked: list[str], material: Material) -> Answer | None:
             names = listed([material.taxonomy.name(other) for other in found])
             sentences.append(f"Of {material.taxonomy.name(skill)} the resume names {names}")
             citations += [item for other in found for item in material.of_skill(other, 1)]
-    if not sentences:
+    if not sentences or not citations:
         return None
     return Answer(f"{'; '.join(sentences)}: {quoted(unique(citations, 2))}", unique(citations))
 

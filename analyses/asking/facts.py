@@ -1,12 +1,10 @@
-"""Questions that the profile answers: contact, education, employers, dates, languages, certificates."""
+"""Questions that the profile answers: contact, education, certificates, projects, skills."""
 
 import re
 from collections.abc import Mapping
 from typing import Any
 
-from analyses.asking.material import Answer, Citation, Material, listed, unique
-from analyses.engine import work as months_of_work
-from resumes.parsing.timeline import Stretch, covered
+from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
 
 _CONTACT = (
     ("email", r"\be-?mail\b"),
@@ -69,7 +67,7 @@ def education(question: str, material: Material) -> Answer | None:
     level = _level_asked(question)
     if level:
         rows = [row for row in rows if row.get("level") == level]
-    named = [row for row in rows if _names(question, str(row.get("institution") or ""))]
+    named = [row for row in rows if names(question, str(row.get("institution") or ""))]
     rows = named or rows
     if not rows:
         return Answer("")
@@ -90,10 +88,11 @@ def _level_asked(question: str) -> str:
 def _degree(row: Mapping[str, Any]) -> str:
     title = " in ".join(str(row[key]) for key in ("studyType", "area") if row.get(key)) or "Studies"
     institution = f", {row['institution']}" if row.get("institution") else ""
-    return f"{title}{institution}{_dates(row)}"
+    return f"{title}{institution}{dates(row)}"
 
 
-def _dates(row: Mapping[str, Any]) -> str:
+def dates(row: Mapping[str, Any]) -> str:
+    """The dates of an entry in brackets, as the profile has them; empty without any."""
     start = str(row.get("startDate") or "")
     end = "present" if row.get("current") else str(row.get("endDate") or "")
     if not start and not end:
@@ -108,60 +107,7 @@ def _entry(row: Mapping[str, Any], material: Material) -> Citation | None:
     return material.line_at(int(row["start"]), int(row["end"]))
 
 
-def employers(question: str, material: Material) -> Answer | None:
-    """Where and when the candidate worked; None for another kind of question."""
-    rows = list(material.profile.get("work") or [])
-    named = [row for row in rows if _names(question, str(row.get("name") or ""))]
-    about_work = re.search(
-        r"\b(?:employers?|compan(?:y|ies)|work(?:s|ed|ing)? (?:at|for|now|currently|today|before)"
-        r"|where (?:does|did|has|is) [\w ]+ work\w*|current(?:ly)? "
-        r"(?:job|role|position|title|employ\w+|work\w*)|last (?:job|role|position|employer)|previous (?:jobs?"
-        r"|roles?|positions?|employers?)"
-        r"|job titles?|positions? held|work history|career|jobs? (?:has|did|have)|(?:most recent"
-        r"|latest) (?:job|role|position|employer))\b",
-        question,
-        re.IGNORECASE,
-    )
-    if not named and not about_work:
-        return None
-    if not named and re.search(r"\b(?:work(?:s|ed|ing)?|job|role|position|employed) (?:at|for) [A-Z]", question):
-        return Answer("")
-    if not named and re.search(r"\b(?:current|now|today|currently)\b", question, re.IGNORECASE):
-        named = [row for row in rows if row.get("current")]
-        if not named:
-            return Answer("")
-    if not named and re.search(r"\b(?:last|latest|most recent)\b", question, re.IGNORECASE):
-        named = sorted(rows, key=lambda r: (bool(r.get("current")), str(r.get("endDate") or "")), reverse=True)[:1]
-    rows = named or rows
-    if not rows:
-        return Answer("")
-    prefix = "Yes: " if is_yes_no(question) else ""
-    return Answer(
-        f"{prefix}{'; '.join(_position(row) for row in rows)}.", unique(_entry(row, material) for row in rows)
-    )
-
-
-def _position(row: Mapping[str, Any]) -> str:
-    title = str(row.get("position") or "")
-    name = str(row.get("name") or "")
-    return f"{' at '.join(part for part in (title, name) if part) or 'A position'}{_dates(row)}"
-
-
-def _names(question: str, name: str) -> bool:
-    """True when the question holds the telling word of a name."""
-    words = [w for w in re.findall(r"\w{3,}", name) if w.lower() not in _COMMON]
-    return bool(words) and re.search(rf"\b{re.escape(words[0])}\b", question, re.IGNORECASE) is not None
-
-
-_COMMON_WORDS = """
-the university college company group inc ltd llc gmbh institute school bank state national data software
-health care hospital systems services solutions of and technical general city
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
-_LANGUAGES = re.compile(
-    r"\b(?:which|what|how many)(?: other| foreign| spoken)? languages?\b|\blanguages (?:does|do|are) .*sp(?:eak|oken)",
-    re.IGNORECASE,
-)
+SHOWS = 0.8  # a found certificate with this credit is the one asked for: a commercial driver's licence drives a car
 _CERTIFICATES = re.compile(r"\b(?:certificat\w+|certified|licen[sc]es?)\b", re.IGNORECASE)
 _PROJECTS = re.compile(r"\b(?:which|what|list|name)\b.*\bprojects?\b", re.IGNORECASE)
 _SKILLS = re.compile(
@@ -171,16 +117,14 @@ MOST_SKILLS = 30
 
 
 def lists(question: str, material: Material) -> Answer | None:
-    """Languages, certificates, projects or skills, listed; None for another kind of question."""
+    """Certificates, projects or skills, listed; None for another kind of question."""
     profile = material.profile
-    if _LANGUAGES.search(question) and not re.search(r"programming|coding", question, re.IGNORECASE):
-        return _list_of(
-            [(_language(row), str(row.get("language") or "")) for row in profile.get("languages") or []], material
-        )
     if _CERTIFICATES.search(question) and not is_yes_no(question):
         rows = profile.get("certificates") or []
         words = [", ".join(str(row[key]) for key in ("name", "issuer", "date") if row.get(key)) for row in rows]
-        return _list_of(list(zip(words, (str(row.get("name") or "") for row in rows), strict=True)), material)
+        names_ = (str(row.get("name") or "") for row in rows)
+        found = _list_of(list(zip(words, names_, strict=True)), material, "certif")
+        return found if found.response else _lines_of_certificates(material)
     if _PROJECTS.search(question):
         names = [str(row.get("name") or "") for row in profile.get("projects") or []]
         return _list_of([(name, name) for name in names], material)
@@ -198,10 +142,15 @@ def certificates(question: str, material: Material) -> Answer | None:
         return None
     asked = {m.skill_id for m in material.taxonomy.find(question)}
     words = {w.casefold() for w in re.findall(r"\b[A-Z][\w+#-]+\b", question[1:])}
+    shown = {
+        s for s in material.skills.ids() if any(material.taxonomy.related(a, s)[0] >= SHOWS for a in asked)
+    } | asked
     for chunk in material.chunks:
-        if not (chunk.section.startswith("certif") or _CERTIFICATES.search(chunk.masked.text)):
+        here = [p for p in material.places if p.chunk.index == chunk.index and p.skill_id in shown]
+        paper = any(is_certificate(place.skill_id, material) for place in here)
+        if not (paper or chunk.section.startswith("certif") or _CERTIFICATES.search(chunk.masked.text)):
             continue
-        named = any(place.chunk.index == chunk.index and place.skill_id in asked for place in material.places)
+        named = bool(here)
         held = set(re.findall(r"[\w+#-]+", chunk.masked.text.casefold()))
         if named or (words and words <= held):
             quote = material.cite_chunk(chunk)
@@ -209,8 +158,17 @@ def certificates(question: str, material: Material) -> Answer | None:
     return Answer("")
 
 
-def _language(row: Mapping[str, Any]) -> str:
-    return f"{row.get('language')} ({row['fluency']})" if row.get("fluency") else str(row.get("language") or "")
+def _lines_of_certificates(material: Material) -> Answer:
+    """Lines that speak of a certificate or licence, where no list of them was read."""
+    lines = [c for c in material.chunks if not c.is_limit and _CERTIFICATES.search(c.masked.text)]
+    named = [p for p in material.places if is_certificate(p.skill_id, material) and not p.chunk.is_limit]
+    cited = unique(material.cite_chunk(chunk) for chunk in [*lines, *(place.chunk for place in named)])
+    return Answer(f"The resume says: {quoted(cited)}", cited) if cited else Answer("")
+
+
+def is_certificate(skill: str, material: Material) -> bool:
+    """True for a skill that is a certificate or licence by its own name."""
+    return bool(_CERTIFICATES.search(material.taxonomy.name(skill)))
 
 
 def _all_skills(material: Material) -> Answer:
@@ -228,71 +186,13 @@ def _all_skills(material: Material) -> Answer:
     return Answer(f"{listed(names)}.", unique(material.cite_chunk(chunk) for chunk in best))
 
 
-def _list_of(rows: list[tuple[str, str]], material: Material) -> Answer:
+def _list_of(rows: list[tuple[str, str]], material: Material, section: str = "") -> Answer:
     """Rows of (words to show, words to find in the text); those that are not found are left out."""
     rows = [(word, key) for word, key in rows if any(c.isalnum() for c in key)]
-    known = [(word, place) for word, key in rows if (place := material.find(key)) is not None]
+    known = [(word, place) for word, key in rows if (place := material.line_of(key, section)) is not None]
     if not known:
         return Answer("")
     return Answer(f"{listed([word for word, _ in known])}.", unique(place for _, place in known))
-
-
-def duration(question: str, material: Material) -> Answer | None:
-    """How long, counted in non-overlapping months of dated positions; None for another kind of question."""
-    if not re.search(r"\b(?:how many (?:years|months)|how long|years of)\b", question, re.IGNORECASE):
-        return None
-    held = months_of_work.spans(material.profile, material.resume.as_of)
-    skills = [m.skill_id for m in material.taxonomy.find(question)]
-    rows = list(material.profile.get("work") or [])
-    named = [i for i, row in enumerate(rows) if _names(question, str(row.get("name") or ""))]
-    if named:
-        chosen = [span for span in held if span.entry in named]
-        return _months(chosen, material, f"at {rows[named[0]].get('name')}")
-    if skills:
-        places = [place for skill in skills for place in material.skills.places.get(skill, ())]
-        entries = {place.chunk.entry for place in places}
-        what = f"naming {listed(list(dict.fromkeys(material.taxonomy.name(s) for s in skills)))}"
-        answer = _months([span for span in held if span.entry in entries], material, f"in positions {what}")
-        return answer if answer.response else _claimed([p.chunk.index for p in places], material)
-    if re.search(r"\b(?:experience|work(?:ed|ing)?|career|employed)\b", question, re.IGNORECASE) and not _specific(
-        question
-    ):
-        answer = _months(held, material, "of dated work, overlaps counted once")
-        return answer if answer.response else _claimed(None, material)
-    return None
-
-
-def _specific(question: str) -> bool:
-    """True for "years of experience in nursing": a field that months in general would not answer."""
-    # "at Contoso" is as specific: the whole record would answer another question.
-    if re.search(r"\b(?:at|for) (?!the\b|least\b)[A-Z]\w", question):
-        return True
-    return bool(
-        re.search(
-            r"\bexperience (?:in|with|as|of|on|using)\b|\bwork(?:ed|ing)? (?:in|with|as|on)\b", question, re.IGNORECASE
-        )
-    )
-
-
-def _months(chosen: list[Stretch], material: Material, what: str) -> Answer:
-    total = covered(chosen)
-    if not total:
-        return Answer("")
-    rows = list(material.profile.get("work") or [])
-    cited = unique(_entry(rows[span.entry], material) for span in sorted(chosen, key=lambda s: -s.last))
-    return Answer(f"{months_of_work.in_words(total).capitalize()} {what}.", cited)
-
-
-def _claimed(indexes: list[int] | None, material: Material) -> Answer:
-    """Years that a sentence states, where nothing is dated."""
-    for chunk in material.chunks:
-        claim = months_of_work.stated_years(chunk.masked.text)
-        if claim and chunk.section != "education" and (indexes is None or chunk.index in indexes):
-            return Answer(
-                f"The resume states {claim[0]:g} years; its positions give no dates to count.",
-                (material.cite_chunk(chunk),),
-            )
-    return Answer("")
 
 
 def is_yes_no(question: str) -> bool:
@@ -300,3 +200,16 @@ def is_yes_no(question: str) -> bool:
     return bool(
         re.match(r"\s*(?:does|do|did|is|are|was|were|has|have|had|can|could|will|would)\b", question, re.IGNORECASE)
     )
+
+
+def names(question: str, name: str) -> bool:
+    """True when the question holds the telling word of a name."""
+    words = [w for w in re.findall(r"\w{3,}", name) if w.lower() not in _COMMON]
+    return bool(words) and re.search(rf"\b{re.escape(words[0])}\b", question, re.IGNORECASE) is not None
+
+
+_COMMON_WORDS = """
+the university college company group inc ltd llc gmbh institute school bank state national data software
+health care hospital systems services solutions of and technical general city
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())

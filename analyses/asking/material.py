@@ -12,6 +12,7 @@ from analyses.engine.findings import best_places
 from analyses.engine.guard import inspect
 from analyses.engine.inputs import ResumeInput
 from analyses.engine.masking import personal_spans
+from analyses.engine.matching.experience import head_span
 from analyses.engine.similarity import Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, find_places, skill_set
 
@@ -84,6 +85,23 @@ class Material:
         hit = re.search(r"\s+".join(parts), self.resume.text, re.IGNORECASE)
         return self.cite(*hit.span()) if hit else None
 
+    def line_of(self, words: str, section: str = "") -> Citation | None:
+        """The line or sentence that holds ``words``, best one of ``section``; they alone where they stand in none."""
+        plain = " ".join(words.split()).casefold()
+        for chunk in self.chunks:
+            if section and chunk.section.startswith(section) and plain in chunk.masked.text.casefold():
+                return self.cite_chunk(chunk)
+        place = self.find(words)
+        if place is None:
+            return None
+        own = next((c for c in self.chunks if c.start <= place.start and place.end <= c.end), None)
+        return self.cite_chunk(own) if own is not None else place
+
+    def head(self, entry: int) -> Citation | None:
+        """The lines that open a position, from its first to the last of those with its title and its dates."""
+        found = head_span([c for c in self.chunks if c.entry == entry], self.profile, entry)
+        return self.cite(*found) if found else None
+
     def of_skill(self, skill_id: str, most: int = 3) -> list[Citation]:
         """The best lines that name a skill."""
         return [self.cite_chunk(place.chunk) for place in best_places(self.skills.places.get(skill_id, ()), most)]
@@ -122,6 +140,11 @@ def unique(citations: Iterable[Citation | None], most: int = MAX_CITATIONS) -> t
         if item is not None and item.quote.strip():
             kept.setdefault((item.start, item.end), item)
     return tuple(kept.values())[:most]
+
+
+def quoted(citations: Iterable[Citation]) -> str:
+    """Citations as quotes in a row, line breaks closed."""
+    return "; ".join("“" + " ".join(item.quote.split()) + "”" for item in citations)
 
 
 def listed(words: Sequence[str]) -> str:

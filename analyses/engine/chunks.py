@@ -111,11 +111,13 @@ def _in_entry(chunk: Chunk, entry: held.Place, line: int, is_bullet: bool) -> Ch
 
 
 def _head_end(rows: Sequence[Line], profile: Mapping[str, Any], personal: list[Span]) -> int:
-    """Where the resume's head ends: at its first heading, else behind the last mostly personal line of its first."""
+    """Where the resume's head ends: at its first heading, else behind the last mostly personal line of its first; but
+    never within a position or studies, whose lines are no contact."""
+    entry = min((place.start for place in held.places(profile)), default=rows[-1].end if rows else 0)
     first = min((int(s["start"]) for s in profile.get("sections") or [] if s.get("heading")), default=None)
     if first is not None and sum(row.start < first for row in rows) <= HEAD_LINES:
-        return first
-    return max((row.end for row in rows[:HEAD_LINES] if _mostly(row, personal)), default=0)
+        return min(first, entry)
+    return min(entry, max((row.end for row in rows[:HEAD_LINES] if _mostly(row, personal)), default=0))
 
 
 def _mostly(row: Line, personal: list[Span]) -> bool:

@@ -38,6 +38,9 @@ class Taxonomy(Protocol):
     def name(self, skill_id: str) -> str:
         """The skill's name as people write it."""
 
+    def kinds(self, text: str) -> Sequence[tuple[str, frozenset[str]]]:
+        """Kinds of skill that a text names ("databases"): the name of each, and the ids of what is of it."""
+
     def related(self, wanted: str, found: str) -> tuple[float, str]:
         """How much of ``wanted`` is shown by ``found`` (0..1), and why, in words."""
 

@@ -36,6 +36,10 @@ class SmallTaxonomy:
     def name(self, skill_id):
         return self.names[skill_id]
 
+    def kinds(self, text):
+        members = frozenset({"python", "julia"})
+        return [("programming languages", members)] if "programming languages" in text.lower() else []
+
     def related(self, wanted, found):
         pairs = {
             ("django", "flask"): (0.5, "both are web frameworks of Python"),

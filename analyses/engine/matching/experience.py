@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from analyses.engine import work
 from analyses.engine.calibration import RELEVANT_LINE
@@ -93,17 +94,28 @@ def _named(requirement: Requirement, reading: Reading) -> tuple[tuple[str, ...],
 
 def head_of(index: int, reading: Reading, shows: str = "") -> Evidence | None:
     """The lines that open a position: from its first to the last of those with its title and its dates."""
-    own = [chunk for chunk in reading.chunks if chunk.entry == index and not chunk.flag][:4]
+    own = [chunk for chunk in reading.chunks if chunk.entry == index and not chunk.flag]
+    found = head_span(own, reading.profile, index)
+    if found is None:
+        return None
+    page = next(chunk.page for chunk in own if chunk.start >= found[0])
+    return Evidence(*found, page, 1.0, shows)
+
+
+def head_span(own: Sequence[Chunk], profile: Mapping[str, Any], index: int) -> tuple[int, int] | None:
+    """Where the lines stand that open a position; the dated one alone where they lie too far apart."""
+    own = own[:4]
     if not own:
         return None
-    title = str((reading.profile.get("work") or [])[index].get("position") or "").casefold()
+    title = str((profile.get("work") or [])[index].get("position") or "").casefold()
     dated = _first(own, lambda words: bool(re.search(r"(?:19|20)\d{2}", words)))
     titled = _first(own, lambda words: bool(title) and title in words.casefold())
     told = [chunk for chunk in (titled, dated) if chunk is not None] or own[:1]
     first, last = min(told, key=lambda c: c.index), max(told, key=lambda c: c.index)
     if last.page == first.page and last.end - first.start <= MAX_QUOTE:
-        return Evidence(first.start, last.end, first.page, 1.0, shows)
-    return of_chunk(dated or own[0], 1.0, None, shows)
+        return first.start, last.end
+    lone = dated or own[0]
+    return lone.start, min(lone.end, lone.start + MAX_QUOTE)
 
 
 def _first(chunks: Sequence[Chunk], holds: Callable[[str], bool]) -> Chunk | None:

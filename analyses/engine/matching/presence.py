@@ -193,7 +193,7 @@ def match_language(requirement: Requirement, reading: Reading) -> Finding:
     asked = [language for language in LANGUAGES if re.search(rf"\b{language}\b", text)]
     if not asked:
         return no_data(requirement, "It names no language to look for.", f"{requirement_text(requirement)}?")
-    wanted = _WANTED.get(requirement.level) or _level(requirement.text)
+    wanted = _WANTED.get(requirement.level) or language_level(requirement.text)
     rows = [(language, _best_line(language, reading)) for language in asked]
     shown = [(language, line) for language, line in rows if line is not None]
     if not shown:
@@ -229,15 +229,15 @@ def _best_line(language: str, reading: Reading) -> tuple[Chunk, int] | None:
         following = re.split(
             rf"[,;|/]\s*(?={'|'.join(n.capitalize() for n in LANGUAGES)})", chunk.masked.text[hit.start() :]
         )[0]
-        level = _level(following)
-        if not level and not _lists_languages(chunk):
+        level = language_level(following)
+        if not level and not lists_languages(chunk):
             continue
         if best is None or level > best[1]:
             best = (chunk, level)
     return best
 
 
-def _lists_languages(chunk: Chunk) -> bool:
+def lists_languages(chunk: Chunk) -> bool:
     """True where a language is named as one: under languages, among others, or as spoken. "French sauces" is none."""
     text = chunk.masked.text
     if chunk.section == "languages" or re.search(
@@ -259,7 +259,8 @@ def _is_subject(chunk: Chunk) -> bool:
     )
 
 
-def _level(text: str) -> int:
+def language_level(text: str) -> int:
+    """How well a language is spoken as a line says it: 0 (not said) to 5 (native)."""
     return next((rank for rank, pattern in _FLUENCY if re.search(pattern, text, re.IGNORECASE)), 0)
 
 

@@ -1,0 +1,155 @@
+"""Questions for employers and dates: where, when, and how long."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analyses.asking.facts import SHOWS, dates, is_yes_no, names
+from analyses.asking.material import Answer, Citation, Material, listed, unique
+from analyses.engine import work as months_of_work
+from resumes.parsing.timeline import Stretch, covered
+
+
+def employers(question: str, material: Material) -> Answer | None:
+    """Where and when the candidate worked; None for another kind of question."""
+    rows = list(material.profile.get("work") or [])
+    named = [row for row in rows if names(question, str(row.get("name") or ""))]
+    about_work = re.search(
+        r"\b(?:employers?|compan(?:y|ies)|work(?:s|ed|ing)? (?:at|for|now|currently|today|before)"
+        r"|where (?:does|did|has|is|was) [\w ]+ (?:work\w*|employed)|current(?:ly)? "
+        r"(?:job|role|position|title|employ\w+|work\w*)|last (?:job|role|position|employer)|previous (?:jobs?"
+        r"|roles?|positions?|employers?)"
+        r"|what (?:was|did) \w+ do(?:ing)? (?:in|during|between)"
+        r"|job titles?|positions? held|work history|career|jobs? (?:has|did|have)|(?:most recent"
+        r"|latest) (?:job|role|position|employer))\b",
+        question,
+        re.IGNORECASE,
+    )
+    if not named and not about_work:
+        return None
+    years = _years_in(question)
+    if years and not named:
+        return _employed_in(years, material, is_yes_no(question))
+    if not named and re.search(r"\b(?:work(?:s|ed|ing)?|job|role|position|employed) (?:at|for) [A-Z]", question):
+        return Answer("")
+    if not named and re.search(r"\b(?:current|now|today|currently)\b", question, re.IGNORECASE):
+        named = [row for row in rows if row.get("current")]
+        if not named:
+            return Answer("")
+    if not named and re.search(r"\b(?:last|latest|most recent)\b", question, re.IGNORECASE):
+        named = sorted(rows, key=lambda r: (bool(r.get("current")), str(r.get("endDate") or "")), reverse=True)[:1]
+    rows = named or rows
+    if not rows:
+        return Answer("")
+    prefix = "Yes: " if is_yes_no(question) else ""
+    return Answer(f"{prefix}{'; '.join(_position(row) for row in rows)}.", _heads(rows, material))
+
+
+def _position(row: Mapping[str, Any]) -> str:
+    title = str(row.get("position") or "")
+    name = str(row.get("name") or "")
+    return f"{' at '.join(part for part in (title, name) if part) or 'A position'}{dates(row)}"
+
+
+def _heads(rows: Sequence[Mapping[str, Any]], material: Material) -> tuple[Citation, ...]:
+    """The lines that open positions, with their titles and dates; their first line where they stand in no chunk."""
+    work = list(material.profile.get("work") or [])
+    return unique(material.head(work.index(row)) or _entry(row, material) for row in rows)
+
+
+def _entry(row: Mapping[str, Any], material: Material) -> Citation | None:
+    if row.get("start") is None or row.get("end") is None:
+        words = str(row.get("name") or "")
+        return material.find(words) if words else None
+    return material.line_at(int(row["start"]), int(row["end"]))
+
+
+def _years_in(question: str) -> tuple[int, int] | None:
+    """The first and the last year that a question names; None when it names none."""
+    found = [int(year) for year in re.findall(r"\b(?:19|20)\d{2}\b", question)]
+    return (min(found), max(found)) if found else None
+
+
+def _employed_in(years: tuple[int, int], material: Material, yes_no: bool) -> Answer:
+    """The positions held in those years. Months that no position covers are nobody's to fill."""
+    first, last = years[0] * 12, years[1] * 12 + 12
+    held = months_of_work.spans(material.profile, material.resume.as_of)
+    chosen = sorted((s for s in held if s.first < last and s.last > first), key=lambda s: -s.last)
+    rows = [(material.profile.get("work") or [])[span.entry] for span in chosen]
+    if not rows:
+        return Answer("")
+    prefix = "Yes: " if yes_no else ""
+    return Answer(f"{prefix}{'; '.join(_position(row) for row in rows)}.", _heads(rows, material))
+
+
+def duration(question: str, material: Material) -> Answer | None:
+    """How long, counted in non-overlapping months of dated positions; None for another kind of question."""
+    if not re.search(r"\b(?:how many (?:years|months)|how long|years of)\b", question, re.IGNORECASE):
+        return None
+    held = months_of_work.spans(material.profile, material.resume.as_of)
+    skills = [m.skill_id for m in material.taxonomy.find(question)]
+    rows = list(material.profile.get("work") or [])
+    named = [i for i, row in enumerate(rows) if names(question, str(row.get("name") or ""))]
+    if named:
+        chosen = [span for span in held if span.entry in named]
+        return _months(chosen, material, f"at {rows[named[0]].get('name')}")
+    if skills:
+        shown = _showing(skills, material)
+        places = [place for skill in shown for place in material.skills.places.get(skill, ())]
+        entries = {place.chunk.entry for place in places}
+        others = [material.taxonomy.name(s) for s in shown if s not in skills]
+        what = f"naming {listed(list(dict.fromkeys(material.taxonomy.name(s) for s in skills)))}"
+        what += f" or what shows it ({listed(others[:4])})" if others else ""
+        answer = _months([span for span in held if span.entry in entries], material, f"in positions {what}")
+        return answer if answer.response else _claimed([p.chunk.index for p in places], material)
+    if re.search(r"\b(?:experience|work(?:ed|ing)?|career|employed)\b", question, re.IGNORECASE) and not _specific(
+        question
+    ):
+        answer = _months(held, material, "of dated work, overlaps counted once")
+        return answer if answer.response else _claimed(None, material)
+    return None
+
+
+def _showing(asked: Sequence[str], material: Material) -> list[str]:
+    """The skills asked for, and those of the resume that show them: years with Django are years with Python."""
+    near = [s for s in material.skills.ids() if any(material.taxonomy.related(a, s)[0] >= SHOWS for a in asked)]
+    return list(dict.fromkeys([*asked, *near]))
+
+
+def _specific(question: str) -> bool:
+    """True for "years of experience in nursing": a field that months in general would not answer."""
+    # "at Contoso" is as specific: the whole record would answer another question.
+    if re.search(r"\b(?:at|for) (?!the\b|least\b)[A-Z]\w", question):
+        return True
+    if re.search(
+        r"\b(?:years|months) of (?!(?:work|professional|total|overall|relevant|dated|job)\b)\w+ experience\b",
+        question,
+        re.I,
+    ):
+        return True
+    return bool(
+        re.search(
+            r"\bexperience (?:in|with|as|of|on|using)\b|\bwork(?:ed|ing)? (?:in|with|as|on)\b", question, re.IGNORECASE
+        )
+    )
+
+
+def _months(chosen: list[Stretch], material: Material, what: str) -> Answer:
+    total = covered(chosen)
+    if not total:
+        return Answer("")
+    rows = list(material.profile.get("work") or [])
+    cited = _heads([rows[span.entry] for span in sorted(chosen, key=lambda s: -s.last)], material)
+    return Answer(f"{months_of_work.in_words(total).capitalize()} {what}.", cited)
+
+
+def _claimed(indexes: list[int] | None, material: Material) -> Answer:
+    """Years that a sentence states, where nothing is dated."""
+    for chunk in material.chunks:
+        claim = months_of_work.stated_years(chunk.masked.text)
+        if claim and chunk.section != "education" and (indexes is None or chunk.index in indexes):
+            return Answer(
+                f"The resume states {claim[0]:g} years; its positions give no dates to count.",
+                (material.cite_chunk(chunk),),
+            )
+    return Answer("")

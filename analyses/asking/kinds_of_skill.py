@@ -1,0 +1,46 @@
+"""Questions for a kind of skill: which programming languages, any databases, which web frameworks."""
+
+import re
+from collections.abc import Sequence
+
+from analyses.asking.material import Answer, Citation, Material, listed, unique
+
+# A found skill with this credit is one of what is asked: PostgreSQL of databases.
+MEMBER = 0.8
+# What people call a kind, in the words of the taxonomy.
+_CALLED = (
+    (re.compile(r"\b(?:coding|computer|scripting) languages?\b", re.IGNORECASE), "programming languages"),
+    (re.compile(r"\blanguages?\b(?=.*\b(?:program|code) in\b)", re.IGNORECASE), "programming languages"),
+    (re.compile(r"\bcloud\b(?! (?:platform|data))", re.IGNORECASE), "cloud platforms"),
+    (re.compile(r"\b(?:db|dbms|database systems?)\b", re.IGNORECASE), "databases"),
+)
+
+
+def kinds_of_skill(question: str, material: Material) -> Answer | None:
+    """The skills of a kind that the resume names; None when the question asks for no kind."""
+    for pattern, name in _CALLED:
+        question = pattern.sub(name, question)
+    kinds = material.taxonomy.kinds(question)
+    if not kinds:
+        return None
+    sentences: list[str] = []
+    citations: list[Citation] = []
+    for name, members in kinds:
+        found = sorted((s for s in material.skills.ids() if s in members), key=lambda s: -_weight(s, material))
+        if found:
+            names = listed([material.taxonomy.name(skill) for skill in found])
+            sentences.append(f"Of {name} the resume names {names}")
+            citations += [item for skill in found for item in material.of_skill(skill, 1)]
+    if not sentences:
+        return Answer("")
+    return Answer(f"{'; '.join(sentences)}.", _fewest(citations))
+
+
+def _weight(skill: str, material: Material) -> int:
+    return len(material.skills.places[skill])
+
+
+def _fewest(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Each line once, those that stand for most skills first."""
+    ordered = sorted(citations, key=lambda item: -sum(item == other for other in citations))
+    return unique(ordered)

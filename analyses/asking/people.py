@@ -1,0 +1,75 @@
+"""Questions for leading people, and for when somebody could begin: answered by lines that say so, never by nearness."""
+
+import re
+
+from analyses.asking.material import Answer, Material, quoted, unique
+from analyses.engine import work
+from analyses.engine.chunks import Chunk
+from resumes.parsing.timeline import covered
+
+_ASKS_LEADING = re.compile(
+    r"\b(?:manag\w*|led|lead|leads|leading|supervis\w*|mentor\w*|coach\w*)\b.{0,25}\b(?:people|teams?|staff|others"
+    r"|reports|employees|anyone|anybody|someone|persons)\b"
+    r"|\b(?:people|team|staff|personnel|line) (?:management|leadership)\b"
+    r"|\b(?:leadership|management|managerial|supervisory) experience\b"
+    r"|\bhow (?:many|large|big)\b.{0,25}\b(?:team|people|reports)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\b(?:led|leads?|leading|manag(?:e|es|ed|ing)|supervis(?:e|es|ed|ing)|head(?:ed|s|ing)|mentor(?:s|ed|ing)?"
+    r"|coach(?:es|ed|ing)?|train(?:s|ed)|hired|in charge of|responsible for)\b[^.;]{0,40}?\b(?:teams?|people|staff"
+    r"|engineers?|developers?|nurses?|executives|employees|reports|groups?|cooks?|chefs?|apprentices?|technicians?|drivers|assistants?|analysts?|designers?"
+    r"|teachers?|colleagues|juniors?|students?|associates|pickers|workers|members|managers|trainees|interns|paralegals)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty)\b", re.IGNORECASE
+)
+_LEADING_TITLE = re.compile(r"\b(?:manager|head of|director|supervisor|team lead\w*|foreman|chief)\b", re.IGNORECASE)
+_ASKS_START = re.compile(
+    r"\bwhen (?:can|could|would|will|is) .{0,40}\b(?:start|begin|join|available|free)\b|\bnotice period\b"
+    r"|\bstart(?:ing)? date\b|\bhow soon\b|\bavailab(?:le|ility)\b",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"\bavailab(?:le|ility)\b(?:[^.]{0,30}\b(?:from|immediate\w*|now|to start|upon|on|in|as of|date)\b|\s*:)"
+    r"|\bnotice period\b|\bcan (?:start|begin|join)\b|\bstart(?:ing)? date\b"
+    r"|\bimmediate(?:ly)? (?:start|available|joiner)\b",
+    re.IGNORECASE,
+)
+
+
+def leading(question: str, material: Material) -> Answer | None:
+    """Whether people were led, with the lines that say so; for "how many years", months of positions that do."""
+    if not _ASKS_LEADING.search(question):
+        return None
+    lines = [chunk for chunk in material.chunks if _LEADS.search(chunk.masked.text) and not chunk.is_limit]
+    if re.search(r"\bhow (?:many (?:years|months)|long)\b|\byears of\b", question, re.IGNORECASE):
+        return _months(lines, material)
+    best = sorted(lines, key=lambda c: (c.entry is None, not _NUMBER.search(c.masked.text), c.index))
+    if not best:
+        return Answer("")
+    cited = unique((material.cite_chunk(chunk) for chunk in best), 3)
+    prefix = "Yes: " if re.match(r"\s*(?:has|have|does|did|is|was|can)\b", question, re.IGNORECASE) else ""
+    return Answer(f"{prefix}{quoted(cited)}", cited)
+
+
+def _months(lines: list[Chunk], material: Material) -> Answer:
+    rows = material.profile.get("work") or []
+    titled = {i for i, row in enumerate(rows) if _LEADING_TITLE.search(str(row.get("position") or ""))}
+    entries = titled | {chunk.entry for chunk in lines if chunk.entry is not None}
+    held = [span for span in work.spans(material.profile, material.resume.as_of) if span.entry in entries]
+    if not held:
+        return Answer("")
+    cited = unique(material.head(span.entry) for span in sorted(held, key=lambda s: -s.last))
+    return Answer(f"{work.in_words(covered(held)).capitalize()} in positions that speak of leading people.", cited)
+
+
+def availability(question: str, material: Material) -> Answer | None:
+    """When the candidate could begin, if a line says so; None for another kind of question."""
+    if not _ASKS_START.search(question):
+        return None
+    cited = unique(material.cite_chunk(c) for c in material.chunks if _STARTS.search(c.masked.text))
+    if not cited:
+        return Answer("")
+    return Answer(f"The resume says: {quoted(cited)}", cited)
