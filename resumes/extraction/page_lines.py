@@ -12,12 +12,14 @@ from resumes.extraction.rows import Fragment, fragments_of, rows_of
 from resumes.extraction.words import Word
 
 FLUSH = 2.0  # points
+DATE_OPEN = re.compile(r"^(?=.*\d)[\w.,/ ]{4,22}(?:[-–—]|\b(?:to|bis|until|au|a))(?: [^\W\d_]{3,9}\.?)?$", re.I)
+DATE_END = re.compile(r"^(?:[^\W\d_]{3,9}\.? )?(?:(?:19|20)\d\d|present|current|now|today|to date|date|heute)$", re.I)
 DATE_SPAN = re.compile(r"^[\w.,/ ]*\d{2,4} ?[-–—] ?[\w.,/ ]{3,}$")
 
 
 def page_lines(words: list[Word], page: int, *, first_column: int = 0) -> list[DraftLine]:
     """Lines in reading order. Columns are numbered after ``first_column``; one column alone is 0."""
-    fragments = [fragment for row in rows_of(words) for fragment in fragments_of(row)]
+    fragments = with_whole_dates([fragment for row in rows_of(words) for fragment in fragments_of(row)])
     blocks = reading_blocks(fragments)
     alone = len(blocks) == 1 and not first_column
     lines: list[DraftLine] = []
@@ -41,6 +43,38 @@ def _is_wrapped_date(rows: list[list[Word]]) -> bool:
         return False
     text = " ".join(word.text for row in rows for word in row)
     return len(text) <= 32 and bool(DATE_SPAN.match(text))
+
+
+def with_whole_dates(fragments: list[Fragment]) -> list[Fragment]:
+    """The fragments, with a span of dates that a narrow column broke put together on its first line."""
+    whole: list[Fragment] = []
+    taken: set[int] = set()
+    for index, fragment in enumerate(fragments):
+        if index in taken:
+            continue
+        rest = _rest_of_date(fragment, fragments, index) if DATE_OPEN.search(fragment.text) else None
+        if rest is None:
+            whole.append(fragment)
+            continue
+        taken.add(rest)
+        below = fragments[rest]
+        text = f"{line_text(fragment.words)} {line_text(below.words)}"
+        first = fragment.words[0]
+        y1, x1 = max(fragment.y1, below.y1), max(fragment.x1, below.x1)
+        whole.append(Fragment([replace(first, text=text, x1=x1, y1=y1, spacing=0.0)]))
+    return whole
+
+
+def _rest_of_date(fragment: Fragment, fragments: list[Fragment], index: int) -> int | None:
+    """The fragment right below, at the same edge, that ends the date; None if there is none."""
+    for number in range(index + 1, len(fragments)):
+        below = fragments[number]
+        if below.baseline - fragment.baseline > 1.6 * fragment.size:
+            return None
+        beside = min(abs(below.x0 - fragment.x0), abs(below.x1 - fragment.x1)) <= FLUSH
+        if beside and below.baseline - fragment.baseline > 0.8 * fragment.size and DATE_END.match(below.text):
+            return number
+    return None
 
 
 def _edge(edges: list[float]) -> float | None:

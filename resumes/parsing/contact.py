@@ -25,7 +25,10 @@ _NETWORKS = dict(line.split(" | ") for line in sections("networks")["networks"])
 _STREET = re.compile(pattern("streets"))
 _LABEL = re.compile(rf"^(?:{pattern('place labels')})\s*[:-]?\s+")
 _PHONE_LABEL = re.compile(rf"\b(?:{pattern('phone labels')})\b\s*[.:]?\s*$")
-_NO_PLACE = re.compile(rf"{EMAIL.pattern}|{URL.pattern}|\(?\+?\d[\d\s().-]{{7,}}(?<=\d)")
+_NO_PLACE = re.compile(
+    rf"\b(?i:{pattern('phone labels')}|e-?mail(?: id| address)?)\b\.?\s*:"
+    rf"|{EMAIL.pattern}|{URL.pattern}|\(?\+?\d[\d\s().-]{{7,}}(?<=\d)"
+)
 _DIGITS = re.compile(r"(?<![\w/])\(?\+?\d[\d\s()./-]{6,20}\d(?![\w/])")
 _SEPARATORS = re.compile(r"\s+\*+\s+|[\s,]*[|•·●⋅∙◆♦▪■¦;]+[\s,]*|\s{3,}|\t|\s+[–—-]\s+|\s*//\s*")
 

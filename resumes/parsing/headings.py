@@ -1,12 +1,15 @@
 """Which rows are headings of sections, and of which."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from resumes.parsing.folding import fold
 from resumes.parsing.languages import mostly_languages
 from resumes.parsing.lexicon import lexicon, pattern, terms
+from resumes.parsing.places import parse_place
 from resumes.parsing.rows import Geometry, Row
+from resumes.parsing.wording import organisation_score, title_score
 
 EXPERIENCE, EDUCATION, SKILLS, PROJECTS = "experience", "education", "skills", "projects"
 CERTIFICATES, LANGUAGES, SUMMARY, OTHER, CONTACT = "certifications", "languages", "summary", "other", "contact"
@@ -80,7 +83,42 @@ def find_headings(rows: list[Row], geometry: Geometry) -> list[Heading]:
         heading = None if _is_title(row) else _heading(row, rows, geometry)
         if heading is not None and not (found and found[-1].row == row.index):
             found.append(heading)
-    return _without_subheadings(found, rows)
+    found = _without_subheadings(found, rows)
+    return sorted([*found, *_set_alike(found, rows, geometry)], key=lambda heading: heading.row)
+
+
+def _set_alike(found: list[Heading], rows: list[Row], geometry: Geometry) -> list[Heading]:
+    """Rows that no lexicon knows but that look as the known headings do, and as hardly anything else."""
+    known = [rows[heading.row] for heading in found if heading.content_at == len(rows[heading.row].text)]
+    taken = {heading.row for heading in found}
+    looks = Counter(map(_look, known))
+    alike: list[Heading] = []
+    for look, count in looks.items():
+        size, bold, capitals = look
+        if count < 2 or not (bold or capitals or size >= 1.12 * geometry.size):
+            continue
+        same = [row for row in rows if _look(row) == look and row.index > 0]
+        others = [row for row in same if row.index not in taken]
+        if len(others) > count or not others:
+            continue
+        for row in filter(_may_head, others):
+            kind = keyword_kind(row.folded.strip())
+            # Above the first known heading stand name and headline: there a heading must say what it heads.
+            if kind is not None or row.index > known[0].index:
+                alike.append(Heading(row.index, kind or OTHER, row.body, len(row.text)))
+    return alike
+
+
+def _look(row: Row) -> tuple[float, bool, bool]:
+    return round(2 * row.line.size) / 2, row.is_bold, row.is_capitals
+
+
+def _may_head(row: Row) -> bool:
+    """Whether a row could be a heading at all: a few words, no date, no employer, no title."""
+    body = row.body
+    if row.is_bullet or len(row.words) > 4 or re.search(r"[\d@,;|\t]", body) or not body[:1].isalpha():
+        return False
+    return title_score(body) < 1.5 and organisation_score(body) < 2 and parse_place(body) is None
 
 
 def _is_title(row: Row) -> bool:

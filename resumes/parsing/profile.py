@@ -15,6 +15,7 @@ from resumes.parsing import (
     skill_lists,
     work,
 )
+from resumes.parsing.by_content import named_by_content
 from resumes.parsing.folding import fold
 from resumes.parsing.rows import Geometry, Row, rows_of, without_furniture
 from resumes.parsing.sections import HEADER, Section, gathered, split_sections
@@ -32,7 +33,7 @@ def parse_profile(document: Document) -> dict[str, Any]:
     """
     rows = without_furniture(rows_of(document))
     geometry = Geometry.measure(rows)
-    sections = recover_sections(split_sections(rows, geometry))
+    sections = recover_sections(named_by_content(split_sections(rows, geometry)))
     head = [row for section in sections if section.kind in (HEADER, "contact") for row in section.rows]
     reached = contact.read_contact(rows, head)
     name = names.find_name(rows, head, geometry, reached.email)

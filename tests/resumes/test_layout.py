@@ -148,6 +148,19 @@ def test_a_date_wrapped_in_a_narrow_column_is_one_line():
     assert lines[5] == "May 2016 – Dec 2018"
 
 
+def test_dates_that_wrap_in_a_narrow_column_at_the_right_stay_with_their_lines():
+    pieces = []
+    for group, (start, end) in enumerate((("Sep 2016 to Jan", "2018"), ("Feb 2018 –", "present"), ("2010 to", "2016"))):
+        y = 100 + 70 * group
+        pieces += [(72, y, f"Engineer {group}"), (440, y, start), (440, y + 12, end), (72, y + 24, PROSE[group])]
+    lines = line_texts(read(drawn(*pieces)))
+    assert lines[::2] == [
+        "Engineer 0\tSep 2016 to Jan 2018",
+        "Engineer 1\tFeb 2018 – present",
+        "Engineer 2\t2010 to 2016",
+    ]
+
+
 def test_an_address_cut_off_by_a_narrow_column_is_whole():
     side = ["ada.example.of.somewhere@exam", "ple.com", "London", "linkedin.com/in/ada-example-of-s", "omewhere"]
     pieces = [(40, 100 + 13 * row, text) for row, text in enumerate(side)]

@@ -64,6 +64,12 @@ def test_named_columns_are_read_by_their_names():
     assert [skill["name"] for skill in profile["skills"]] == ["Midwifery", "Phlebotomy"]
 
 
+def test_a_column_for_each_end_of_a_range():
+    table = (("From", "To", "Company", "Position"), ("03/2019", "Present", "Regional Wings", "Captain"))
+    (entry,) = parse_profile(read(table_pdf("Ada Example", "EMPLOYMENT HISTORY", table)))["work"]
+    assert (entry["startDate"], entry["endDate"], entry["current"]) == ("2019-03", None, True)
+
+
 def test_a_page_that_is_laid_out_in_a_table_is_read_by_its_columns():
     side = "CONTACT<br/>London<br/>Remote<br/>SKILLS<br/>Python<br/>Django<br/>Docker"
     main = "EXPERIENCE<br/>Engineer<br/>Acme Ltd<br/>2019 - 2022<br/>Built services<br/>Wrote its tests"
