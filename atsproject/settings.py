@@ -273,6 +273,16 @@ CACHES: dict[str, dict[str, Any]] = {
     if TASKS_BACKEND == "rq"
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
+# Drawn pages of resumes: where every process can forget them, or an erasure would leave them in memory.
+CACHES["pages"] = (
+    CACHES["default"]
+    if TASKS_BACKEND == "rq"
+    else {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(ENV.path("PAGE_CACHE_ROOT", VAR_DIR / "page-images")),
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    }
+)
 
 # --- people, language, security ----------------------------------------------------------------
 

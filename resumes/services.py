@@ -75,6 +75,7 @@ def delete_resume(*, resume: Resume, cascade: bool = False, by: Any) -> dict[str
 
     Raises ``HasAnalyses`` when there are analyses and ``cascade`` is False.
     """
+    from resumes.page_cache import forget_pages
     from resumes.persons import unlink_person
 
     with transaction.atomic():
@@ -88,6 +89,7 @@ def delete_resume(*, resume: Resume, cascade: bool = False, by: Any) -> dict[str
         _, counts = locked.delete()
         if key:
             transaction.on_commit(lambda: _delete_file(key, sha256))
+            transaction.on_commit(lambda: forget_pages(sha256, locked.page_count))
     return counts
 
 

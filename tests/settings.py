@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from atsproject.settings import *  # noqa: F403
-from atsproject.settings import STORAGES
+from atsproject.settings import CACHES, STORAGES
 
 _ROOT = Path(tempfile.mkdtemp(prefix="ats-tests-"))
 
@@ -16,6 +16,7 @@ STATIC_ROOT.mkdir()
 SNAPSHOT_ROOT = _ROOT / "snapshots"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+CACHES = {**CACHES, "pages": {**CACHES["pages"], "LOCATION": str(_ROOT / "page-images")}}
 EMBEDDERS = {
     "default": {"BACKEND": "vectors.embedders.HashingEmbedder", "OPTIONS": {}},
 }

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -12,10 +11,10 @@ from atsproject.pages.glyph_widths import relative_width
 from resumes.document import lines_from_json
 from resumes.extraction import ExtractionError, page_sizes, render_page
 from resumes.models import Resume
+from resumes.page_cache import keep, kept
 from resumes.reading import local_copy
 
 SCALE = 1.6  # pixels a point: sharp at the width it is shown
-KEPT_SECONDS = 3600
 
 
 def page_image(request: HttpRequest, resume_id: str, number: int) -> HttpResponse:
@@ -23,15 +22,14 @@ def page_image(request: HttpRequest, resume_id: str, number: int) -> HttpRespons
     resume = get_object_or_404(Resume.objects.light(), pk=resume_id)
     if not resume.file or not 1 <= number <= max(resume.page_count, 1) or resume_is_masked(request, resume):
         raise Http404
-    key = f"page-image:{resume.sha256}:{number}"
-    picture = cache.get(key)
+    picture = kept(resume.sha256, number)
     if picture is None:
         try:
             with local_copy(resume) as path:
                 picture = render_page(path, page=number, scale=SCALE)
         except (ExtractionError, FileNotFoundError) as error:
             raise Http404 from error
-        cache.set(key, picture, KEPT_SECONDS)
+        keep(resume.sha256, number, picture)
     response = HttpResponse(picture, content_type="image/png")
     response["Cache-Control"] = "private, max-age=3600"
     return response
@@ -57,15 +55,14 @@ def marked_pages(resume: Resume, result: Mapping[str, Any]) -> list[dict[str, An
 
 
 def _sizes(resume: Resume) -> Sequence[tuple[float, float]]:
-    key = f"page-sizes:{resume.sha256}"
-    found: list[tuple[float, float]] | None = cache.get(key)
+    found: list[tuple[float, float]] | None = kept(resume.sha256, "sizes")
     if found is None:
         try:
             with local_copy(resume) as path:
                 found = page_sizes(path)
         except (ExtractionError, FileNotFoundError):
             found = []
-        cache.set(key, found, KEPT_SECONDS)
+        keep(resume.sha256, "sizes", found)
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from analyses.intake import items_about
 from analyses.models import Analysis, Decision, Question
 from feedback.erasure.texts import text_hashes
+from feedback.legacy.erasing import Meant, erase_from_export, exported_folders
 from feedback.models import Feedback, Snapshot, TrainingRun
 from feedback.snapshots.cutting import count_records
 from feedback.snapshots.records import erasure_key
@@ -27,8 +28,15 @@ class ErasurePlan:
     intake_ids: list[int] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     snapshots: dict[str, int] = field(default_factory=dict)
+    legacy_exports: dict[str, int] = field(default_factory=dict)
     training_runs: list[int] = field(default_factory=list)
     text_hashes: list[str] = field(default_factory=list)
+
+    @property
+    def meant(self) -> Meant:
+        """Whom and what to look for in exported folders."""
+        told = frozenset((*self.feedback_ids, *self.mention_ids))
+        return Meant(frozenset(self.resume_ids), frozenset(self.analysis_ids), told)
 
     @property
     def keys(self) -> set[str]:
@@ -76,6 +84,13 @@ def plan_erasure(*, resume_ids: Iterable[str], all_versions: bool) -> ErasurePla
         count = count_records(snapshot, plan.keys, told)
         if count:
             plan.snapshots[snapshot.pk] = count
+    for folder in exported_folders()[0]:
+        try:
+            count = erase_from_export(folder, plan.meant, dry_run=True)
+        except (OSError, ValueError):
+            count = 1  # it cannot be read: erasing says so
+        if count:
+            plan.legacy_exports[str(folder)] = count
     hashes = _hashes(plan.snapshots)
     plan.training_runs = list(
         TrainingRun.objects.filter(snapshot_hash__in=hashes).order_by("pk").values_list("pk", flat=True)

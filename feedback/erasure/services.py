@@ -12,6 +12,7 @@ from analyses.models import Analysis, Decision, IntakeItem, Question
 from feedback.erasure.plan import ErasurePlan
 from feedback.erasure.trail import ERASED, erased_key, scrub_trail
 from feedback.errors import NotAllowed
+from feedback.legacy.erasing import erase_from_export, exported_folders
 from feedback.models import Feedback, Snapshot, Split, TrainingRun
 from feedback.snapshots.anonymise import Redactor
 from feedback.snapshots.cutting import Cut, cut_records
@@ -32,6 +33,8 @@ class ErasureReport:
     trail_rows: int = 0
     mentions: int = 0
     snapshots: list[Cut] = field(default_factory=list)
+    legacy_exports: dict[str, int] = field(default_factory=dict)
+    exports_gone: list[str] = field(default_factory=list)  # folders that are not where they were written
     training_runs: list[int] = field(default_factory=list)
     adapters: list[dict[str, Any]] = field(default_factory=list)
     other_versions: list[str] = field(default_factory=list)
@@ -64,6 +67,7 @@ def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
         if cut:
             report.snapshots.append(cut)
             report.unreached += [f"copy of snapshot {cut.snapshot_id}: {path}" for path in cut.outputs_out_of_reach]
+    _erase_exports(plan, report)
     with transaction.atomic():
         report.mentions = _redact_mentions(plan)
         report.rows = _delete_rows(plan, by)
@@ -96,6 +100,20 @@ def _adapters(plan: ErasurePlan) -> list[dict[str, Any]]:
         }
         for run in runs
     ]
+
+
+def _erase_exports(plan: ErasurePlan, report: ErasureReport) -> None:
+    """Records and files in the folders of exports; those that cannot be read or written are left as unreached."""
+    folders, report.exports_gone = exported_folders()
+    for folder in folders:
+        try:
+            number = erase_from_export(folder, plan.meant)
+        except (OSError, ValueError) as error:
+            # The class only: a message may quote a record.
+            report.unreached.append(f"exported folder {folder}: {type(error).__name__}")
+            continue
+        if number:
+            report.legacy_exports[str(folder)] = number
 
 
 def _delete_rows(plan: ErasurePlan, by: Actor) -> dict[str, int]:

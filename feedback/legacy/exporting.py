@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from analyses.models import Analysis
 from feedback.legacy.analysis_records import analysis_record
 from feedback.legacy.applications import export_applications
+from feedback.legacy.erasing import WHAT
 from feedback.legacy.feedback_records import feedback_record
 from feedback.legacy.job_records import job_record
 from feedback.legacy.layout import (
@@ -85,7 +86,8 @@ def export_legacy_data(*, root: Path, by: Actor, tick: Tick | None = None) -> Co
             root, HISTORY, None, (), (feedback_record(row) for row in _each(history, done))
         )
     counts["applications"] = export_applications(root / APPLICATIONS)
-    log_event(by, "export", by, what="legacy layout", rows=sum(counts.values()))
+    # The folder stands in the trail so that an erasure finds it.
+    log_event(by, "export", by, what=WHAT, rows=sum(counts.values()), folder=str(root.resolve()))
     return counts
 
 

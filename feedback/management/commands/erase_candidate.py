@@ -19,7 +19,8 @@ class Command(BaseCommand):
 
     help = (
         "Erase a candidate: the resume with its PDF and text, analyses, questions, decisions and feedback about them, "
-        "what both indexes hold, records in snapshots and their copies on disk, and details in the trail. It asks "
+        "what both indexes hold, drawn pages, records in snapshots, their copies on disk and folders of "
+        "export_legacy_data that are where they were written, and details in the trail. It asks "
         "before it does so, and waits for the process that holds the indexes: if that does not answer, or anything "
         "could not be reached, the exit status is not 0 and the same command can be run again."
     )
@@ -103,6 +104,10 @@ class Command(BaseCommand):
         for cut in report.snapshots:
             hashes = f"hash {cut.old_hash[:12]} is now {cut.new_hash[:12]}"
             self.stdout.write(f"snapshot {cut.snapshot_id}: {cut.records} records cut, {hashes}")
+        for folder, number in report.legacy_exports.items():
+            self.stdout.write(f"export {folder}: {number} records and files taken out")
+        for folder in report.exports_gone:
+            self.stdout.write(f"export {folder} is not there any more: if it was moved, remove the candidate there too")
         for row in report.adapters:
             what = row["adapter"] or "no adapter was kept"
             state = "; IN USE: take it back and train another" if row["in_use"] else ""

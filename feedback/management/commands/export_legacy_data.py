@@ -16,7 +16,8 @@ class Command(BaseCommand):
 
     help = (
         "Write everything to the new folder DIR in the layout that import_legacy_data reads. The folder holds "
-        "personal data that erase_candidate does not reach: keep it safe, and remove it when it has served."
+        "personal data. erase_candidate takes candidates out of it while it stays where it is; a copy or a moved "
+        "folder is out of its reach: keep it safe, and remove it when it has served."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
