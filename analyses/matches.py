@@ -6,6 +6,7 @@ full by the judge. Nothing is written but digests and embeddings, which are cach
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from analyses.engine.inputs import JobInput
 from analyses.engine.judge import must_haves, prepare
 from analyses.inputs import job_input, resume_input
 from analyses.models import Analysis, ResumeDigest
-from analyses.pipeline import score
+from analyses.pipeline import score_all
 from analyses.services import engine_keys
 from analyses.taxonomy import SiteTaxonomy
 from jobs.models import Job
@@ -49,7 +50,10 @@ def matches(*, job: Job, limit: int = 10) -> list[Match]:
     wanted = job_input(job)
     resumes = Resume.objects.in_bulk(shortlist(wanted, limit * POOL))
     known = _known(job, list(resumes.values()))
-    found = [_match(wanted, resume, known.get(key)) for key, resume in resumes.items()]
+    unknown = [resume for key, resume in resumes.items() if key not in known]
+    scored = score_all(wanted, [resume_input(resume) for resume in unknown]) if unknown else []
+    results = {resume.pk: result for resume, result in zip(unknown, scored, strict=True)}
+    found = [_match(resume, known.get(key), results.get(key)) for key, resume in resumes.items()]
     ranked = sorted(found, key=lambda m: (-m.overall_score, m.resume_id))
     return ranked[:limit]
 
@@ -121,17 +125,20 @@ def _known(job: Job, resumes: Sequence[Resume]) -> dict[str, Analysis]:
     versions = list({resume.parser_version for resume in resumes})
     keys = dict(zip(versions, engine_keys(versions), strict=True))
     rows = Analysis.objects.filter(
-        job=job, resume__in=resumes, job_version=job.version, status=Analysis.Status.DONE, engine_key__in=keys.values()
+        job=job,
+        resume__in=resumes,
+        job_version=job.version,
+        status=Analysis.Status.DONE,
+        engine_key__in=keys.values(),
+        result__isnull=False,
     ).order_by("created_at")
     parsed = {resume.pk: resume.parser_version for resume in resumes}
     return {str(row.resume_id): row for row in rows if row.engine_key == keys[parsed[str(row.resume_id)]]}
 
 
-def _match(wanted: JobInput, resume: Resume, analysis: Analysis | None) -> Match:
-    if analysis is not None and analysis.result is not None:
-        result = analysis.result
-    else:
-        result = score(wanted, resume_input(resume))
+def _match(resume: Resume, analysis: Analysis | None, result: dict[str, Any] | None) -> Match:
+    """A match from the finished analysis there is, else from ``result``."""
+    result = (analysis.result if analysis is not None else None) or result or {}
     met, total = must_haves(result)
     return Match(
         resume_id=resume.pk,

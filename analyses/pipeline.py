@@ -84,6 +84,17 @@ def score(job: JobInput, resume: ResumeInput, judge_: Judge | None = None) -> di
     return {**result, "timestamp": timezone.now().isoformat(), "timing_ms": watch.as_json()}
 
 
+def score_all(job: JobInput, resumes: Sequence[ResumeInput], judge_: Judge | None = None) -> list[dict[str, Any]]:
+    """The results of several resumes for one job, in their order: one look-up of vectors for all of them together."""
+    by = judge_ or judge_in_use()
+    readings = [prepare(job, resume, SiteTaxonomy()) for resume in resumes]
+    vectors = by.embed(list(dict.fromkeys(text for reading in readings for text in texts_to_embed(reading))))
+    adapted = None
+    if by.context.fit is not None:
+        adapted = by.embed_adapted(list(dict.fromkeys(text for reading in readings for text in fit_texts(reading))))
+    return [judge(reading, vectors, by.context, adapted) for reading in readings]
+
+
 def run(analysis_id: str) -> bool:
     """Claim a queued analysis, score it, and record the outcome on its row; False when another worker has it."""
     claimed = Analysis.objects.filter(pk=analysis_id, status=Analysis.Status.QUEUED).update(

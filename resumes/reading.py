@@ -16,6 +16,7 @@ from django.utils import timezone
 from resumes.document import Document, HiddenText
 from resumes.extraction import ExtractionError, extract
 from resumes.models import Resume
+from resumes.naming import shown_name
 
 AfterReading = Callable[[Resume], None]
 _after_reading: list[AfterReading] = []
@@ -157,7 +158,7 @@ def record_document(resume: Resume, document: Document) -> None:
         parse_quality=document.quality.as_json(),
         profile=profile,
         parser_version=parsing.PARSER_VERSION,
-        candidate_name=name[:200],
+        candidate_name=shown_name(name)[:200],
     )
     persons.link_person(resume)
     for call in _after_reading:
