@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from vectors.models import EmbeddingModel
+from vectors.models import Embedding, EmbeddingModel
 from vectors.packaged import ModelRefused, weights_sha256
 
 
@@ -31,7 +31,11 @@ _verified: dict[str, str] = {}
 def register_adapted_model(
     *, key: str, base: EmbeddingModel, artefact: str, fit: dict[str, Any], weights: str
 ) -> EmbeddingModel:
-    """Make the row of an adapted model, not yet in use. ``artefact`` is its folder under MODEL_ROOT."""
+    """Make the row of an adapted model, not yet in use. ``artefact`` is its folder under MODEL_ROOT.
+
+    Vectors that files of the same key but with other weights gave are forgotten.
+    """
+    Embedding.objects.filter(model__key=key).exclude(model__artefact_sha256=weights).delete()
     row, _ = EmbeddingModel.objects.update_or_create(
         key=key,
         defaults={

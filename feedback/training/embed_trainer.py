@@ -24,6 +24,15 @@ from feedback.training.process import (
 )
 
 TARGET_MODULES = ("query", "key", "value")
+LEAST_AGREEMENT = 0.9999
+LEAST_MOVED = 1e-6
+# What the merged model is compared with the unmerged one on: short, long, and far from each other.
+COMPARED = (
+    "Backend engineer",
+    "Registered nurse with eight years in intensive care, shift leader for a team of twelve.",
+    "We look for an accountant who closes the books every month, knows IFRS and speaks German.",
+    "Python, Django, PostgreSQL, Kubernetes, Terraform, AWS, Git, CI/CD, REST, GraphQL",
+)
 TOGETHER = 16  # candidates of one posting that are compared with each other in a step
 
 
@@ -130,21 +139,41 @@ def _save(model: Any, spec: EmbedSpec) -> None:
     name_base(folder, spec.base_id, spec.base_sha256)
 
 
-def merge(*, base: Path, adapter: Path, output: Path) -> None:
-    """Write the base with the adapter merged into its weights as a sentence-transformers folder."""
+def merge(*, base: Path, adapter: Path, output: Path) -> dict[str, float]:
+    """Write the base with the adapter merged into its weights as a sentence-transformers folder.
+
+    Returns the least cosine of merged and unmerged vectors of one text (``agreement``), and how far from 1 that of
+    adapted and plain ones falls (``moved``). Raises ValueError where the merged model is not what was trained, or the
+    adapter moves nothing.
+    """
     from peft import PeftModel
     from sentence_transformers import SentenceTransformer
 
     model = SentenceTransformer(str(base), device="cpu", local_files_only=True)
-    adapted = PeftModel.from_pretrained(model[0].model, str(adapter))
-    model[0].model = adapted.merge_and_unload()
+    plain = _vectors(model)
+    with_adapter: Any = PeftModel.from_pretrained(model[0].model, str(adapter))
+    model[0].model = with_adapter
+    adapted = _vectors(model)
+    model[0].model = with_adapter.merge_and_unload()
+    agreement = float((_vectors(model) * adapted).sum(axis=1).min())
+    moved = float(1 - (plain * adapted).sum(axis=1).min())
+    if agreement < LEAST_AGREEMENT:
+        raise ValueError(f"The merged model is not what was trained: cosine {agreement:.6f}.")
+    if moved < LEAST_MOVED:
+        raise ValueError("The adapter moves no vector. Train it longer, or at a higher learning rate.")
     model.save(str(output), create_model_card=False)
+    return {"agreement": round(agreement, 6), "moved": round(moved, 6)}
+
+
+def _vectors(model: Any) -> Any:
+    return model.encode(list(COMPARED), normalize_embeddings=True, convert_to_numpy=True)
 
 
 def main() -> None:
     """Entry point of the training process."""
     if len(sys.argv) == 5 and sys.argv[1] == "merge":
-        merge(base=Path(sys.argv[2]), adapter=Path(sys.argv[3]), output=Path(sys.argv[4]))
+        figures = merge(base=Path(sys.argv[2]), adapter=Path(sys.argv[3]), output=Path(sys.argv[4]))
+        print(json.dumps(figures))
         return
     train(EmbedSpec.load(Path(sys.argv[1])))
 

@@ -76,6 +76,7 @@ def evaluate_run(*, run: TrainingRun, by: Actor, progress: Progress | None = Non
     report = {
         **evaluation.compare(held_out, scale, seed=int(run.parameters.get("seed", 0))),
         "parts": {part: _part(pairs.get(part, []), scale) for part in HELD_OUT},
+        "merged": json.loads((run_folder(run) / "merged" / "merged.json").read_text(encoding="utf-8")),
         "compared_with": active_model().key,
         "share_chosen_on": VALIDATION if pairs.get(VALIDATION) else "held-out",
         "fit": scale.as_json(),
@@ -146,11 +147,11 @@ def judge_with(model: EmbeddingModel, scale: FitScale) -> Judge:
     return Judge(context, remembering(embedder_of(base)), remembering(embedder_of(model)))
 
 
-def serving_model(run: TrainingRun) -> EmbeddingModel:
+def serving_model(run: TrainingRun, *, measured: bool = False) -> EmbeddingModel:
     """The row and the files of the base with the run's adapter merged in; made where they are not there yet.
 
     The merge runs in a process of its own, as it imports torch. Raises NotPromotable where the adapter or the base
-    are not those of the run.
+    are not those of the run, or (``measured``) the merged model is not the one that was measured.
     """
     folder = run_folder(run)
     adapter, merged = folder / "adapter", folder / "merged"
@@ -164,6 +165,8 @@ def serving_model(run: TrainingRun) -> EmbeddingModel:
     digest = weights_sha256(merged)
     if json.loads((merged / "merged.json").read_text(encoding="utf-8"))["sha256"] != digest:
         raise NotPromotable("The merged model is not the one that was made. Remove its folder and try again.")
+    if measured and (run.embedding_model is None or run.embedding_model.artefact_sha256 != digest):
+        raise NotPromotable("The merged model is not the one that was measured. Measure the adapter again.")
     return register_adapted_model(
         key=f"{base.key}+run-{run.pk}",
         base=base,
@@ -185,4 +188,5 @@ def _merge(adapter: Path, merged: Path) -> None:
     if done.returncode != 0:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
         raise NotPromotable(f"The adapter could not be merged into its base: {last}")
-    (merged / "merged.json").write_text(json.dumps({"sha256": weights_sha256(merged)}), encoding="utf-8")
+    figures = json.loads(done.stdout.strip().splitlines()[-1])
+    (merged / "merged.json").write_text(json.dumps({"sha256": weights_sha256(merged), **figures}), encoding="utf-8")

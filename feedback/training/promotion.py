@@ -42,7 +42,7 @@ def promote(*, run: TrainingRun, by: Actor, force: bool = False, progress: Progr
     Raises NotAllowed without the permission, NotPromotable where it was not found better (unless ``force``).
     """
     check_promotable(run=run, by=by, force=force)
-    model = serving_model(run)
+    model = serving_model(run, measured=True)
     embed_library(model, progress)
     build_indexes(model)
     with transaction.atomic():

@@ -32,6 +32,7 @@ from jobs.services import create_job
 from resumes.models import Resume
 from resumes.services import add_resume
 from vectors.models import Embedding
+from vectors.packaged import weights_sha256
 
 pytestmark = [
     pytest.mark.django_db,
@@ -96,6 +97,8 @@ def test_the_whole_way_of_an_adapter(snapshot, owner, settings):
     assert run.verdict in ("candidate", "not_better")
     assert run.evaluation["measures"]["ndcg_at_5"]["jobs"] > 0
     assert run.evaluation["guard"]["blindness"] == {"pairs": 60, "largest_change": 0.0, "pairs_changed": 0}
+    assert run.evaluation["merged"]["agreement"] > 0.9999
+    assert run.evaluation["merged"]["moved"] > 0
     assert all(row["kind"] != "Other" for row in run.evaluation["slices"])
 
     judged: Any = Analysis.objects.filter(status="done").select_related("job", "resume").first()
@@ -120,9 +123,19 @@ def test_the_whole_way_of_an_adapter(snapshot, owner, settings):
 
     assert promotion.remove_old_indexes(by=owner) == [f"all-MiniLM-L6-v2+run-{run.pk}"]
     assert not Embedding.objects.filter(model=run.embedding_model).exists()
+    exchange_merged_model(adapter.parent / "merged")
+    with pytest.raises(NotPromotable, match="not the one that was measured"):
+        promotion.promote(run=run, by=owner, force=True)
     (adapter / "adapter_model.safetensors").write_bytes(b"something else")
     with pytest.raises(NotPromotable, match="not the one that was trained"):
         promotion.promote(run=run, by=owner, force=True)
+
+
+def exchange_merged_model(folder: Path) -> None:
+    """Put other weights into the folder, and their hash beside them, as somebody would who knows how."""
+    (folder / "model.safetensors").write_bytes(b"other weights")
+    noted = json.loads((folder / "merged.json").read_text())
+    (folder / "merged.json").write_text(json.dumps({**noted, "sha256": weights_sha256(folder)}))
 
 
 def over_http(client, path, callbacks):
