@@ -52,6 +52,7 @@ MODELS: dict[str, Recorded] = {
     "feedback.TrainingRun": Recorded(("task", "status", "verdict", "snapshot_hash", "adapter_sha256")),
     "feedback.Snapshot": Recorded(("hash", "records_sha256", "filters", "with_personal_data")),
     "vectors.EmbeddingModel": Recorded(("key", "weights_sha256", "artefact_sha256", "is_active")),
+    "atsproject.Preference": Recorded(("blind",)),
     "auth.User": Recorded(("username", "is_active", "is_staff", "is_superuser"), ("password", "email")),
     "auth.Group": Recorded(("name",)),
 }

@@ -87,7 +87,8 @@ def reviewer_agreement(job_id: str | None = None) -> Agreement:
 
 def disagreements(limit: int = 20, job_id: str | None = None) -> list[dict[str, Any]]:
     """What reviewers see most differently, widest first: ``subject_key``, ``kind``, ``lowest``, ``highest``,
-    ``reviewers``, the ``ratings`` from low to high, the newest row's ``query``, ``job_id`` and ``analysis_id``."""
+    ``reviewers``, the ``ratings`` from low to high, the newest row's ``query``, ``job_id``, ``analysis_id``
+    and ``resume_id``."""
     rows = Feedback.objects.current().exclude(kind=Feedback.Kind.ORDER).narrowed(job_id=job_id).exclude(created_by=None)
     subjects = list(
         rows.exclude(subject_key="")
@@ -116,6 +117,7 @@ def _told(rows: list[Feedback]) -> dict[str, Any]:
         "query": newest.query,
         "job_id": newest.job_id,
         "analysis_id": newest.analysis_id,
+        "resume_id": newest.resume_id,
     }
 
 

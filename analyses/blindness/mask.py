@@ -32,7 +32,7 @@ class Mask:
 
     def __init__(self, *, called: str, candidate_name: str, profile: Mapping[str, Any], text: str) -> None:
         self.called = called
-        self._stored = text
+        self.stored = text
         self._profile = profile
         self._finder = PersonalFinder(candidate_name=candidate_name, profile=dict(profile), text=text)
         self._years = {
@@ -100,7 +100,7 @@ class Mask:
             masked["text"] = value["text"]
         if isinstance(value.get("quote"), str) and isinstance(value.get("start"), int) and "end" in value:
             start, end = int(value["start"]), int(value["end"])
-            if self._stored[start:end] == value["quote"]:
+            if self.stored[start:end] == value["quote"]:
                 masked["quote"] = self.quote(start, end)
         if "profile" in value:
             masked["profile"] = self.profile() if value["profile"] else value["profile"]
@@ -115,7 +115,7 @@ class Mask:
 
     def _quoted(self, value: str) -> Iterator[Span]:
         """What is black in the stored text is black in its quotes, too."""
-        at = self._stored.find(value) if len(value) >= _LONG_ENOUGH else -1
+        at = self.stored.find(value) if len(value) >= _LONG_ENOUGH else -1
         for start, end in self.spans if at >= 0 else ():
             if start < at + len(value) and end > at:
                 yield max(start - at, 0), min(end - at, len(value))
@@ -128,7 +128,7 @@ class Mask:
         for row in self._profile.get("education") or []:
             start, end = row.get("start"), row.get("end")
             if isinstance(start, int) and isinstance(end, int):
-                yield from (m.span() for m in _YEAR.finditer(self._stored, start, end))
+                yield from (m.span() for m in _YEAR.finditer(self.stored, start, end))
 
 
 def _blackened(text: str, spans: list[Span]) -> str:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from rest_framework.exceptions import APIException, ValidationError
 
-PER_PAGE = 30
+from atsproject.preferences import preference_of
 
 
 def sentences(error: APIException) -> str:
@@ -45,9 +45,10 @@ def act(request: HttpRequest, permission: str, do: Callable[[], str], back: str)
     return redirect(back)
 
 
-def page_of(request: HttpRequest, rows: Any, size: int = PER_PAGE) -> Page[Any]:
-    """The page of ``rows`` that the address asks for; a number out of range gives the nearest page."""
-    return Paginator(rows, size).get_page(request.GET.get("page"))
+def page_of(request: HttpRequest, rows: Any, size: int | None = None) -> Page[Any]:
+    """The page of ``rows`` that the address asks for, as long as the user prefers pages to be; a number out of range
+    gives the nearest page."""
+    return Paginator(rows, size or preference_of(request).rows).get_page(request.GET.get("page"))
 
 
 def number(text: str | None) -> int:

@@ -14,6 +14,7 @@ from analyses.questions import ask
 from analyses.services import decide, request_analysis
 from atsproject.pages import analysis_parts as parts
 from atsproject.pages.acting import act, sentences
+from atsproject.pages.blind import conceal
 from feedback.claims import judge_claim, own_verdicts
 from feedback.models import Feedback
 from feedback.training.promotion import feedback_behind
@@ -24,7 +25,7 @@ LONGEST_LOOK = 86_400.0  # seconds
 def analysis_page(request: HttpRequest, analysis_id: str) -> HttpResponse:
     """Everything about one analysis."""
     rows = Analysis.objects.select_related("job", "resume", "embedding_model")
-    analysis = get_object_or_404(rows, pk=analysis_id)
+    analysis = parts.covered(request, get_object_or_404(rows, pk=analysis_id))
     return render(request, "pages/analysis.html", parts.whole_page(request, analysis))
 
 
@@ -39,7 +40,7 @@ def analysis_behind(request: HttpRequest, analysis_id: str) -> HttpResponse:
     """The part of the page that names the feedback behind the score."""
     analysis = get_object_or_404(Analysis, pk=analysis_id)
     run, keys = feedback_behind(analysis)
-    rows = Feedback.objects.filter(pk__in=keys[:50]).select_related("job")
+    rows = conceal(request, Feedback.objects.filter(pk__in=keys[:50]).select_related("job", "analysis"))
     return render(request, "pages/analysis/behind.html", {"run": run, "rows": rows, "count": len(keys)})
 
 
@@ -80,7 +81,8 @@ def _decide(request: HttpRequest, analysis: Analysis) -> str:
 
 
 def _ask(request: HttpRequest, analysis: Analysis) -> str:
-    return ask(analysis=analysis, question=request.POST.get("question", ""), by=request.user).response
+    question = ask(analysis=analysis, question=request.POST.get("question", ""), by=request.user)
+    return str(conceal(request, [question])[0].response)
 
 
 def _judge(request: HttpRequest, analysis: Analysis) -> str:
@@ -116,6 +118,7 @@ def _seconds(text: str | None) -> float | None:
 def _verdict_part(request: HttpRequest, analysis: Analysis, *, said: str, refused: str) -> HttpResponse:
     claim = request.POST.get("about", "")
     own = own_verdicts(analysis, request.user).get(claim)
+    conceal(request, [own] if own else [])
     context = {"analysis": analysis, "claim": claim, "own": own, "said": said, "refused": refused}
     context["words"] = request.POST.get("words", "") if refused else ""
     return render(request, "pages/analysis/verdict.html", context)
@@ -123,7 +126,12 @@ def _verdict_part(request: HttpRequest, analysis: Analysis, *, said: str, refuse
 
 def _answers_part(request: HttpRequest, analysis: Analysis, *, said: str, refused: str) -> HttpResponse:
     own = own_verdicts(analysis, request.user)
-    context: dict[str, Any] = {"analysis": analysis, "answers": parts.answers(analysis, own), "refused": refused}
+    conceal(request, own.values())
+    context: dict[str, Any] = {
+        "analysis": analysis,
+        "answers": parts.answers(request, analysis, own),
+        "refused": refused,
+    }
     return render(request, "pages/analysis/answers.html", context)
 
 

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from analyses.blindness.rule import open_jobs
 from analyses.models import Analysis, Decision
-from atsproject.pages.blind import analysis_is_masked, code_name
+from atsproject.pages.bars import can_be_barred
+from atsproject.pages.blind import analysis_is_masked, conceal, cover, shown_name, works_blind
 from atsproject.pages.breakdown import LABELS, breakdown
 from atsproject.pages.page_image import marked_pages
 from atsproject.pages.timeline import timeline
@@ -25,32 +27,47 @@ def whole_page(request: HttpRequest, analysis: Analysis) -> dict[str, Any]:
     result = analysis.result or {}
     masked = analysis_is_masked(request, analysis)
     resume = analysis.resume
-    given = _given(analysis)
+    given = conceal(request, _given(analysis))
     return {
         "analysis": analysis,
         "result": result,
         "masked": masked,
-        "name": code_name(analysis.resume_id) if masked else analysis.candidate_name or analysis.resume_id,
+        "waiting_jobs": open_jobs(resume, everything=works_blind(request)) if masked and resume else [],
+        "name": shown_name(request, analysis),
         "parts": breakdown(result),
         "labels": LABELS,
         "findings": findings(result, _own(given, request.user)),
         "pros": spoken_of(result, "strengths"),
         "cons": spoken_of(result, "weaknesses"),
-        "pages": marked_pages(resume, result) if resume and not masked else [],
+        "pages": _pages(request, resume, result, masked) if resume else [],
         "timeline": timeline(result.get("profile") or {}),
-        "decisions": list(_decisions(analysis)[:FEW]),
+        "decisions": conceal(request, _decisions(analysis)[:FEW]),
         "choices": Decision.Choice.choices,
-        "answers": answers(analysis, _own(given, request.user)),
+        "answers": answers(request, analysis, _own(given, request.user)),
         "given": given[:20],
         "given_count": len(given),
         "own": _own(given, request.user),
-        "versions": list(Resume.objects.versions_of(resume).light()) if resume else [],
+        "versions": conceal(request, Resume.objects.versions_of(resume).light()) if resume else [],
         "others": _others(analysis),
         "run": TrainingRun.objects.filter(embedding_model=analysis.embedding_model_id).first()
         if analysis.embedding_model_id
         else None,
         **neighbours(analysis),
     }
+
+
+def _pages(request: HttpRequest, resume: Resume, result: Mapping[str, Any], masked: bool) -> list[dict[str, Any]]:
+    """The marked pages; none where a page cannot be shown without saying who the candidate is."""
+    if not masked:
+        return marked_pages(resume, result)
+    mask = cover(request).mask(resume.pk)
+    return marked_pages(resume, result, mask.stored) if can_be_barred(resume, mask) else []
+
+
+def covered(request: HttpRequest, analysis: Analysis) -> Analysis:
+    """The analysis and its resume with what is personal blackened while the candidate is hidden."""
+    conceal(request, [analysis, *([analysis.resume] if analysis.resume else [])])
+    return analysis
 
 
 def findings(result: Mapping[str, Any], own: Mapping[str, Feedback]) -> list[dict[str, Any]]:
@@ -74,9 +91,9 @@ def spoken_of(result: Mapping[str, Any], side: str) -> list[dict[str, str]]:
     return [{"id": key, "text": rows[key]["text"], "status": rows[key]["status"]} for key in keys if key in rows]
 
 
-def answers(analysis: Analysis, own: Mapping[str, Feedback]) -> list[dict[str, Any]]:
+def answers(request: HttpRequest, analysis: Analysis, own: Mapping[str, Feedback]) -> list[dict[str, Any]]:
     """The latest questions with what the user said of each answer."""
-    asked = analysis.questions.select_related("asked_by")[:10]
+    asked = conceal(request, analysis.questions.select_related("asked_by")[:10])
     return [{"row": row, "claim": f"answer:{row.pk}", "own": own.get(f"answer:{row.pk}")} for row in asked]
 
 
@@ -104,7 +121,7 @@ def similar(request: HttpRequest, analysis: Analysis) -> list[dict[str, Any]]:
         found = similar_feedback(query=analysis.hiring_recommendation, by=request.user, n_results=FEW + 1).results
     except SearchUnavailable:
         return []
-    return [row for row in found if row["analysis_id"] != analysis.pk][:FEW]
+    return cover(request).rows([row for row in found if row["analysis_id"] != analysis.pk][:FEW])
 
 
 def _given(analysis: Analysis) -> list[Feedback]:
@@ -119,8 +136,8 @@ def _decisions(analysis: Analysis) -> Any:
     """Decisions on the candidate for the job, whichever analysis they were taken on."""
     if analysis.job_id and analysis.resume_id:
         rows = Decision.objects.filter(analysis__job=analysis.job_id, analysis__resume=analysis.resume_id)
-        return rows.select_related("decided_by")
-    return analysis.decisions.select_related("decided_by")
+        return rows.select_related("decided_by", "analysis")
+    return analysis.decisions.select_related("decided_by", "analysis")
 
 
 def _others(analysis: Analysis) -> list[Analysis]:

@@ -1,62 +1,130 @@
-"""Blind mode: who the candidate is stays hidden until a decision is recorded.
+"""Blind mode on the pages: who the candidate is stays hidden until a decision is recorded.
 
-Each user may work blind; a job may demand it of everybody. A recorded decision on the candidate for the job
-ends it there.
+Each user may work blind; a job may demand it of everybody. Whom that hides is one rule, of ``analyses.blindness``.
+What a page is about to show is covered in memory, so that no template has to know: rows covered here are only read.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
-from analyses.models import Analysis, Decision
+from analyses.blindness.cover import HIDDEN_ANSWER, Cover
+from analyses.blindness.mask import MARK, Mask
+from analyses.blindness.rule import code_name
+from analyses.models import Analysis, Decision, Question
+from atsproject.preferences import preference_of
+from feedback.models import Feedback
 from jobs.models import Job
 from resumes.models import Resume
 
-KEY = "blind"
+__all__ = [
+    "analysis_is_masked",
+    "code_name",
+    "conceal",
+    "cover",
+    "is_masked",
+    "resume_is_masked",
+    "shown_file",
+    "shown_name",
+    "works_blind",
+]
+
+_FIELDS: dict[type, tuple[str, ...]] = {
+    Analysis: ("candidate_name", "hiring_recommendation", "error", "result"),
+    Resume: ("candidate_name", "original_filename", "other_filenames", "hidden", "profile", "text", "error"),
+    Question: ("question", "response", "citations"),
+    Decision: ("reason",),
+    Feedback: (
+        *("query", "context", "response", "ideal_response"),
+        *("correct_points", "incorrect_points", "missing_points"),
+    ),
+}
 
 
 def works_blind(request: HttpRequest) -> bool:
     """Whether the user chose to work blind."""
-    return bool(request.session.get(KEY, False))
+    return preference_of(request).blind
+
+
+def cover(request: HttpRequest) -> Cover:
+    """The masks of this request, looked up once."""
+    kept: Cover | None = getattr(request, "_cover", None)
+    if kept is None:
+        kept = Cover(everything=works_blind(request))
+        request._cover = kept  # type: ignore[attr-defined]
+    return kept
 
 
 def is_masked(request: HttpRequest, *, job: Job | None, decided: bool) -> bool:
-    """Whether the candidate's identity stays hidden on this page."""
+    """Whether somebody whom the library holds is hidden on a page about ``job``, analysed for it or not."""
     return not decided and (works_blind(request) or bool(job and job.blind_mode))
 
 
-def analysis_is_masked(request: HttpRequest, analysis: Analysis) -> bool:
-    """The same for one analysis, its decisions looked up."""
-    if not works_blind(request) and not (analysis.job and analysis.job.blind_mode):
-        return False
-    decided = Decision.objects.filter(analysis__job=analysis.job_id, analysis__resume=analysis.resume_id).exists()
-    return is_masked(request, job=analysis.job, decided=decided)
+def analysis_is_masked(request: HttpRequest, analysis: Any) -> bool:
+    """Whether the candidate of an analysis is hidden on this page."""
+    return cover(request).hidden.hides(analysis)
 
 
 def resume_is_masked(request: HttpRequest, resume: Resume) -> bool:
-    """The same for a resume as such: hidden while a job it is analysed for demands it and nobody has decided."""
-    demanding = Analysis.objects.filter(resume=resume, job__blind_mode=True)
-    if not works_blind(request) and not demanding.exists():
-        return False
-    return not Decision.objects.filter(analysis__resume=resume).exists()
-
-
-def demanded_masks() -> Exists:
-    """For a queryset of resumes: whether a job demands that the candidate stay hidden and nobody has decided."""
-    demanding = Analysis.objects.filter(resume=OuterRef("pk"), job__blind_mode=True)
-    decided = Decision.objects.filter(analysis__resume=OuterRef("resume"))
-    return Exists(demanding.filter(~Exists(decided)))
-
-
-def code_name(resume_id: str | None) -> str:
-    """What a hidden candidate is called: the same everywhere."""
-    return f"Candidate {str(resume_id or 'unknown')[-5:].upper()}"
+    """The same for a resume."""
+    return resume.pk in cover(request).hidden
 
 
 def shown_name(request: HttpRequest, row: Any) -> str:
-    """The name to show for an analysis whose ``decision`` is annotated (or unknown, which counts as none)."""
-    decided = bool(getattr(row, "decision", None))
-    if is_masked(request, job=row.job if row.job_id else None, decided=decided):
-        return code_name(row.resume_id)
+    """The name to show for an analysis."""
+    if analysis_is_masked(request, row):
+        return code_name(row.resume_id or row.pk)
     return row.candidate_name or code_name(row.resume_id)
+
+
+def shown_file(request: HttpRequest, resume: Resume | None, name: str = "") -> str:
+    """What a file is called on a page: a hidden candidate's by the code name."""
+    if resume is None:
+        return name
+    return code_name(resume.pk) if resume_is_masked(request, resume) else name or resume.original_filename or resume.pk
+
+
+def conceal(request: HttpRequest, rows: Iterable[Any]) -> list[Any]:
+    """Analyses, resumes, questions, decisions or feedback with what is personal of hidden candidates blackened.
+
+    Changes the rows in memory; they must not be saved. Fields that were not loaded stay so.
+    """
+    listed, covers = list(rows), cover(request)
+    if covers.hidden.nobody:
+        return listed
+    covers.prepare(key for row in listed if (key := _subject(row)[0]) and key in covers.hidden)
+    for row in listed:
+        resume_id, analysis_id = _subject(row)
+        mask = covers.of(resume_id=resume_id, analysis_id=analysis_id, name=getattr(row, "candidate_name", ""))
+        if mask is not None:
+            _blacken(row, mask)
+    return listed
+
+
+def _subject(row: Any) -> tuple[str | None, str | None]:
+    """The resume and the analysis a row is about."""
+    if isinstance(row, Resume):
+        return row.pk, None
+    if isinstance(row, Analysis):
+        return row.resume_id, row.pk
+    if isinstance(row, Feedback):
+        return row.resume_id, row.analysis_id
+    return row.analysis.resume_id, row.analysis_id
+
+
+def _blacken(row: Any, mask: Mask) -> None:
+    deferred = row.get_deferred_fields()
+    for name in _FIELDS[type(row)]:
+        if name in deferred:
+            continue
+        value = getattr(row, name)
+        if name == "profile":
+            value = mask.profile() if value else value
+        elif name == "text":
+            value = mask.text
+        else:
+            value = mask.value(value, name)
+        setattr(row, name, value)
+    if isinstance(row, Question) and row.response and not row.response.strip(f" .,;:{MARK}"):
+        row.response = HIDDEN_ANSWER

@@ -1,5 +1,6 @@
 """The feedback explorer: search by meaning, figures over time and by job, where reviewers disagree, what is learned."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.urls import reverse
 from rest_framework.exceptions import APIException
 
 from atsproject.pages.acting import page_of, sentences
+from atsproject.pages.blind import conceal, cover
 from atsproject.pages.charts import bars
 from feedback.models import Feedback
 from feedback.queries import FeedbackFilters, checked
@@ -30,6 +32,9 @@ def feedback(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
     filters = _filters(request)
     figures = feedback_statistics()
+    page = None if words else page_of(request, _asked_rows(request, filters))
+    if page is not None:
+        page.object_list = conceal(request, page.object_list)
     context = {
         "q": words,
         "asked": {name: request.GET.get(name, "") for name in _NAMES},
@@ -39,9 +44,9 @@ def feedback(request: HttpRequest) -> HttpResponse:
         "figures": figures,
         **_charts(figures),
         "by_job": by_job(),
-        "disagreements": disagreements(5),
+        "disagreements": cover(request).rows(disagreements(5)),
         "found": _similar(request, words, filters) if words else None,
-        "page": None if words else page_of(request, _asked_rows(request, filters)),
+        "page": page,
     }
     return render(request, "pages/feedback.html", context)
 
@@ -50,7 +55,10 @@ def feedback_row(request: HttpRequest, feedback_id: str) -> HttpResponse:
     """One piece of feedback: what was judged, by which versions, how it was revised, what says the same."""
     rows = Feedback.objects.select_related("job", "created_by", "analysis", "resume", "duplicate_of")
     row = get_object_or_404(rows, pk=feedback_id)
-    context = {"row": row, "history": revisions(row), "same": row.duplicates.select_related("created_by")[:10]}
+    history = conceal(request, revisions(row))
+    same = conceal(request, row.duplicates.select_related("created_by")[:10])
+    conceal(request, [row, *([row.duplicate_of] if row.duplicate_of else [])])
+    context = {"row": row, "history": history, "same": same}
     return render(request, "pages/feedback_row.html", context)
 
 
@@ -108,7 +116,8 @@ def _charts(figures: dict[str, Any]) -> dict[str, Any]:
 
 def _similar(request: HttpRequest, words: str, filters: dict[str, Any]) -> Any:
     try:
-        return similar_feedback(query=words, by=request.user, n_results=FOUND, **filters)
+        found = similar_feedback(query=words, by=request.user, n_results=FOUND, **filters)
     except APIException as error:
         messages.error(request, sentences(error), extra_tags="bad")
         return None
+    return replace(found, results=cover(request).rows(found.results))

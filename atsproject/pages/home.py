@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from analyses.models import Analysis
 from atsproject.counts import attention, distributions
-from atsproject.pages.blind import works_blind
+from atsproject.pages.blind import shown_file
 from atsproject.pages.charts import BarChart, bars
 from atsproject.stats import stored
 from feedback.due import analyses_without_rating
@@ -32,13 +32,20 @@ def home(request: HttpRequest) -> HttpResponse:
         "stats": stored(),
         "waiting": waiting,
         "nothing_waits": not any(waiting.values()),
-        "unreadable": Resume.objects.filter(status=Resume.Status.UNREADABLE).light()[:FEWER],
-        "blind": works_blind(request),
+        "unreadable": _unreadable(request),
         "jobs": _busiest(jobs),
         **_waiting_analyses(),
         **_charts(),
     }
     return render(request, "pages/home.html", context)
+
+
+def _unreadable(request: HttpRequest) -> list[Any]:
+    """The first of the resumes that could not be read, each with what it is ``called`` on a page."""
+    rows: list[Any] = list(Resume.objects.filter(status=Resume.Status.UNREADABLE).light()[:FEWER])
+    for row in rows:
+        row.called = shown_file(request, row)
+    return rows
 
 
 def _busiest(jobs: Any) -> list[Any]:

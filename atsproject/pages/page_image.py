@@ -6,7 +6,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from atsproject.pages.blind import resume_is_masked
+from atsproject.pages.bars import bars_of_page
+from atsproject.pages.blind import cover, resume_is_masked
 from atsproject.pages.glyph_widths import relative_width
 from resumes.document import lines_from_json
 from resumes.extraction import ExtractionError, page_sizes, render_page
@@ -18,25 +19,33 @@ SCALE = 1.6  # pixels a point: sharp at the width it is shown
 
 
 def page_image(request: HttpRequest, resume_id: str, number: int) -> HttpResponse:
-    """Page ``number`` (from 1) as PNG, drawn in the sandbox and cached."""
-    resume = get_object_or_404(Resume.objects.light(), pk=resume_id)
-    if not resume.file or not 1 <= number <= max(resume.page_count, 1) or resume_is_masked(request, resume):
+    """Page ``number`` (from 1) as PNG, drawn in the sandbox and cached; of a hidden candidate with bars over them."""
+    resume = get_object_or_404(Resume, pk=resume_id)
+    masked = resume_is_masked(request, resume)
+    mask = cover(request).mask(resume.pk) if masked else None
+    bars = bars_of_page(resume, mask, number) if mask else None
+    if not resume.file or not 1 <= number <= max(resume.page_count, 1) or (mask and bars is None):
         raise Http404
-    picture = kept(resume.sha256, number)
+    # A barred page is drawn each time: what is barred changes with decisions and with how the resume is read.
+    picture = None if mask else kept(resume.sha256, number)
     if picture is None:
         try:
             with local_copy(resume) as path:
-                picture = render_page(path, page=number, scale=SCALE)
+                picture = render_page(path, page=number, scale=SCALE, covered=bars)
         except (ExtractionError, FileNotFoundError) as error:
             raise Http404 from error
-        keep(resume.sha256, number, picture)
+        if mask is None:
+            keep(resume.sha256, number, picture)
     response = HttpResponse(picture, content_type="image/png")
-    response["Cache-Control"] = "private, max-age=3600"
+    response["Cache-Control"] = "private, no-store" if mask else "private, max-age=3600"
     return response
 
 
-def marked_pages(resume: Resume, result: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """For each page: its size in points and the boxes of the quotes on it, each with its requirement's id."""
+def marked_pages(resume: Resume, result: Mapping[str, Any], text: str = "") -> list[dict[str, Any]]:
+    """For each page: its size in points and the boxes of the quotes on it, each with its requirement's id.
+
+    ``text`` is the resume's as it was read, where the row's was blackened: widths go by its letters.
+    """
     if not resume.file:
         return []
     sizes = _sizes(resume)
@@ -48,7 +57,7 @@ def marked_pages(resume: Resume, result: Mapping[str, Any]) -> list[dict[str, An
         for place, item in enumerate(row.get("evidence") or []):
             about = {"requirement": row["id"], "quote": f"{row['id']}-{place}", "text": row["text"]}
             for line in lines:
-                box = _box(line, resume.text, int(item["start"]), int(item["end"]))
+                box = _box(line, text or resume.text, int(item["start"]), int(item["end"]))
                 if box and line.page <= len(pages):
                     pages[line.page - 1]["boxes"].append({**box, **about})
     return pages

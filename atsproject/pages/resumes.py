@@ -11,10 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from rest_framework.exceptions import APIException
 
+from analyses.blindness.rule import open_jobs
 from analyses.models import Analysis
 from analyses.services import request_analysis
 from atsproject.pages.acting import act, page_of, sentences
-from atsproject.pages.blind import code_name, demanded_masks, resume_is_masked, works_blind
+from atsproject.pages.bars import can_be_barred
+from atsproject.pages.blind import conceal, cover, resume_is_masked, shown_file, works_blind
 from feedback.trail import log_event
 from jobs.services import current_job
 from resumes.models import Resume
@@ -26,29 +28,31 @@ MOST_FILES = 100
 def resumes(request: HttpRequest) -> HttpResponse:
     """The library, the newest first; ``q`` searches names, files and the text."""
     # Any: the type checker knows no annotation made beside a queryset method.
-    rows: Any = Resume.objects.light().annotate(
-        analysis_count=Count("analyses", distinct=True), demanded_mask=demanded_masks()
-    )
+    rows: Any = Resume.objects.light().annotate(analysis_count=Count("analyses", distinct=True))
     asked = request.GET
     words = asked.get("q", "").strip()
     blind = works_blind(request)
     if words:
-        found = Q(text__icontains=words)
-        rows = rows.filter(found if blind else found | (_by_name(words) & Q(demanded_mask=False)))
+        rows = rows.filter(_found(words, hidden=cover(request).hiding()))
     if asked.get("status") in Resume.Status.values:
         rows = rows.filter(status=asked["status"])
     if asked.get("versions") != "all":
         rows = rows.leading()
     page = page_of(request, rows.order_by("-uploaded_at", "pk"))
     for row in page.object_list:
-        masked = blind or row.demanded_mask
-        row.shown = code_name(row.pk) if masked else row.candidate_name or row.original_filename or row.pk
+        row.shown = shown_file(request, row, row.candidate_name)
+    conceal(request, page.object_list)
     context = {"page": page, "q": words, "statuses": Resume.Status.choices, "blind": blind}
     return render(request, "pages/resumes.html", context)
 
 
-def _by_name(words: str) -> Q:
-    return Q(candidate_name__icontains=words) | Q(original_filename__icontains=words)
+def _found(words: str, *, hidden: Q) -> Q:
+    """Resumes whose name, file or text holds the words; of a hidden candidate only what says nothing of who it is."""
+    named = Q(candidate_name__icontains=words) | Q(original_filename__icontains=words)
+    # Any: the type checker takes a negated condition for something else.
+    shown: Any = ~hidden
+    found: Q = (shown & (named | Q(text__icontains=words))) | (hidden & ~named & Q(digest__text__icontains=words))
+    return found
 
 
 @require_POST
@@ -74,18 +78,21 @@ def resume_page(request: HttpRequest, resume_id: str) -> HttpResponse:
     """One resume: what was read, its text, its versions and analyses."""
     resume = get_object_or_404(Resume, pk=resume_id)
     masked = resume_is_masked(request, resume)
+    visible = bool(resume.file) and (not masked or can_be_barred(resume, cover(request).mask(resume.pk)))
+    conceal(request, [resume])
     return render(
         request,
         "pages/resume.html",
         {
             "resume": resume,
             "masked": masked,
-            "name": code_name(resume.pk) if masked else resume.candidate_name or resume.original_filename or resume.pk,
+            "name": shown_file(request, resume, resume.candidate_name),
+            "waiting_jobs": open_jobs(resume, everything=works_blind(request)) if masked else [],
             "profile": resume.profile or {},
-            "versions": Resume.objects.versions_of(resume).light(),
+            "versions": conceal(request, Resume.objects.versions_of(resume).light()),
             "analyses": Analysis.objects.filter(resume=resume).with_decision().light().select_related("job"),
             "current": current_job(request.user),
-            "page_numbers": range(1, min(resume.page_count, 10) + 1) if resume.file and not masked else [],
+            "page_numbers": range(1, min(resume.page_count, 10) + 1) if visible else [],
         },
     )
 

@@ -66,6 +66,8 @@ urlpatterns = [
     path("applications/act/", applications.applications_act, name="applications-act"),
     path("applications/export.xlsx", applications.applications_export, name="applications-export"),
     path("account/", account.account, name="account"),
+    path("account/theme/", account.theme, name="theme"),
+    path("account/begin/", account.begin, name="begin"),
     path("accounts/login/", sign_in.SignIn.as_view(), name="login"),
     path("accounts/logout/", LogoutView.as_view(), name="logout"),
 ]

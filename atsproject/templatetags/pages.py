@@ -1,14 +1,15 @@
 """Tags and filters of the pages' templates."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timesince import timesince
+from django.utils.timesince import timesince, timeuntil
 
 from atsproject.pages.blind import shown_name
 
@@ -70,20 +71,43 @@ def time_left(seconds: float | None) -> str:
     return f"about {number} {unit}{'' if number == 1 else 's'} left"
 
 
-@register.simple_tag
-def when(moment: datetime | str | None) -> SafeString:
-    """A time: how long ago in words, the exact time (local where scripts run) on hover."""
+@register.simple_tag(takes_context=True)
+def when(context: Mapping[str, Any], moment: datetime | str | None) -> SafeString:
+    """A time: how long ago in words, the exact time on hover.
+
+    The exact time is in the zone the user chose; without one the browser says it in its own, where scripts run.
+    """
     if not moment:
         return format_html("{}", "–")
     if isinstance(moment, str):
         moment = datetime.fromisoformat(moment)
-    ago = timesince(moment, depth=1)
+    if timezone.is_naive(moment):
+        moment = moment.replace(tzinfo=UTC)
+    chosen = getattr(getattr(context.get("request"), "preference", None), "time_zone", "")
     return format_html(
-        '<time datetime="{}" title="{} UTC" data-show="ago">{} ago</time>',
-        moment.isoformat(),
-        moment.strftime("%d %b %Y, %H:%M"),
-        ago,
+        '<time datetime="{}" title="{}" data-show="ago"{}>{}</time>',
+        moment.astimezone(UTC).isoformat(),
+        exact_time(moment),
+        format_html(' data-zone="{}"', chosen) if chosen else "",
+        ago(moment),
     )
+
+
+@register.filter
+def exact_time(moment: datetime | None) -> str:
+    """A time to the minute in the user's zone, named."""
+    if not moment:
+        return "–"
+    local = timezone.localtime(moment)
+    return f"{local:%A}, {local.day} {local:%B %Y, %H:%M} {local:%Z}"
+
+
+def ago(moment: datetime) -> str:
+    """How long ago a time is, in its largest unit; what is to come, too."""
+    now = timezone.now()
+    if abs(now - moment) < timedelta(minutes=1):
+        return "just now"
+    return f"in {timeuntil(moment, now, depth=1)}" if moment > now else f"{timesince(moment, now, depth=1)} ago"
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +39,22 @@ def extract(path: Path, *, engine: str = "auto") -> Document:
     return _document(body)
 
 
-def render_page(path: Path, *, page: int, scale: float, kind: str = "PNG") -> bytes:
+def render_page(
+    path: Path,
+    *,
+    page: int,
+    scale: float,
+    kind: str = "PNG",
+    covered: Sequence[tuple[float, float, float, float]] | None = None,
+) -> bytes:
     """Page ``page`` (from 1) of the PDF as a picture, ``scale`` pixels a point, drawn in the sandbox.
 
-    ``kind``: PNG, or PGM (grey, uncompressed). Raises ``ExtractionError``.
+    ``kind``: PNG, or PGM (grey, uncompressed). With ``covered`` (boxes in points: x0, y0, x1, y1) bars lie over the
+    boxes, and neither pictures nor annotations are drawn. Raises ``ExtractionError``.
     """
+    job = {"op": "render", "page": page, "scale": scale, "format": kind, "covered": covered}
     try:
-        answer = run_job(path, {"op": "render", "page": page, "scale": scale, "format": kind})
+        answer = run_job(path, job)
     except ReaderDied:
         raise ExtractionError("broken") from None
     if answer.startswith(b"{"):

@@ -12,12 +12,12 @@ MAX_PIXELS = 40_000_000
 Area = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 
 
-def picture(page: Any, scale: float) -> Image.Image:
-    """The page drawn on white at ``scale`` pixels a point, annotations included."""
-    return picture_part(page, scale, (0, 0, *_size(page, scale)))
+def picture(page: Any, scale: float, *, annotated: bool = True) -> Image.Image:
+    """The page drawn on white at ``scale`` pixels a point, with its annotations unless told otherwise."""
+    return picture_part(page, scale, (0, 0, *_size(page, scale)), annotated=annotated)
 
 
-def picture_part(page: Any, scale: float, area: Area) -> Image.Image:
+def picture_part(page: Any, scale: float, area: Area, *, annotated: bool = True) -> Image.Image:
     """A part of that picture. Raises ``ExtractionError`` when it would be too large."""
     left, top, right, bottom = area
     width, height = right - left, bottom - top
@@ -28,7 +28,8 @@ def picture_part(page: Any, scale: float, area: Area) -> Image.Image:
         raise MemoryError
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, -left, -top, *_size(page, scale), 0, pdfium.FPDF_ANNOT)
+        flags = pdfium.FPDF_ANNOT if annotated else 0
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, -left, -top, *_size(page, scale), 0, flags)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         address = ctypes.cast(pdfium.FPDFBitmap_GetBuffer(bitmap), ctypes.c_void_p).value or 0
         raw = bytes((ctypes.c_ubyte * (stride * height)).from_address(address))

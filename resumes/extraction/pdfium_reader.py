@@ -1,7 +1,7 @@
 """The first reader: text, positions and pictures of pages from pypdfium2."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -13,6 +13,7 @@ from resumes.extraction import limits
 from resumes.extraction.aligned import with_aligned_rows
 from resumes.extraction.assembly import DraftLine
 from resumes.extraction.characters import Glyph, read_page
+from resumes.extraction.covering import Box, paint_over, take_off_pictures
 from resumes.extraction.drawing import picture
 from resumes.extraction.errors import ExtractionError
 from resumes.extraction.hidden import mark_hidden
@@ -123,16 +124,22 @@ def page_sizes(data: bytes) -> list[tuple[float, float]]:
     return sizes
 
 
-def render_page(data: bytes, number: int, scale: float, kind: str) -> bytes:
-    """Page ``number`` (from 1) as a file of ``kind`` (PNG or PPM; PGM for grey)."""
+def render_page(data: bytes, number: int, scale: float, kind: str, covered: Sequence[Box] | None = None) -> bytes:
+    """Page ``number`` (from 1) as a file of ``kind`` (PNG or PPM; PGM for grey).
+
+    With ``covered`` neither pictures nor annotations are drawn, and bars lie over the boxes.
+    """
     with opened(data) as document:
         page = pdfium.FPDF_LoadPage(document, number - 1)
         if not page:
             raise ExtractionError("broken")
         try:
-            image = picture(page, scale)
+            if covered is not None:
+                take_off_pictures(page)
+            image = picture(page, scale, annotated=covered is None)
         finally:
             pdfium.FPDF_ClosePage(page)
+    paint_over(image, covered or (), scale)
     if kind == "PGM":
         # What hardly differs from white is not ink to a reader: let it be none to OCR.
         image, kind = image.convert("L").point(lambda value: 255 if value > PAPER else value), "PPM"

@@ -52,7 +52,7 @@ def _pages(data: bytes) -> bytes:
 def _render(data: bytes, job: dict[str, Any]) -> bytes:
     from resumes.extraction.pdfium_reader import render_page
 
-    return render_page(data, int(job["page"]), float(job["scale"]), str(job["format"]))
+    return render_page(data, int(job["page"]), float(job["scale"]), str(job["format"]), job.get("covered"))
 
 
 def _to_json(document: Document) -> bytes:

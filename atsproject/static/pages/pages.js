@@ -1,19 +1,16 @@
 /* Theme, times and the drop zone. Everything works without it but for these. */
 (() => {
   const root = document.documentElement;
-  const kept = localStorage.getItem("theme");
-  if (kept) root.dataset.theme = kept;
+  const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 
-  document.addEventListener("click", (event) => {
-    const toggle = event.target.closest("[data-theme-toggle]");
-    if (toggle) {
-      const dark = root.dataset.theme
-        ? root.dataset.theme === "dark"
-        : matchMedia("(prefers-color-scheme: dark)").matches;
-      root.dataset.theme = dark ? "light" : "dark";
-      localStorage.setItem("theme", root.dataset.theme);
-      return;
-    }
+  /* The theme changes at once and is kept with the user; without scripts the form does both. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("[data-theme-form]");
+    if (!form) return;
+    event.preventDefault();
+    root.dataset.theme = dark() ? "light" : "dark";
+    form.elements.theme.value = root.dataset.theme;
+    fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } });
   });
 
   document.querySelectorAll(".drop:not([data-intake-zone])").forEach((zone) => {
@@ -38,12 +35,16 @@
     });
   });
 
-  document.querySelectorAll("time[datetime]").forEach((node) => {
-    const at = new Date(node.dateTime);
-    if (Number.isNaN(at.getTime())) return;
-    node.title = at.toLocaleString(undefined, { dateStyle: "full", timeStyle: "long" });
-    if (node.dataset.show !== "ago") {
-      node.textContent = at.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
-    }
-  });
+  function tellTimes(within) {
+    within.querySelectorAll("time[datetime]").forEach((node) => {
+      const at = new Date(node.dateTime);
+      if (Number.isNaN(at.getTime()) || node.dataset.zone) return;
+      node.title = at.toLocaleString(undefined, { dateStyle: "full", timeStyle: "long" });
+      if (node.dataset.show !== "ago") {
+        node.textContent = at.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+      }
+    });
+  }
+  tellTimes(document);
+  document.addEventListener("htmx:load", (event) => tellTimes(event.target.parentNode || document));
 })();

@@ -1,0 +1,125 @@
+"""Every page and every address of the API, whatever they are, keeps a hidden candidate hidden."""
+
+import io
+
+import pytest
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from analyses.questions import ask
+from analyses.services import decide, request_analysis
+from atsproject.preferences import save_preference
+from feedback.services import submit_feedback
+from jobs.services import create_job, update_job
+from tests.atsproject.blind_data import NAME, blind_job, her_resume, told
+from tests.atsproject.page_data import JOB
+
+pytestmark = pytest.mark.django_db
+SKIPPED = ("admin/", "accounts/", "api/schema", "api/docs", "static/")
+
+
+@pytest.fixture
+def hidden(recruiter):
+    """Her analysis for a job in blind mode, with everything people wrote and asked about her."""
+    job, analysis = blind_job(recruiter)
+    words = f"{NAME} (zephyrine.quillfeather@example.org): she led a team; BSc 2016"
+    for number, kind in enumerate(("analysis", "answer", "fit")):
+        submit_feedback(
+            by=recruiter,
+            interaction_id=f"i{number}",
+            query=f"Is {NAME} right?",
+            response=words,
+            rating=5,
+            ideal_response=words,
+            missing_points=[words],
+            analysis_id=analysis.pk,
+            kind=kind,
+        )
+    for question in ("What is her e-mail?", "What is the candidate's name?", "When did Zephyrine graduate?"):
+        ask(analysis=analysis, question=question, by=recruiter)
+    return job, analysis
+
+
+def addresses(job, analysis) -> list[str]:
+    """Every address of the site that its own table of addresses makes, with the ids at hand."""
+    row = analysis.feedback.first().pk if analysis.feedback.exists() else "none"
+    known = {
+        "job_id": job.pk,
+        "analysis_id": analysis.pk,
+        "resume_id": analysis.resume_id,
+        "pk": row,
+        "feedback_id": row,
+        "number": "1",
+        "item_id": "1",
+    }
+    found = {reverse(name, kwargs=kwargs) for name, kwargs in named(get_resolver(), known)}
+    found |= {reverse("job-export", kwargs={"job_id": job.pk, "kind": kind}) for kind in ("csv", "xlsx")}
+    more = {f"{reverse('resumes')}?q=her", f"{reverse('job', args=[job.pk])}?q=her&sort=name"}
+    more |= {f"{reverse('compare-candidates', args=[job.pk])}?analysis={analysis.pk}", f"{reverse('feedback')}?q=her"}
+    more |= {f"/api/jobs/{job.pk}/compare?analysis_id={analysis.pk}", "/api/feedback/search?query=Zephyrine"}
+    return sorted(address for address in found | more if not address.lstrip("/").startswith(SKIPPED))
+
+
+def named(resolver: URLResolver, known: dict[str, str]):
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            if entry.namespace is None:
+                yield from named(entry, known)
+        elif isinstance(entry, URLPattern) and entry.name:
+            wanted = entry.pattern.regex.groupindex
+            if all(key in known for key in wanted):
+                kwargs = {key: known[key] for key in wanted}
+                try:
+                    reverse(entry.name, kwargs=kwargs)
+                except NoReverseMatch:
+                    continue
+                yield entry.name, kwargs
+
+
+def body_of(answer) -> str:
+    whole = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    answer.close()
+    kind = answer["Content-Type"] if answer.has_header("Content-Type") else ""
+    headers = " ".join(str(value) for value in answer.headers.values())
+    if "spreadsheet" in kind:
+        from openpyxl import load_workbook
+
+        sheets = load_workbook(io.BytesIO(whole)).worksheets
+        return headers + str([cell for sheet in sheets for row in sheet.values for cell in row])
+    return headers + (whole.decode() if "image" not in kind and "pdf" not in kind else "")
+
+
+def leaks(client, job, analysis) -> dict[str, list[str]]:
+    found = {address: client.get(address) for address in addresses(job, analysis)}
+    assert len([1 for answer in found.values() if answer.status_code == 200]) > 25
+    assert {a: r.status_code for a, r in found.items() if r.status_code >= 500} == {}
+    return {address: tells for address, answer in found.items() if (tells := told(body_of(answer)))}
+
+
+def test_nothing_tells_who_a_hidden_candidate_is(hidden, page_as, recruiter, administrator):
+    assert leaks(page_as(recruiter), *hidden) == {}
+    assert leaks(page_as(administrator), *hidden) == {}
+
+
+def test_a_decision_shows_the_candidate_again(hidden, pages, recruiter):
+    job, analysis = hidden
+    decide(analysis=analysis, decision="shortlisted", reason="Fits", by=recruiter)
+    found = leaks(pages, job, analysis)
+    for name in ("job", "analysis", "resume"):
+        keys = [{"job": job.pk, "analysis": analysis.pk, "resume": analysis.resume_id}[name]]
+        assert "quillfeather" in found[reverse(name, args=keys)]
+
+
+def test_working_blind_hides_everybody_on_the_pages_of_that_user_alone(hidden, page_as, recruiter, other_recruiter):
+    job, analysis = hidden
+    update_job(job=job, by=recruiter, blind_mode=False)
+    save_preference(by=recruiter, blind=True)
+    found = leaks(page_as(recruiter), job, analysis)
+    assert {address: tells for address, tells in found.items() if not address.startswith("/api/")} == {}
+    assert leaks(page_as(other_recruiter), job, analysis) != {}
+
+
+def test_another_version_on_an_open_job_is_hidden_as_well(hidden, pages, recruiter):
+    newer = her_resume(recruiter, "Kafka")
+    job = create_job(job_description=JOB, by=recruiter)
+    analysis = request_analysis(job=job, resume=newer, by=recruiter)
+    assert leaks(pages, job, analysis) == {}
