@@ -21,8 +21,10 @@ def preference_of(request: HttpRequest) -> Preference:
     kept: Preference | None = getattr(request, "_preference", None)
     if kept is None:
         user: Any = getattr(request, "user", None)
-        signed_in = user is not None and user.is_authenticated
-        kept = (Preference.objects.filter(user=user).first() if signed_in else None) or Preference()
+        # A reverse one-to-one: there already where the session's user was read, and absent for who has no row.
+        kept = (
+            getattr(user, "preference", None) if user is not None and user.is_authenticated else None
+        ) or Preference()
         request._preference = kept  # type: ignore[attr-defined]
     return kept
 

@@ -293,6 +293,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 CSRF_FAILURE_VIEW = "atsproject.handlers.csrf_failure"
 LOGIN_URL = "/accounts/login/"
+AUTHENTICATION_BACKENDS = ["atsproject.signed_in.Backend"]
 LOGIN_REDIRECT_URL = "begin"
 LOGOUT_REDIRECT_URL = "/accounts/login/"
 LANGUAGE_CODE = "en-us"

@@ -14,10 +14,10 @@ HIDDEN_ANSWER = "This is hidden until a decision on the candidate is recorded."
 
 
 class Cover:
-    """The masks of one answer or page. ``everything``: the reader chose to work blind."""
+    """The masks of one answer or page. ``everything``: the reader chose to work blind; ``demanded`` as in Hidden."""
 
-    def __init__(self, *, everything: bool = False) -> None:
-        self.hidden = Hidden(everything=everything)
+    def __init__(self, *, everything: bool = False, demanded: bool = True) -> None:
+        self.hidden = Hidden(everything=everything, demanded=demanded)
         self._masks: dict[str, Mask] = {}
 
     def mask(self, resume_id: str) -> Mask:

@@ -5,6 +5,7 @@ version of it: a name that can be read one click away is not hidden. A decision 
 the candidate stays hidden while another demanding job has none.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -33,11 +34,12 @@ class Hidden:
     """The resumes of hidden candidates, looked up once on first use.
 
     With ``everything`` (somebody chose to work blind) every job counts as demanding, and a candidate on whom nobody
-    has decided anything is hidden as well.
+    has decided anything is hidden as well. ``demanded`` False: it is known already that no job demands anything.
     """
 
-    def __init__(self, *, everything: bool = False) -> None:
+    def __init__(self, *, everything: bool = False, demanded: bool = True) -> None:
         self.everything = everything
+        self.demanded = demanded
 
     def __contains__(self, resume_id: object) -> bool:
         """Whether the candidate of the resume is hidden."""
@@ -72,29 +74,34 @@ class Hidden:
         return Q(**{f"{column}__in": self._demanded})
 
     @cached_property
-    def _demanding(self) -> Any:
+    def _waiting(self) -> list[tuple[str, str | None, int | None]]:
+        """Analysis, resume and person of everything that waits for a decision and is hidden till then."""
+        if not (self.everything or self.demanded):
+            return []
         rows = Analysis.objects.filter(undecided())
-        return rows if self.everything else rows.filter(job__blind_mode=True)
+        rows = rows if self.everything else rows.filter(job__blind_mode=True)
+        return list(rows.order_by().values_list("pk", "resume_id", "resume__person_id"))
 
     @cached_property
     def _demanded(self) -> frozenset[str]:
-        return _with_versions(self._demanding)
+        return _with_versions((resume, person) for _, resume, person in self._waiting)
 
     @cached_property
     def _shown(self) -> frozenset[str]:
         """Resumes of people on whom somebody decided, and for whom no job is left to decide on."""
-        return _with_versions(Analysis.objects.filter(decisions__isnull=False)) - self._demanded
+        decided = Analysis.objects.filter(decisions__isnull=False).order_by()
+        return _with_versions(decided.values_list("resume_id", "resume__person_id")) - self._demanded
 
     @cached_property
     def _loose(self) -> frozenset[str]:
-        return frozenset(self._demanding.filter(resume__isnull=True).values_list("pk", flat=True))
+        return frozenset(analysis for analysis, resume, _ in self._waiting if resume is None)
 
 
-def _with_versions(analyses: Any) -> frozenset[str]:
-    """Ids of the resumes of these analyses and of the other resumes of the same people."""
-    rows = list(analyses.filter(resume__isnull=False).order_by().values_list("resume_id", "resume__person_id"))
-    people = {person for _, person in rows if person is not None}
-    own = {resume for resume, _ in rows}
+def _with_versions(rows: Iterable[tuple[str | None, int | None]]) -> frozenset[str]:
+    """The resumes named (each with its person) and the other resumes of the same people."""
+    named = list(rows)
+    people = {person for _, person in named if person is not None}
+    own = {resume for resume, _ in named if resume is not None}
     if people:
         own |= set(Resume.objects.filter(person__in=people).values_list("pk", flat=True))
     return frozenset(own)

@@ -15,7 +15,6 @@ from analyses.blindness.rule import code_name
 from analyses.models import Analysis, Decision, Question
 from atsproject.preferences import preference_of
 from feedback.models import Feedback
-from jobs.models import Job
 from resumes.models import Resume
 
 __all__ = [
@@ -23,7 +22,6 @@ __all__ = [
     "code_name",
     "conceal",
     "cover",
-    "is_masked",
     "resume_is_masked",
     "shown_file",
     "shown_name",
@@ -51,14 +49,9 @@ def cover(request: HttpRequest) -> Cover:
     """The masks of this request, looked up once."""
     kept: Cover | None = getattr(request, "_cover", None)
     if kept is None:
-        kept = Cover(everything=works_blind(request))
+        kept = Cover(everything=works_blind(request), demanded=getattr(request.user, "some_job_is_blind", True))
         request._cover = kept  # type: ignore[attr-defined]
     return kept
-
-
-def is_masked(request: HttpRequest, *, job: Job | None, decided: bool) -> bool:
-    """Whether somebody whom the library holds is hidden on a page about ``job``, analysed for it or not."""
-    return not decided and (works_blind(request) or bool(job and job.blind_mode))
 
 
 def analysis_is_masked(request: HttpRequest, analysis: Any) -> bool:

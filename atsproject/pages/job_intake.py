@@ -14,7 +14,7 @@ from analyses.intake_lines import WRONG, Line, intake_lines
 from analyses.models import Analysis, IntakeItem
 from analyses.services import request_analysis
 from atsproject.pages.acting import number, sentences
-from atsproject.pages.blind import code_name, works_blind
+from atsproject.pages.blind import code_name, cover, works_blind
 from jobs.models import Job
 
 # What the answer to one file says to a program; the line says it to people.
@@ -24,8 +24,7 @@ STATUS_OF_CODE = {"too_large": 413, "not_a_pdf": 415, "not_sent": 409}
 def progress_of(request: HttpRequest, job: Job) -> dict[str, Any]:
     """The lines of a job, and what they come to together; a page asks again only while something moves."""
     lines = intake_lines(job)
-    blind = job.blind_mode or works_blind(request)
-    rows = [{"line": line, "name": _name(line, blind), "same_as": _same_as(line, blind)} for line in lines]
+    rows = [_row(request, job, line) for line in lines]
     done = sum(line.state == "done" for line in lines)
     wrong = [line for line in lines if line.state in WRONG]
     return {
@@ -36,6 +35,11 @@ def progress_of(request: HttpRequest, job: Job) -> dict[str, Any]:
         "retriable": sum(line.can_retry for line in wrong),
         "settled": sum(not line.is_moving and line.item_id is not None for line in lines),
     }
+
+
+def _row(request: HttpRequest, job: Job, line: Line) -> dict[str, Any]:
+    blind = job.blind_mode or works_blind(request) or line.resume_id in cover(request).hidden
+    return {"line": line, "name": _name(line, blind), "same_as": _same_as(line, blind)}
 
 
 def _name(line: Line, blind: bool) -> str:

@@ -11,13 +11,12 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_POST
 from rest_framework.exceptions import APIException
 
-from analyses.blindness.cover import Cover
 from analyses.models import Analysis
 from analyses.moves import moves_by_version, scored_for_earlier
 from analyses.ranking import MOST_COMPARED, compare
 from analyses.services import decide_all
 from atsproject.pages.acting import act, sentences
-from atsproject.pages.blind import code_name, works_blind
+from atsproject.pages.blind import code_name, cover
 from atsproject.pages.breakdown import breakdown
 from atsproject.pages.export import ranking_csv, ranking_workbook
 from atsproject.pages.ranked import chosen_rows, is_blind
@@ -87,7 +86,7 @@ def job_compare(request: HttpRequest, job_id: str) -> HttpResponse:
         told = f"Tick one to {MOST_COMPARED} candidates." if not 1 <= len(asked) <= MOST_COMPARED else sentences(error)
         messages.error(request, told, extra_tags="bad")
         return redirect("job", job.pk)
-    table = Cover(everything=works_blind(request)).comparison(table)
+    table = cover(request).comparison(table)
     results = Analysis.objects.in_bulk(asked)
     for row in table["candidates"]:
         row["parts"] = breakdown(results[row["analysis_id"]].result)
@@ -114,11 +113,13 @@ def _line(line: dict[str, Any], candidates: list[dict[str, Any]]) -> dict[str, A
 def job_moves(request: HttpRequest, job_id: str) -> HttpResponse:
     """How places moved since the job's earlier versions."""
     job = get_object_or_404(Job, pk=job_id)
-    blind = is_blind(request, job)
-    moves = [
-        (code_name(found.move.resume_id) if blind else found.candidate_name or found.move.resume_id, found)
-        for found in moves_by_version(job)
-    ]
+    blind, hidden = is_blind(request, job), cover(request).hidden
+
+    def called(found: Any) -> str:
+        key = found.move.resume_id
+        return code_name(key) if blind or key in hidden else found.candidate_name or key
+
+    moves = [(called(found), found) for found in moves_by_version(job)]
     return render(
         request, "pages/job_moves.html", {"job": job, "moves": moves, "stale": scored_for_earlier(job).count()}
     )

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from analyses.models import Decision
 from analyses.ranking import RankingFilter, ranking
 from atsproject.pages.acting import page_of
-from atsproject.pages.blind import works_blind
+from atsproject.pages.blind import cover, works_blind
 from atsproject.pages.breakdown import breakdown
 from feedback.orders import own_order
 from jobs.models import Job
@@ -104,7 +104,10 @@ def searched(request: HttpRequest, job: Job, rows: Any) -> Any:
         return rows
     found = Q(result__matched_skills__icontains=words)
     if not is_blind(request, job):
-        found |= Q(candidate_name__icontains=words) | Q(resume__text__icontains=words)
+        named = Q(candidate_name__icontains=words) | Q(resume__text__icontains=words)
+        # Any: the type checker takes a negated condition for something else.
+        shown: Any = ~cover(request).hidden.analyses()
+        found |= shown & named
     return rows.filter(found)
 
 

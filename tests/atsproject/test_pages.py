@@ -120,7 +120,9 @@ def test_editing_requirements_makes_a_version(signed_in, recruiter):
 
 def test_blind_mode_hides_who_it_is_until_a_decision(signed_in, recruiter):
     client, (job, analysis) = signed_in("recruiter"), filled_job(recruiter)
-    save_preference(by=client.user, blind=True)
+    client.post(
+        reverse("account"), {"do": "preferences", "blind": "on", "theme": "system", "landing": "home", "rows": 30}
+    )
     pages = [reverse("job", args=[job.pk]), reverse("analysis", args=[analysis.pk]), reverse("home")]
     pages += [
         reverse("resume", args=[analysis.resume_id]),
