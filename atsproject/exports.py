@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 
-from atsproject.pages.blind import code_name, demanded_masks, shown_name, works_blind
+from atsproject.pages.blind import code_name, conceal, resume_is_masked, shown_name
 from feedback.trail import log_event
 from jobs.cells import csv_lines, safe_cell
 from jobs.csv_export import export_jobs_csv
@@ -27,8 +27,8 @@ ANALYSIS_COLUMNS = (
 
 def resume_rows(request: HttpRequest, resumes: Any) -> Iterable[Row]:
     """Resumes as rows; a name is hidden while a job demands it or the user works blind."""
-    for resume in resumes.light().annotate(hide=demanded_masks()).iterator(chunk_size=500):
-        masked = resume.hide or works_blind(request)
+    for resume in resumes.light().iterator(chunk_size=500):
+        masked = resume_is_masked(request, resume)
         yield {
             **{name: getattr(resume, name) for name in RESUME_COLUMNS if hasattr(resume, name)},
             "candidate_name": code_name(resume.pk) if masked else resume.candidate_name,
@@ -42,9 +42,11 @@ def resume_rows(request: HttpRequest, resumes: Any) -> Iterable[Row]:
 def analysis_rows(request: HttpRequest, analyses: Any) -> Iterable[Row]:
     """Analyses as rows, with the decision that holds; names as the pages show them."""
     for row in analyses.light().with_decision().select_related("job").iterator(chunk_size=500):
+        name = shown_name(request, row)
+        conceal(request, [row])
         yield {
-            **{name: getattr(row, name) for name in ANALYSIS_COLUMNS},
-            "candidate_name": shown_name(request, row),
+            **{column: getattr(row, column) for column in ANALYSIS_COLUMNS},
+            "candidate_name": name,
             "created_at": row.created_at.isoformat(timespec="seconds"),
         }
 

@@ -22,9 +22,7 @@ def preference_of(request: HttpRequest) -> Preference:
     if kept is None:
         user: Any = getattr(request, "user", None)
         # A reverse one-to-one: there already where the session's user was read, and absent for who has no row.
-        kept = (
-            getattr(user, "preference", None) if user is not None and user.is_authenticated else None
-        ) or Preference()
+        kept = getattr(user, "preference", None) or Preference()
         request._preference = kept  # type: ignore[attr-defined]
     return kept
 
