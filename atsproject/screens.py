@@ -1,7 +1,7 @@
 """Pictures of every page in a real browser, taken from this installation's own data."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,9 @@ from django.urls import reverse
 
 from analyses.models import Analysis
 from analyses.ranking import ranking
-from jobs.models import Job
+from atsproject.handlers import error_page
+from feedback.models import Feedback
+from jobs.models import Job, JobApplication
 from resumes.models import Resume
 
 CHROMIUM = "/usr/bin/chromium"
@@ -114,11 +116,50 @@ def pages() -> dict[str, str]:
     return found
 
 
+def admin_pages() -> dict[str, str]:
+    """Name and address of the admin's first page, of its main lists and of one form of each kind."""
+    found = {"admin": reverse("admin:index")}
+    for model in (Job, Resume, Analysis, Feedback, JobApplication):
+        name = f"{model._meta.app_label}_{model._meta.model_name}"
+        found[f"admin-{model._meta.model_name}-list"] = reverse(f"admin:{name}_changelist")
+        row = model._default_manager.first()
+        if row is not None:
+            found[f"admin-{model._meta.model_name}"] = reverse(f"admin:{name}_change", args=[row.pk])
+    found["admin-upload"] = reverse("admin:resumes_resume_add")
+    job = Job.objects.first()
+    if job is not None:
+        found["admin-history"] = reverse("admin:jobs_job_history", args=[job.pk])
+        found["admin-delete"] = reverse("admin:jobs_job_delete", args=[job.pk])
+    return found
+
+
+def _answering(body: str) -> Callable[[Any], None]:
+    def answer(route: Any) -> None:
+        # As a success: a browser's console complains of any other answer.
+        route.fulfill(status=200, content_type="text/html; charset=utf-8", body=body)
+
+    return answer
+
+
+def gate_pages(page: Any, site: str) -> dict[str, str]:
+    """Name and address of sign-in and of each error page, which ``page`` is made to answer as the site would.
+
+    No address leads to a server error at will; what is answered is what the site's own handler draws.
+    """
+    found = {"sign-in": reverse("login")}
+    drawn = {f"error-{status}": error_page(None, status) for status in (400, 403, 404, 413, 500)}
+    drawn["error-csrf"] = error_page(None, 403, template="403_csrf.html")
+    for name, answer in drawn.items():
+        found[name] = f"/{name}/"
+        page.route(site + found[name], _answering(answer.content.decode()))
+    return found
+
+
 def take(folder: Path, user: User, looks: tuple[Look, ...] = LOOKS) -> list[Path]:
     """Write one picture a page and look; returns their paths. Needs Playwright's Python package and Chromium."""
     from playwright.sync_api import sync_playwright
 
-    addresses, cookie = pages(), session_of(user)
+    addresses, cookie = pages() | (admin_pages() if user.is_staff else {}), session_of(user)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     with served() as site, sync_playwright() as playwright:
@@ -130,11 +171,19 @@ def take(folder: Path, user: User, looks: tuple[Look, ...] = LOOKS) -> list[Path
             )
             context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
             page = context.new_page()
-            for name, address in addresses.items():
-                page.goto(site + address, wait_until="networkidle")
-                path = folder / f"{name}-{look.name}.png"
-                page.screenshot(path=str(path), full_page=True)
-                written.append(path)
+            written += _pictures(page, site, addresses, folder, look)
+            context.clear_cookies()
+            written += _pictures(page, site, gate_pages(page, site), folder, look)
             context.close()
         browser.close()
+    return written
+
+
+def _pictures(page: Any, site: str, addresses: dict[str, str], folder: Path, look: Look) -> list[Path]:
+    written = []
+    for name, address in addresses.items():
+        page.goto(site + address, wait_until="networkidle")
+        path = folder / f"{name}-{look.name}.png"
+        page.screenshot(path=str(path), full_page=True)
+        written.append(path)
     return written

@@ -1,0 +1,79 @@
+"""The admin, sign-in and the error pages in a real browser: accessibility, a phone's width, and what they ask for."""
+
+from datetime import date
+
+import pytest
+
+from atsproject import screens
+from jobs.tracker import add_application
+from tests.atsproject.page_data import filled_job
+from tests.browser.test_pages_in_a_browser import (  # noqa: F401  (fixtures)
+    AXE,
+    SERIOUS,
+    browser,
+    pytestmark,
+    signed_in,
+    site,
+    watched,
+)
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
+
+
+@pytest.fixture
+def filled(administrator):
+    job, analysis = filled_job(administrator)
+    add_application(by=administrator, company="Delmont", job_title="Developer", date_applied=date(2026, 1, 5))
+    return job, analysis
+
+
+def barriers(page, site, addresses) -> dict[str, list[str]]:  # noqa: F811
+    found = {}
+    for name, address in addresses.items():
+        page.goto(site + address, wait_until="networkidle")
+        page.evaluate(AXE)
+        if told := page.evaluate(SERIOUS):
+            found[name] = told
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_no_serious_barrier_in_the_admin(browser, site, administrator, filled, scheme, size):  # noqa: F811
+    context = signed_in(browser, site, administrator, color_scheme=scheme, viewport=size, bypass_csp=True)
+    page, complaints, strangers = watched(context, site)
+    assert barriers(page, site, screens.admin_pages()) == {}
+    assert complaints == []
+    assert strangers == []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_barrier_at_the_gate(browser, site, scheme):  # noqa: F811
+    context = browser.new_context(color_scheme=scheme, viewport=PHONE, bypass_csp=True)
+    page, complaints, strangers = watched(context, site)
+    addresses = screens.gate_pages(page, site)
+    assert barriers(page, site, addresses) == {}
+    for name in addresses:
+        page.goto(site + addresses[name])
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
+        assert page.evaluate("getComputedStyle(document.querySelector('.gate')).borderTopWidth") == "4px", name
+    assert complaints == []
+    assert strangers == []
+    context.close()
+
+
+def test_the_admin_fits_a_phone_and_its_own_policy(browser, site, administrator, filled):  # noqa: F811
+    """Without lifting the policy: the theme's scripts run under the exceptions of its address."""
+    context = signed_in(browser, site, administrator, viewport=PHONE)
+    page, complaints, _ = watched(context, site)
+    wide = {}
+    for name, address in screens.admin_pages().items():
+        page.goto(site + address, wait_until="networkidle")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > PHONE["width"]:
+            wide[name] = width
+    assert wide == {}
+    assert complaints == []
+    context.close()
