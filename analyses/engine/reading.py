@@ -15,6 +15,7 @@ from analyses.engine.inputs import JobInput, Requirement, ResumeInput
 from analyses.engine.masking import Span, held_title, plain_title
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
+from analyses.engine.words import telling
 from analyses.engine.work import stated_years
 
 
@@ -29,6 +30,8 @@ class Reading:
     taxonomy: Taxonomy
     job_sentences: tuple[str, ...]
     vectors: Vectors = field(default_factory=dict)
+    # What the matchers worked out once and need again. A copy with other vectors begins with an empty one.
+    memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def earning(self) -> tuple[Chunk, ...]:
@@ -44,6 +47,11 @@ class Reading:
     def skills(self) -> SkillSet:
         """Skills named where naming them earns."""
         return skill_set(self.places, (chunk.index for chunk in self.earning))
+
+    @cached_property
+    def telling(self) -> tuple[frozenset[str], ...]:
+        """For each chunk, the stems of the words that say what it is about."""
+        return tuple(telling(chunk.masked.text) for chunk in self.chunks)
 
     @cached_property
     def skills_by_entry(self) -> Mapping[int, frozenset[str]]:

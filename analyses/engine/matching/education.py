@@ -10,9 +10,9 @@ from analyses.engine.chunks import Chunk
 from analyses.engine.fields import Kinship, field_asked, field_held, field_in, kinship
 from analyses.engine.findings import MAX_QUOTE, Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
-from analyses.engine.matching.meaning import telling
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
+from analyses.engine.words import telling
 from resumes.parsing.timeline import covered, month_number
 
 # Of the credit of a degree, by its field: a neighbouring one, that or any near one where the posting allows it, one

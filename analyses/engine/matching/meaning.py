@@ -1,7 +1,5 @@
 """Requirements matched by meaning: the sentences of the resume that say the same in other words."""
 
-import re
-
 from analyses.engine.calibration import FITS, LEAST, NEAR
 from analyses.engine.chunks import Chunk
 from analyses.engine.entries import DATED
@@ -10,19 +8,13 @@ from analyses.engine.inputs import Requirement
 from analyses.engine.matching import skills
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import ramp
+from analyses.engine.words import telling
 
 MIN_WORDS = 3  # a heading or a single word is no evidence of work done
 LIMIT_MARGIN = 0.05
 STRONG = 0.72  # similarity from which on a line says the same, whatever the taxonomy calls it
 # Sections that say what was learned, held or spoken, not what was done.
 _NOT_DONE = ("education", "certif", "languages", "references")
-_NOISE_WORDS = """
-a an the and or of in on with to for as at by from our your you we is are be such like etc ability able
-experience experienced knowledge understanding proficiency proficient familiar familiarity skill skills strong
-solid good excellent basic advanced hands demonstrated proven working work use using required preferred must have
-plus years year minimum least previous prior related relevant similar
-"""
-_NOISE = frozenset(_NOISE_WORDS.split())
 
 
 def near(requirement: Requirement, reading: Reading) -> list[tuple[float, Chunk]]:
@@ -48,26 +40,10 @@ def in_the_same_words(requirement: Requirement, reading: Reading) -> Finding | N
     if not 2 <= len(asked) <= 6:
         return None
     for chunk in reading.earning:
-        if tells_of_work(chunk) and asked <= telling(chunk.masked.text):
+        if tells_of_work(chunk) and asked <= reading.telling[chunk.index]:
             quote = of_chunk(chunk, 1.0, None, "says it in the same words")
             return finding(requirement, 1.0, "A line of the resume says it in the same words.", evidence=(quote,))
     return None
-
-
-def telling(text: str) -> frozenset[str]:
-    """Stems of the words that say what a text is about."""
-    words = (word for word in re.findall(r"[a-zà-ÿ0-9][\wà-ÿ+#]+", text.casefold()) if word not in _NOISE)
-    return frozenset(stem(word) for word in words)
-
-
-def telling_noise() -> frozenset[str]:
-    """Stems of words that say nothing of what is asked for."""
-    return frozenset(stem(word) for word in _NOISE)
-
-
-def stem(word: str) -> str:
-    """A word without the endings of plurals and verbs: "reads", "reading" and "read" are one."""
-    return re.sub(r"(?<=\w{3})(?:ings?|ed|es|s|e)$", "", word)
 
 
 def evidence(pairs: list[tuple[float, Chunk]], most: int = 3) -> tuple[Evidence, ...]:

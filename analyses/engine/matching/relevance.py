@@ -21,6 +21,7 @@ from analyses.engine.masking import held_title, plain_title
 from analyses.engine.matching import meaning, skills
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
+from analyses.engine.words import NOISE_STEMS, stem, telling
 
 FULL, HALF, NONE = 1.0, 0.5, 0.0
 SAME, BARE, KIN, OTHER, OPPOSED, UNKNOWN = "same", "bare", "kin", "other", "opposed", "unknown"
@@ -77,8 +78,14 @@ class Relevance:
 
 def relevant_entries(requirement: Requirement, reading: Reading) -> dict[int, Relevance]:
     """The positions that count towards the years of a requirement, by their index in the profile."""
-    found = {index: relevance(index, requirement, reading) for index in range(len(reading.profile.get("work") or []))}
-    return {index: row for index, row in found.items() if row.share > 0}
+    key = ("relevant", requirement.id)
+    if key not in reading.memo:
+        rows = {
+            index: relevance(index, requirement, reading) for index in range(len(reading.profile.get("work") or []))
+        }
+        reading.memo[key] = {index: row for index, row in rows.items() if row.share > 0}
+    found: dict[int, Relevance] = reading.memo[key]
+    return found
 
 
 def relevance(index: int, requirement: Requirement, reading: Reading) -> Relevance:
@@ -145,14 +152,18 @@ def _is_about(text: str, role: str, reading: Reading) -> bool:
 def _similarity(left: str, right: str, reading: Reading) -> float:
     if left not in reading.vectors or right not in reading.vectors:
         return 0.0
-    return float(similarities(matrix([left], reading.vectors), matrix([right], reading.vectors))[0, 0])
+    key = ("similarity", left, right)
+    if key not in reading.memo:
+        pair = similarities(matrix([left], reading.vectors), matrix([right], reading.vectors))
+        reading.memo[key] = float(pair[0, 0])
+    return float(reading.memo[key])
 
 
 def _field(words: str) -> frozenset[str]:
     """The telling words of a title or a requirement, without rank and form of work."""
     plain = re.sub(r"\bback[- ]end\b", "backend", re.sub(r"\bfront[- ]end\b", "frontend", words.casefold()))
     found = (word for word in re.findall(r"[^\W\d_][\w+#&]+", plain) if word not in _GENERIC)
-    return frozenset(meaning.stem(word) for word in found) - meaning.telling_noise()
+    return frozenset(stem(word) for word in found) - NOISE_STEMS
 
 
 def _kinship(index: int, asked: str, role: str, reading: Reading) -> str:
@@ -179,7 +190,11 @@ def _kinship(index: int, asked: str, role: str, reading: Reading) -> str:
 
 
 def _title(index: int, reading: Reading) -> str:
-    return held_title(str((reading.profile.get("work") or [])[index].get("position") or ""), reading.profile)
+    key = ("title", index)
+    if key not in reading.memo:
+        row = (reading.profile.get("work") or [])[index]
+        reading.memo[key] = held_title(str(row.get("position") or ""), reading.profile)
+    return str(reading.memo[key])
 
 
 def near_the_job(reading: Reading) -> set[int]:
@@ -225,16 +240,29 @@ def _shown(index: int, skill: str, reading: Reading) -> float:
 
 def _best_line(index: int, requirement: Requirement, reading: Reading) -> float:
     """The nearest of the position's sentences that tell of work; 1.0 when one holds every telling word asked for."""
-    own = [(v, c) for v, c in reading.nearest.get(requirement.id, []) if c.entry == index and meaning.tells_of_work(c)]
-    asked = meaning.telling(requirement.text)
-    if asked and any(asked <= meaning.telling(chunk.masked.text) for _, chunk in own):
-        return 1.0
-    return own[0][0] if own else 0.0
+    key = ("lines", requirement.id)
+    if key not in reading.memo:
+        reading.memo[key] = _best_lines(requirement, reading)
+    return float(reading.memo[key].get(index, 0.0))
+
+
+def _best_lines(requirement: Requirement, reading: Reading) -> dict[int, float]:
+    asked = telling(requirement.text)
+    best: dict[int, float] = {}
+    for value, chunk in reading.nearest.get(requirement.id, []):
+        if chunk.entry is None or not meaning.tells_of_work(chunk):
+            continue
+        says_all = bool(asked) and asked <= reading.telling[chunk.index]
+        best[chunk.entry] = max(best.get(chunk.entry, 0.0), 1.0 if says_all else value)
+    return best
 
 
 def _support(index: int, reading: Reading) -> int:
     """How many things of the job a position shows: skills asked for, and requirements that one of its lines is near."""
-    asked = {skill for r in reading.job.requirements if r.scorable for skill in r.skills}
-    shown = sum(_shown(index, skill, reading) > 0 for skill in asked)
-    near = sum(_best_line(index, r, reading) >= RELEVANT_LINE for r in reading.job.requirements if r.scorable)
-    return shown + near
+    key = ("support", index)
+    if key not in reading.memo:
+        asked = {skill for r in reading.job.requirements if r.scorable for skill in r.skills}
+        shown = sum(_shown(index, skill, reading) > 0 for skill in asked)
+        near = sum(_best_line(index, r, reading) >= RELEVANT_LINE for r in reading.job.requirements if r.scorable)
+        reading.memo[key] = shown + near
+    return int(reading.memo[key])
