@@ -20,6 +20,7 @@ MIN_GUTTER = 7.0  # points
 MIN_LINES = 3  # on each side of a gutter
 MAX_DEPTH = 8
 FEW_LINES = 3
+RAIL_LENGTH = 26  # characters of a usual label beside a line
 DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:present|current|today|now|ongoing|aujourd'hui|heute|actualidad)\b|\b\d{1,2}/\d{2,4}\b",
     re.I,
@@ -154,7 +155,7 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
         return False
     if left_paired >= 0.7 and (_dates(left) >= 0.5 or _labels(left, right)):
         return False
-    if _marks(left, right) or _rail_under_headings(left, right):
+    if _marks(left, right) or _rail_under_headings(left, right) or _dates_between(left, right):
         return False
     # A table of short cells reads row by row, unless its cells are lists.
     table = min(left_paired, right_paired) >= 0.8 and max(_length(left), _length(right)) < 22
@@ -169,14 +170,30 @@ def _marks(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
 
 
 def _rail_under_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
-    """All of the right stands beside words of the left, and what has nothing beside it is set as a heading."""
+    """Short words each beside a line of the right, and between them only headings, with nothing beside them.
+
+    A sidebar has headings too, but they stand beside any line of the text.
+    """
     alone = [fragment for fragment in left if not _paired([fragment], right)]
     beside = [fragment for fragment in left if _paired([fragment], right)]
-    if not alone or len(beside) < MIN_LINES or _paired(right, left) < 0.9:
+    if not alone or len(beside) < 2 or _length(beside) > RAIL_LENGTH:
         return False
     usual = median(fragment.size for fragment in beside)
     bold = 2 * sum(fragment.bold for fragment in beside) > len(beside)
-    return all(fragment.size >= 1.12 * usual or (fragment.bold and not bold) for fragment in alone)
+
+    def heads(fragment: Fragment) -> bool:
+        return fragment.size >= 1.12 * usual or (fragment.bold and not bold) or fragment.text.isupper()
+
+    return all(map(heads, alone)) and 4 * sum(map(heads, beside)) < len(beside)
+
+
+def _dates_between(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Whether the right begins with dates that belong to the lines of the left: its own column is farther right."""
+    dates = [fragment for fragment in right if DATE.search(fragment.text) and len(fragment.text) < 40]
+    others = [fragment for fragment in right if not any(fragment is date for date in dates)]
+    if len(dates) < 2 or len(others) < MIN_LINES or _paired(dates, left) < 0.8:
+        return False
+    return max(date.x1 for date in dates) + MIN_GUTTER < min(other.x0 for other in others)
 
 
 def _beside(side: Sequence[Fragment], other: Sequence[Fragment]) -> Sequence[Fragment]:

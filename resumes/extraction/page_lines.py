@@ -12,8 +12,14 @@ from resumes.extraction.rows import Fragment, fragments_of, rows_of
 from resumes.extraction.words import Word
 
 FLUSH = 2.0  # points
-DATE_OPEN = re.compile(r"^(?=.*\d)[\w.,/ ]{4,22}(?:[-–—]|\b(?:to|bis|until|au|a))(?: [^\W\d_]{3,9}\.?)?$", re.I)
-DATE_END = re.compile(r"^(?:[^\W\d_]{3,9}\.? )?(?:(?:19|20)\d\d|present|current|now|today|to date|date|heute)$", re.I)
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_SINCE = r"(?:depuis|seit|since|desde|from|ab|dal|de|von|vom)"
+_UNTIL = r"(?:[-–—]|\b(?:to|bis|until|au|a))"
+DATE_OPEN = re.compile(rf"^{_SINCE} {_MONTH}$|^(?=.*\d)[\w.,/ ]{{4,22}}{_UNTIL}(?: {_MONTH})?$", re.I)
+DATE_END = re.compile(
+    rf"^(?:{_MONTH} |\d{{1,2}}[./](?:\d{{1,2}}[./])?)?(?:(?:19|20)\d\d|present|current|now|today|(?:to )?date|heute)$",
+    re.I,
+)
 DATE_SPAN = re.compile(r"^[\w.,/ ]*\d{2,4} ?[-–—] ?[\w.,/ ]{3,}$")
 
 
@@ -40,6 +46,8 @@ def _block_lines(block: list[Fragment], page: int, column: int) -> list[DraftLin
 def _is_wrapped_date(rows: list[list[Word]]) -> bool:
     """A span of dates set in a narrow column of its own, in two or three lines."""
     if not 2 <= len(rows) <= 3 or not any(char.isdigit() for word in rows[0] for char in word.text):
+        return False
+    if not all(DATE_END.match(line_text(row)) for row in rows[1:]):
         return False
     text = " ".join(word.text for row in rows for word in row)
     return len(text) <= 32 and bool(DATE_SPAN.match(text))

@@ -13,6 +13,7 @@ _PART = re.compile(
     r"(?:(?:key |selected |client )?projects?|clients?|projekte?|kunden?|projets?|proyectos?|clientes?|progett[io])"
     r"\s*(?:\d+\s*)?[:\-]"
 )
+_LABELLED = re.compile(r"[A-ZÀ-Þ][\w &/+-]{2,30}:\s")  # "Technologies: ..." goes on with no bullet
 _MAX_ABOVE = 3
 _MAX_BELOW = 2
 
@@ -50,7 +51,7 @@ class Block:
                 summary.append(row.text[tail[0] : tail[1]].strip(" )–—-"))
         bullets: list[tuple[str, int, int]] = []
         for row in self.body:
-            if row.is_bullet:
+            if row.is_bullet or (bullets and _LABELLED.match(row.body)):
                 bullets.append((row.body, row.start + row.body_at, row.end))
             elif bullets:
                 text, start, _ = bullets[-1]

@@ -41,10 +41,10 @@ def _studies(rows: list[Row]) -> float:
 
 
 def _positions(rows: list[Row]) -> float:
-    """1 if at least two rows hold a range of dates and as many name a job title, else 0."""
+    """1 if a row holds a range of dates and two name a job title, else 0."""
     ranges = sum((date := header_date(row)) is not None and date.is_range for row in rows)
     titles = sum(title_score(part) >= 2 for row in rows for part in re.split(r"[,|•·–—\t]\s*|\s+-\s+", row.body)[:4])
-    return float(ranges >= 2 and titles >= 2)
+    return float(ranges >= 1 and titles >= 2)
 
 
 def _skills(rows: list[Row]) -> float:

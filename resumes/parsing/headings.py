@@ -99,7 +99,8 @@ def _set_alike(found: list[Heading], rows: list[Row], geometry: Geometry) -> lis
             continue
         same = [row for row in rows if _look(row) == look and row.index > 0]
         others = [row for row in same if row.index not in taken]
-        if len(others) > count or not others:
+        # Large ones are headings whatever they say; bold alone may also be how entries begin.
+        if not others or len(others) > count * (3 if size >= 1.12 * geometry.size else 1):
             continue
         for row in filter(_may_head, others):
             kind = keyword_kind(row.folded.strip())
@@ -138,7 +139,8 @@ def _without_subheadings(found: list[Heading], rows: list[Row]) -> list[Heading]
     for heading in found:
         line = rows[heading.row].line
         small = line.size < 0.98 * usual.get((line.page, line.column), 0.0)
-        if not small or normal_label(fold(heading.label)) not in WEAK or _names_languages(heading, rows):
+        lists = heading.kind in (SKILLS, LANGUAGES) and "," in rows[heading.row].text[heading.content_at :]
+        if not small or normal_label(fold(heading.label)) not in WEAK or lists or _names_languages(heading, rows):
             kept.append(heading)
     return kept
 

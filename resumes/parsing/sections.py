@@ -1,12 +1,17 @@
 """A resume cut into sections by its headings; a column goes on where the page before left it."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from resumes.parsing.folding import fold
 from resumes.parsing.headings import Heading, find_headings
 from resumes.parsing.rows import Geometry, Row
 
 HEADER = "header"
+_OWN_SECTION = re.compile(
+    r"skills?\b|kenntnisse|fahigkeiten|competenc|habilidades|compet|conocimientos|expertise|proficienc"
+)
 _HEADER_DEPTH = 120.0  # points below the top line within which a column may hold the name
 _SAME_EDGE = 15.0  # points between left edges of one column on two pages
 
@@ -77,6 +82,9 @@ def _is_entry_of(row: Row, heading: Heading, section: Section) -> bool:
         return not row.is_bold or ":" in row.text or "\t" in row.text
     if ":" not in row.text:
         return False
+    if section.kind in ("experience", "projects") and heading.kind == "skills":
+        # What a position was done with ("Technologies: ..."), unless the label is that of a section.
+        return not _OWN_SECTION.search(fold(heading.label))
     if section.kind == "skills":
         return heading.kind in ("languages", "skills", "certifications", "other")
     return section.kind in ("education", "experience", "projects") and heading.kind == "other"

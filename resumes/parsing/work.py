@@ -170,7 +170,8 @@ def _entry(block: Block, pieces: list[Piece], title_first: bool) -> WorkEntry:
     title, company = _choose(pieces, title_first)
     if len(pieces) == 1 and (title is None or company is None):
         title, company = _split_last_resort(pieces[0], title_first) or (title, company)
-    entry.position, entry.company = title, company
+    entry.position, entry.company = _with_rest(title, company, pieces), company
+    title = entry.position
     if title is not None and company is not None:
         between = company.start - title.end
         alone = all(piece.row == title.row for piece in pieces)
@@ -178,6 +179,14 @@ def _entry(block: Block, pieces: list[Piece], title_first: bool) -> WorkEntry:
     if company is not None:
         entry.company_alone = all(piece is company or piece.row != company.row for piece in pieces)
     return entry
+
+
+def _with_rest(title: Piece | None, company: Piece | None, pieces: list[Piece]) -> Piece | None:
+    """A title with what a comma cut off it that turned out to be no employer: "Vice President, Mergers"."""
+    if title is None or company is None or company.row == title.row:
+        return title
+    rest = next((p for p in pieces if p.row == title.row and 0 < p.start - title.end <= 2), None)
+    return title if rest is None else replace(title, text=f"{title.text}, {rest.text}")
 
 
 def _choose(pieces: list[Piece], title_first: bool) -> tuple[Piece | None, Piece | None]:

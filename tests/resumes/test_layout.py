@@ -161,6 +161,29 @@ def test_dates_that_wrap_in_a_narrow_column_at_the_right_stay_with_their_lines()
     ]
 
 
+def test_a_rail_of_labels_and_dates_under_headings_is_read_line_by_line():
+    rows = [("Adresse", "Mozartstr. 3, 68161 Mannheim"), ("Telefon", "+49 621 5550 177"), ("EDV", "SAP, MS Office")]
+    rows += [("Juli 2019 bis heute", "Sachbearbeiterin Export"), ("2016 bis 2019", "Kauffrau")]
+    pieces: list[tuple[Any, ...]] = [(72, 150, "Berufspraxis", 12)]
+    for number, (label, text) in enumerate(rows):
+        y = 100 + 15 * number + (20 if number > 2 else 0)
+        pieces += [(72, y, label), (210, y, text)]
+    lines = line_texts(read(drawn(*pieces)))
+    assert [line for line in lines if line != "Berufspraxis"] == [f"{label}\t{text}" for label, text in rows]
+
+
+def test_dates_between_two_columns_belong_to_the_left_one():
+    pieces = []
+    for group, years in enumerate(("2019 - 2022", "2016 - 2019", "2013 - 2016")):
+        y = 100 + 50 * group
+        pieces += [(40, y, f"Engineer {group}"), (270, y, years), (40, y + 14, PROSE[group][:40])]
+    side = ["CONTACT", "ada@example.com", "London", "SKILLS", "Python", "Django", "Docker", "Kafka"]
+    pieces += [(400, 96 + 16 * row, text) for row, text in enumerate(side)]
+    lines = line_texts(read(drawn(*pieces)))
+    assert lines[:2] == ["Engineer 0\t2019 - 2022", PROSE[0][:40].strip()]
+    assert lines[-8:] == side
+
+
 def test_an_address_cut_off_by_a_narrow_column_is_whole():
     side = ["ada.example.of.somewhere@exam", "ple.com", "London", "linkedin.com/in/ada-example-of-s", "omewhere"]
     pieces = [(40, 100 + 13 * row, text) for row, text in enumerate(side)]

@@ -43,6 +43,25 @@ def test_what_nothing_says_stays_apart_from_the_section_above():
     assert found["skills"] == []
 
 
+def test_what_a_position_was_done_with_ends_no_section():
+    text = """# Ada Example
+ada@example.com
+## Experience
+**Backend Engineer**, Acme Ltd\t2019 - 2022
+- Built the billing service
+Technologies: Java, Spring, Kafka
+**Engineer**, Contoso Inc\t2016 - 2019
+Tech Stack: Python, Django
+## Education
+BSc, University of York, 2016
+Skills: Java, Python
+"""
+    found = parse_profile(document_of(text))
+    assert [entry["name"] for entry in found["work"]] == ["Acme Ltd", "Contoso Inc"]
+    assert found["work"][0]["highlights"] == ["Built the billing service", "Technologies: Java, Spring, Kafka"]
+    assert [skill["name"] for skill in found["skills"]] == ["Java", "Python"]
+
+
 def test_an_entry_set_like_the_text_is_no_heading():
     found = profile("Education", "**Riverside Academy**\nBSc Physics, 2010\n**Hillside Institute**\nMSc Physics, 2012")
     assert [entry["institution"] for entry in found["education"]] == ["Riverside Academy", "Hillside Institute"]
