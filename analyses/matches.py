@@ -12,6 +12,7 @@ import numpy as np
 
 from analyses.engine import ENGINE_VERSION
 from analyses.engine.fit import job_fit_text, resume_fit_text
+from analyses.engine.history import skill_months
 from analyses.engine.inputs import JobInput
 from analyses.engine.judge import must_haves, prepare
 from analyses.inputs import job_input, resume_input
@@ -21,11 +22,13 @@ from analyses.services import engine_keys
 from analyses.taxonomy import SiteTaxonomy
 from jobs.models import Job
 from resumes.models import Resume
-from vectors.services import base_model, embed_texts
+from vectors.services import base_model, embed_texts, text_hash
 
 POOL = 2  # resumes scored in full for each one asked for
 MOST = 50
 BATCH = 200
+DIGEST_VERSION = "2"  # of what a digest holds, apart from what it is made by
+DIGEST_FIELDS = ["source", "text", "content_hash", "skills", "months"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +61,19 @@ def matches(*, job: Job, limit: int = 10) -> list[Match]:
     return ranked[:limit]
 
 
-def refresh_digests() -> int:
-    """Make the digests that are missing or of another version; how many were made."""
-    version = f"{ENGINE_VERSION}|{SiteTaxonomy().version}"
+def refresh_digests(most: int | None = None) -> int:
+    """Make the digests that are missing or of another version, at most ``most`` of them; how many are left."""
+    version = f"{DIGEST_VERSION}|{ENGINE_VERSION}|{SiteTaxonomy().version}"
     rows = Resume.objects.filter(status=Resume.Status.READY).values_list(
         "resume_id", "parser_version", "finished_at", "digest__source"
     )
     stale = [
         (key, f"{version}|{parser}|{at}") for key, parser, at, source in rows if source != f"{version}|{parser}|{at}"
     ]
-    for start in range(0, len(stale), BATCH):
-        _make_digests(dict(stale[start : start + BATCH]))
-    return len(stale)
+    chosen = stale if most is None else stale[:most]
+    for start in range(0, len(chosen), BATCH):
+        _make_digests(dict(chosen[start : start + BATCH]))
+    return len(stale) - len(chosen)
 
 
 def _make_digests(sources: dict[str, str]) -> None:
@@ -78,17 +82,20 @@ def _make_digests(sources: dict[str, str]) -> None:
     digests = []
     for resume in Resume.objects.filter(pk__in=sources):
         reading = prepare(nothing_asked, resume_input(resume), taxonomy)
+        text = resume_fit_text(reading.earning)
         digests.append(
             ResumeDigest(
                 resume=resume,
                 source=sources[resume.pk],
-                text=resume_fit_text(reading.earning),
+                text=text,
+                content_hash=text_hash(text) if text else "",
                 skills=list(reading.skills.ids()),
+                months=skill_months(reading),
             )
         )
     embed_texts([digest.text for digest in digests if digest.text], model=base_model())
     ResumeDigest.objects.bulk_create(
-        digests, update_conflicts=True, unique_fields=["resume"], update_fields=["source", "text", "skills"]
+        digests, update_conflicts=True, unique_fields=["resume"], update_fields=DIGEST_FIELDS
     )
 
 

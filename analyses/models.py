@@ -145,7 +145,9 @@ class ResumeDigest(models.Model):
     resume = models.OneToOneField("resumes.Resume", primary_key=True, on_delete=models.CASCADE, related_name="digest")
     source = models.CharField(max_length=200, help_text="Versions it was made from; another value means: make it again")
     text = models.TextField(help_text="Masked text that is embedded")
+    content_hash = models.CharField(max_length=64, blank=True, db_index=True, help_text="Key of the text's embedding")
     skills = models.JSONField(default=list, help_text="Ids of the skills shown")
+    months = models.JSONField(default=dict, help_text="Months of dated work with each skill; null where undated")
 
     def __str__(self) -> str:
         return f"digest of {self.resume_id}"

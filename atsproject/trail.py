@@ -39,6 +39,7 @@ MODELS: dict[str, Recorded] = {
         ("date_applied",), ("company", "job_title", "portal", "employment_type", "created_by")
     ),
     "resumes.Person": Recorded(("id",)),
+    "resumes.Tag": Recorded(("id",), ("name",)),
     "resumes.Resume": Recorded(
         ("sha256", "status", "error_code", "engine", "used_ocr", "parser_version", "person"),
         ("original_filename", "other_filenames", "candidate_name"),

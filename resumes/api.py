@@ -22,14 +22,18 @@ from resumes.serializers import (
     ResumeDetail,
     ResumeReceipt,
     ResumeRow,
+    ResumeTags,
     ResumeText,
     ResumeUpload,
+    TagChange,
 )
 from resumes.services import Intake, add_resume, delete_resume, resume_unreadable_error
+from resumes.tagging import tag_resumes, untag_resumes
 
 RESUME_ID = OpenApiParameter("resume_id", str, OpenApiParameter.PATH)
 CANDIDATE_NAME = OpenApiParameter("candidate_name", str, description="Part of the candidate's name, in any case")
 STATUS = OpenApiParameter("status", str, enum=Resume.Status.values)
+TAG = OpenApiParameter("tag", str, description="A tag that the resume has, in any case")
 CASCADE = OpenApiParameter("cascade", bool, description="Delete the resume's analyses with it")
 ASYNC = OpenApiParameter("async", bool, description="Answer 202 at once and read the PDF in the background")
 TRUE = ("true", "1", "yes", "on")
@@ -42,9 +46,9 @@ class ResumeViewSet(viewsets.GenericViewSet[Resume]):
     serializer_class = ResumeRow
     lookup_url_kwarg = "resume_id"
     lookup_value_regex = "[A-Za-z0-9_-]{1,80}"
-    required_permissions = {"pdf": ["resumes.download_resume"]}
+    required_permissions = {"pdf": ["resumes.download_resume"], "tags": ["resumes.change_resume"]}
 
-    @extend_schema(parameters=[CANDIDATE_NAME, STATUS], responses=ResumeRow(many=True))
+    @extend_schema(parameters=[CANDIDATE_NAME, STATUS, TAG], responses=ResumeRow(many=True))
     def list(self, request: Request) -> Response:
         """Resumes, newest first. A candidate whom a job hides has a code name and is not found by name."""
         rows, hidden = Resume.objects.all(), screen()
@@ -54,6 +58,8 @@ class ResumeViewSet(viewsets.GenericViewSet[Resume]):
             if wanted not in Resume.Status.values:
                 raise ValidationError({"status": [f"Write one of: {', '.join(Resume.Status.values)}."]})
             rows = rows.filter(status=wanted)
+        if tag := request.query_params.get("tag", "").strip():
+            rows = rows.tagged(tag)
         page = self.paginate_queryset(rows.rows()) or []
         return self.get_paginated_response([answered(row) for row in hidden.rows(page)])
 
@@ -96,6 +102,19 @@ class ResumeViewSet(viewsets.GenericViewSet[Resume]):
         403, code ``blind``, while a job in blind mode waits for a decision on the candidate.
         """
         return pdf_response(_found(resume_id), by=request.user)
+
+    @extend_schema(parameters=[RESUME_ID], request=TagChange, responses=ResumeTags)
+    @action(detail=True, methods=["post"])
+    def tags(self, request: Request, resume_id: str) -> Response:
+        """Put tags on the resume (``add``) and take tags off it (``remove``); answers with those it has then."""
+        form = TagChange(data=request.data)
+        form.is_valid(raise_exception=True)
+        resume = _found(resume_id)
+        if form.validated_data["add"]:
+            tag_resumes(resumes=[resume], names=form.validated_data["add"], by=request.user)
+        if form.validated_data["remove"]:
+            untag_resumes(resumes=[resume], names=form.validated_data["remove"], by=request.user)
+        return Response({"resume_id": resume.pk, "tags": list(resume.tags.values_list("name", flat=True))})
 
     @extend_schema(request={"multipart/form-data": BulkUpload}, responses=BulkReport)
     @action(detail=False, methods=["post"], parser_classes=[MultiPartParser, FormParser])

@@ -17,6 +17,18 @@ class Person(models.Model):
         return f"Person {self.pk}"
 
 
+class Tag(models.Model):
+    """A word of the recruiters' own by which they find resumes again. One without resumes is removed."""
+
+    name = models.CharField(max_length=40, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return f"Tag {self.pk}"
+
+
 class Resume(models.Model):
     """One distinct PDF: its file, its text with positions, and the profile read from it."""
 
@@ -61,6 +73,7 @@ class Resume(models.Model):
     profile = models.JSONField(default=dict, blank=True, help_text="JSON Resume names")
     parser_version = models.CharField(max_length=20, blank=True)
     candidate_name = models.CharField(max_length=200, blank=True, db_index=True)
+    tags = models.ManyToManyField(Tag, blank=True, related_name="resumes")
 
     objects = ResumeQuerySet.as_manager()
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
-from django.db.models.functions import Length
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Length
 
 if TYPE_CHECKING:
     from resumes.models import Resume
@@ -51,6 +51,33 @@ class ResumeQuerySet(models.QuerySet["Resume"]):
             | Q(uploaded_at=OuterRef("uploaded_at"), resume_id__gt=OuterRef("resume_id"))
         )
         return self.filter(Q(person__isnull=True) | ~Exists(newer))
+
+    def read_as(self, level: str) -> Self:
+        """Resumes whose text could be read ``good``, ``fair`` or ``poor``."""
+        return self.filter(parse_quality__level=level)
+
+    def tagged(self, *names: str) -> Self:
+        """Resumes that have every one of these tags, in any case."""
+        rows = self
+        for name in names:
+            rows = rows.filter(
+                Exists(rows.model.tags.through.objects.filter(resume=OuterRef("pk"), tag__name__iexact=name))
+            )
+        return rows
+
+    def in_several_files(self) -> Self:
+        """Resumes of persons who handed in more than one, and those whose very PDF came under several names."""
+        others = self.model._default_manager.filter(person_id=OuterRef("person_id")).exclude(pk=OuterRef("pk"))
+        return self.filter(Exists(others) | ~Q(other_filenames=[]))
+
+    def with_counts(self) -> Self:
+        """Annotate ``analysis_count`` and ``version_count`` (files of the same person), each row counted by itself."""
+        analyses = self.model._default_manager.filter(pk=OuterRef("pk")).order_by().values("pk")
+        files = self.model._default_manager.filter(person_id=OuterRef("person_id")).order_by().values("person_id")
+        return self.annotate(
+            analysis_count=Coalesce(Subquery(analyses.annotate(n=Count("analyses")).values("n")), 0),
+            version_count=Coalesce(Subquery(files.annotate(n=Count("pk")).values("n")), 1),
+        )
 
     def rows(self) -> "models.QuerySet[Resume, dict[str, Any]]":
         """What a list shows, as plain values with the number of analyses."""

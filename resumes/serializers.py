@@ -68,6 +68,20 @@ class ResumeText(serializers.Serializer[Any]):
     text = serializers.CharField()
 
 
+class TagChange(serializers.Serializer[Any]):
+    """Tags to put on a resume and to take off it."""
+
+    add = serializers.ListField(child=serializers.CharField(), default=list)
+    remove = serializers.ListField(child=serializers.CharField(), default=list)
+
+
+class ResumeTags(serializers.Serializer[Any]):
+    """The tags a resume has, by name."""
+
+    resume_id = serializers.CharField()
+    tags = serializers.ListField(child=serializers.CharField())
+
+
 class ResumeUpload(serializers.Serializer[Any]):
     """A PDF as a multipart field."""
 

@@ -13,6 +13,7 @@ from resumes.errors import HasAnalyses, UnreadableResume
 from resumes.models import Resume
 from resumes.reading import start_reading
 from resumes.storage import pdf_key
+from resumes.tagging import remove_unused_tags
 from resumes.upload import Readable, Received, clean_filename, received
 
 SHORTEST_ID = 12  # hex characters after "resume_"
@@ -87,6 +88,7 @@ def delete_resume(*, resume: Resume, cascade: bool = False, by: Any) -> dict[str
         key, sha256 = locked.file.name, locked.sha256
         unlink_person(locked)
         _, counts = locked.delete()
+        remove_unused_tags()
         if key:
             transaction.on_commit(lambda: _delete_file(key, sha256))
             transaction.on_commit(lambda: forget_pages(sha256, locked.page_count))

@@ -22,6 +22,17 @@ def experience(reading: Reading) -> dict[str, Any]:
     }
 
 
+def skill_months(reading: Reading) -> dict[str, int | None]:
+    """Months of dated work with each skill the resume shows, overlaps counted once; None where it names no date."""
+    held = work.spans(reading.profile, reading.resume.as_of)
+    found: dict[str, int | None] = {}
+    for skill in reading.skills.ids():
+        entries = {place.chunk.entry for place in reading.skills.places[skill]}
+        own = [span for span in held if span.entry in entries]
+        found[skill] = covered(own) if own else None
+    return found
+
+
 def _skills(reading: Reading, held: list[Stretch]) -> list[dict[str, Any]]:
     rows = []
     for skill in dict.fromkeys(s for r in reading.job.requirements if r.scorable for s in r.skills):

@@ -1,10 +1,10 @@
 """Pages of the resume library."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,61 +17,69 @@ from analyses.services import request_analysis
 from atsproject.pages.acting import act, page_of, sentences
 from atsproject.pages.bars import can_be_barred
 from atsproject.pages.blind import conceal, cover, resume_is_masked, shown_file, works_blind
+from atsproject.pages.library_search import Search, name_rows, search_of
 from feedback.trail import log_event
+from jobs.models import Job
 from jobs.services import current_job
-from resumes.models import Resume
-from resumes.services import add_resume, delete_resume, read_resume
+from resumes.models import Resume, Tag
+from resumes.services import add_resume, read_resume
+from resumes.tagging import tag_resumes, untag_resumes
 
 MOST_FILES = 100
+MOST_JOBS = 200
 
 
 def resumes(request: HttpRequest) -> HttpResponse:
-    """The library, the newest first; ``q`` searches names, files and the text."""
-    # Any: the type checker knows no annotation made beside a queryset method.
-    rows: Any = Resume.objects.light().annotate(analysis_count=Count("analyses", distinct=True))
-    asked = request.GET
-    words = asked.get("q", "").strip()
-    blind = works_blind(request)
-    if words:
-        rows = rows.filter(_found(words, hidden=cover(request).hiding()))
-    if asked.get("status") in Resume.Status.values:
-        rows = rows.filter(status=asked["status"])
-    if asked.get("versions") != "all":
-        rows = rows.leading()
-    page = page_of(request, rows.order_by("-uploaded_at", "pk"))
-    for row in page.object_list:
-        row.shown = shown_file(request, row, row.candidate_name)
-    conceal(request, page.object_list)
-    context = {"page": page, "q": words, "statuses": Resume.Status.choices, "blind": blind}
+    """The library: searched by words or by meaning, narrowed by skill, date, reading and tag."""
+    search = search_of(request)
+    page = page_of(request, search.rows)
+    name_rows(request, page, search)
+    context = {
+        "page": page,
+        "search": search,
+        "asked": request.GET,
+        "statuses": Resume.Status.choices,
+        "levels": ("good", "fair", "poor"),
+        "tags": Tag.objects.all(),
+        "jobs": Job.objects.only("job_id", "role_name", "company_name")[:MOST_JOBS],
+        "blind": works_blind(request),
+        **_handed_in(request),
+    }
     return render(request, "pages/resumes.html", context)
 
 
-def _found(words: str, *, hidden: Q) -> Q:
-    """Resumes whose name, file or text holds the words; of a hidden candidate only what says nothing of who it is."""
-    named = Q(candidate_name__icontains=words) | Q(original_filename__icontains=words)
-    # Any: the type checker takes a negated condition for something else.
-    shown: Any = ~hidden
-    found: Q = (shown & (named | Q(text__icontains=words))) | (hidden & ~named & Q(digest__text__icontains=words))
-    return found
+def _handed_in(request: HttpRequest) -> dict[str, Any]:
+    """What the upload before brought, file by file, and whether one is still being read. The address names them, so
+    that a reload shows them again."""
+    known = request.GET.getlist("known")
+    wanted = (request.GET.getlist("added") + known)[:MOST_FILES]
+    rows: list[Any] = list(Search.prepared(Resume.objects.filter(pk__in=wanted))) if wanted else []
+    name_rows(request, rows, Search(rows=rows))
+    for row in rows:
+        row.known = row.pk in known
+    unread = (Resume.Status.QUEUED, Resume.Status.OCR_QUEUED)
+    return {"handed_in": rows, "reading": any(row.status in unread for row in rows)}
+
+
+def resumes_handed_in(request: HttpRequest) -> HttpResponse:
+    """The upload's files alone, for polling while one is still being read."""
+    return render(request, "pages/resumes/handed_in.html", _handed_in(request))
 
 
 @require_POST
 def resumes_upload(request: HttpRequest) -> HttpResponse:
-    """Store resumes without analysing them."""
+    """Store resumes without analysing them; they are read in the background."""
     if not request.user.has_perm("resumes.add_resume"):
         raise PermissionDenied("Your role does not include adding resumes.")
+    taken: list[tuple[str, str]] = []
     for file in request.FILES.getlist("files")[:MOST_FILES]:
         try:
-            taken = add_resume(file=file, filename=str(file.name), by=request.user)
+            intake = add_resume(file=file, filename=str(file.name), by=request.user, wait=False)
         except APIException as error:
-            messages.error(request, f"{file.name}: {sentences(error)}", extra_tags="bad")
+            messages.error(request, f"{file.name} was not kept: {sentences(error)}", extra_tags="bad")
             continue
-        if taken.resume.status == Resume.Status.UNREADABLE:
-            messages.error(request, f"{file.name}: kept, but {taken.resume.error}", extra_tags="bad")
-        else:
-            word = "already in the library" if taken.duplicate else taken.resume.get_status_display().lower()
-            messages.success(request, f"{file.name}: {word}.", extra_tags="good")
-    return redirect("resumes")
+        taken.append(("known" if intake.duplicate else "added", intake.resume.pk))
+    return redirect(f"{reverse('resumes')}?{urlencode(taken)}" if taken else reverse("resumes"))
 
 
 def resume_page(request: HttpRequest, resume_id: str) -> HttpResponse:
@@ -80,21 +88,19 @@ def resume_page(request: HttpRequest, resume_id: str) -> HttpResponse:
     masked = resume_is_masked(request, resume)
     visible = bool(resume.file) and (not masked or can_be_barred(resume, cover(request).mask(resume.pk)))
     conceal(request, [resume])
-    return render(
-        request,
-        "pages/resume.html",
-        {
-            "resume": resume,
-            "masked": masked,
-            "name": shown_file(request, resume, resume.candidate_name),
-            "waiting_jobs": open_jobs(resume, everything=works_blind(request)) if masked else [],
-            "profile": resume.profile or {},
-            "versions": conceal(request, Resume.objects.versions_of(resume).light()),
-            "analyses": Analysis.objects.filter(resume=resume).with_decision().light().select_related("job"),
-            "current": current_job(request.user),
-            "page_numbers": range(1, min(resume.page_count, 10) + 1) if visible else [],
-        },
-    )
+    context = {
+        "resume": resume,
+        "masked": masked,
+        "name": shown_file(request, resume, resume.candidate_name),
+        "waiting_jobs": open_jobs(resume, everything=works_blind(request)) if masked else [],
+        "profile": resume.profile or {},
+        "versions": conceal(request, Resume.objects.versions_of(resume).light()),
+        "analyses": Analysis.objects.filter(resume=resume).with_decision().light().select_related("job"),
+        "tags": resume.tags.all(),
+        "current": current_job(request.user),
+        "page_numbers": range(1, min(resume.page_count, 10) + 1) if visible else [],
+    }
+    return render(request, "pages/resume.html", context)
 
 
 def resume_pdf(request: HttpRequest, resume_id: str) -> FileResponse:
@@ -113,31 +119,40 @@ def resume_pdf(request: HttpRequest, resume_id: str) -> FileResponse:
 
 @require_POST
 def resume_act(request: HttpRequest, resume_id: str) -> HttpResponse:
-    """Analyse for the current job, read again, or delete."""
+    """Analyse for the current job, read again, tag, or take a tag off."""
     resume = get_object_or_404(Resume, pk=resume_id)
-    back = reverse("resume", args=[resume.pk])
-
-    def analyse() -> str:
-        job = current_job(request.user)
-        if job is None:
-            raise Http404
-        found = request_analysis(job=job, resume=resume, by=request.user)
-        return f"Analysed for {job}: {found.hiring_recommendation or found.error}"
-
-    def again() -> str:
-        read_resume(resume=resume, by=request.user)
-        return "Read again."
-
-    def delete() -> str:
-        delete_resume(resume=resume, cascade=True, by=request.user)
-        return "The resume, its file, its analyses and the feedback on them are deleted."
-
-    choices: dict[str, Any] = {
-        "analyse": ("analyses.add_analysis", analyse, back),
-        "read": ("resumes.change_resume", again, back),
-        "delete": ("resumes.delete_resume", delete, reverse("resumes")),
-    }
-    if request.POST.get("do") not in choices:
+    if request.POST.get("do") not in ACTS:
         raise Http404
-    permission, do, target = choices[request.POST["do"]]
-    return act(request, permission, do, target)
+    permission, do = ACTS[request.POST["do"]]
+    return act(request, permission, lambda: do(request, resume), reverse("resume", args=[resume.pk]))
+
+
+def _analyse(request: HttpRequest, resume: Resume) -> str:
+    job = current_job(request.user)
+    if job is None:
+        raise Http404
+    found = request_analysis(job=job, resume=resume, by=request.user)
+    return f"Analysed for {job}: {found.hiring_recommendation or found.error}"
+
+
+def _read_again(request: HttpRequest, resume: Resume) -> str:
+    read_resume(resume=resume, by=request.user)
+    return "Read again."
+
+
+def _tag(request: HttpRequest, resume: Resume) -> str:
+    names = tag_resumes(resumes=[resume], names=request.POST.get("tag", "").split(","), by=request.user)
+    return f"Tagged {', '.join(names)}."
+
+
+def _untag(request: HttpRequest, resume: Resume) -> str:
+    names = untag_resumes(resumes=[resume], names=[request.POST.get("tag", "")], by=request.user)
+    return f"No longer tagged {', '.join(names)}." if names else "It had no such tag."
+
+
+ACTS = {
+    "analyse": ("analyses.add_analysis", _analyse),
+    "read": ("resumes.change_resume", _read_again),
+    "tag": ("resumes.change_resume", _tag),
+    "untag": ("resumes.change_resume", _untag),
+}
