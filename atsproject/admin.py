@@ -17,6 +17,7 @@ from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from analyses.admin import AnalysisAdmin
+from atsproject.admin_blind import hide_candidates
 from atsproject.exports import ANALYSIS_COLUMNS, RESUME_COLUMNS, analysis_rows, export_actions, export_jobs, resume_rows
 from atsproject.tokens import public_id, revoke_token
 from jobs.admin import JobAdmin
@@ -31,6 +32,7 @@ for model in (User, Group, AuthToken, LogEntry, DBTaskResult):
 JobAdmin.actions = (*JobAdmin.actions, export_jobs)
 ResumeAdmin.actions = (*ResumeAdmin.actions, *export_actions("resumes", RESUME_COLUMNS, resume_rows))
 AnalysisAdmin.actions = (*AnalysisAdmin.actions, *export_actions("analyses", ANALYSIS_COLUMNS, analysis_rows))
+hide_candidates()
 
 
 @admin.register(User)

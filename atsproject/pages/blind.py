@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from analyses.blindness.cover import HIDDEN_ANSWER, Cover
 from analyses.blindness.mask import MARK, Mask
 from analyses.blindness.rule import code_name
-from analyses.models import Analysis, Decision, Question
+from analyses.models import Analysis, Decision, IntakeItem, Question
 from atsproject.preferences import preference_of
 from feedback.models import Feedback
 from resumes.models import Resume
@@ -25,6 +25,7 @@ __all__ = [
     "resume_is_masked",
     "shown_file",
     "shown_name",
+    "subject",
     "works_blind",
 ]
 
@@ -33,6 +34,7 @@ _FIELDS: dict[type, tuple[str, ...]] = {
     Resume: ("candidate_name", "original_filename", "other_filenames", "hidden", "profile", "text", "error"),
     Question: ("question", "response", "citations"),
     Decision: ("reason",),
+    IntakeItem: ("filename", "error"),
     Feedback: (
         *("query", "context", "response", "ideal_response"),
         *("correct_points", "incorrect_points", "missing_points"),
@@ -86,22 +88,22 @@ def conceal(request: HttpRequest, rows: Iterable[Any]) -> list[Any]:
     listed, covers = list(rows), cover(request)
     if covers.hidden.nobody:
         return listed
-    covers.prepare(key for row in listed if (key := _subject(row)[0]) and key in covers.hidden)
+    covers.prepare(key for row in listed if (key := subject(row)[0]) and key in covers.hidden)
     for row in listed:
-        resume_id, analysis_id = _subject(row)
+        resume_id, analysis_id = subject(row)
         mask = covers.of(resume_id=resume_id, analysis_id=analysis_id, name=getattr(row, "candidate_name", ""))
         if mask is not None:
             _blacken(row, mask)
     return listed
 
 
-def _subject(row: Any) -> tuple[str | None, str | None]:
-    """The resume and the analysis a row is about."""
+def subject(row: Any) -> tuple[str | None, str | None]:
+    """The resume and the analysis a row is about, by their ids."""
     if isinstance(row, Resume):
         return row.pk, None
     if isinstance(row, Analysis):
         return row.resume_id, row.pk
-    if isinstance(row, Feedback):
+    if isinstance(row, Feedback | IntakeItem):
         return row.resume_id, row.analysis_id
     return row.analysis.resume_id, row.analysis_id
 
@@ -117,7 +119,7 @@ def _blacken(row: Any, mask: Mask) -> None:
         elif name == "text":
             value = mask.text
         else:
-            value = mask.value(value, name)
+            value = mask.value(value, name) if value else value
         setattr(row, name, value)
     if isinstance(row, Question) and row.response and not row.response.strip(f" .,;:{MARK}"):
         row.response = HIDDEN_ANSWER

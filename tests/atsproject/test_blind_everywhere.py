@@ -123,3 +123,18 @@ def test_another_version_on_an_open_job_is_hidden_as_well(hidden, pages, recruit
     job = create_job(job_description=JOB, by=recruiter)
     analysis = request_analysis(job=job, resume=newer, by=recruiter)
     assert leaks(pages, job, analysis) == {}
+
+
+def test_the_admin_shows_the_mask_and_changes_nothing(hidden, page_as, administrator):
+    _, analysis = hidden
+    client = page_as(administrator)
+    row, asked = analysis.feedback.first(), analysis.questions.first()
+    shown = [("resumes_resume", analysis.resume_id), ("analyses_analysis", analysis.pk)]
+    shown += [("feedback_feedback", row.pk), ("analyses_question", asked.pk)]
+    for name, key in shown:
+        listed, form = reverse(f"admin:{name}_changelist"), reverse(f"admin:{name}_change", args=[key])
+        assert {a: found for a in (listed, form) if (found := told(body_of(client.get(a))))} == {}
+        assert client.post(form, {}).status_code == 403
+    found = client.get(reverse("admin:resumes_resume_changelist"), {"q": "zephyrine"}).content.decode()
+    assert analysis.resume_id not in found
+    assert client.get(reverse("admin:resumes_resume_pdf", args=[analysis.resume_id])).status_code == 403
