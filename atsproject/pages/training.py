@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from atsproject.pages.acting import act, number
-from feedback.models import FIT_KINDS, Feedback, Snapshot, TrainingRun, TrainingStep
+from atsproject.pages.training_charts import gain_chart, growth_chart
+from feedback.models import Snapshot, TrainingRun, TrainingStep
 from feedback.snapshots.build import create_snapshot
-from feedback.training import promotion, readiness, runs, steps
+from feedback.training import promotion, runs, steps
 from feedback.training.cancelling import cancel_training
 from feedback.training.crashes import fail_crashed_runs
 from feedback.training.errors import NotPromotable
+from feedback.training.overview import training_overview
 from vectors.services import active_model
 
 SHOWN = 20
@@ -21,17 +23,16 @@ SHOWN = 20
 
 def training(request: HttpRequest) -> HttpResponse:
     """Data, runs and the model in use."""
-    fit = Feedback.objects.current().filter(kind__in=FIT_KINDS)
+    overview = training_overview()
     return render(
         request,
         "pages/training.html",
         {
             **_runs(),
             "snapshots": Snapshot.objects.all()[:SHOWN],
-            "fit_ratings": fit.count(),
-            "fit_jobs": fit.values("job").distinct().count(),
-            "least": readiness.LEAST_RATINGS,
-            "least_jobs": readiness.LEAST_HELD_OUT_JOBS,
+            "overview": overview,
+            "growth": growth_chart(overview.growth),
+            "gains": gain_chart(overview.adapters),
         },
     )
 

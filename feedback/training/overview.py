@@ -1,10 +1,12 @@
 """What there is to learn from, how it grew, and what each adapter was worth: figures for people and charts."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import TruncWeek
+from django.db.models import Case, CharField, Count, Q, Value, When
+from django.db.models.functions import Concat, TruncWeek
 
 from feedback.models import FIT_KINDS, Feedback, TrainingRun
 from feedback.snapshots.assignment import divided_persons
@@ -90,78 +92,65 @@ class TrainingOverview:
 
 def training_overview() -> TrainingOverview:
     """Figures of the feedback there is now and of the newest evaluated adapters. Reads only; nothing is drawn."""
-    rows = Feedback.objects.current()
-    usable = rows.filter(_usable())
-    measured = usable.filter(job__split__part=TEST, resume__split__isnull=False)
-    pairs = usable.order_by().values("job", "resume").distinct().count()
-    by_part = _by_part(usable)
-    held_out_jobs = measured.order_by().values("job").distinct().count()
+    rows = _with_reason()
+    by_reason, by_part = _by_reason_and_part(rows)
+    held_out = Q(job__split__part=TEST, resume__split__isnull=False)
+    distinct = rows.filter(reason="").aggregate(
+        pairs=Count(Concat("job_id", Value(" "), "resume_id"), distinct=True),
+        jobs=Count("job", distinct=True),
+        candidates=Count("resume", distinct=True),
+        held_out_jobs=Count("job", distinct=True, filter=held_out),
+    )
     return TrainingOverview(
-        total=rows.count(),
-        usable=sum(by_part.values()),
-        pairs=pairs,
-        jobs=usable.order_by().values("job").distinct().count(),
-        candidates=usable.order_by().values("resume").distinct().count(),
-        held_out_jobs=held_out_jobs,
+        total=sum(by_reason.values()),
+        usable=by_reason.pop("", 0),
+        **distinct,
         by_part=by_part,
-        left_out=_left_out(),
-        growth=_growth(),
+        left_out=[LeftOut(reason, REASONS[reason], by_reason[reason]) for reason in REASONS if reason in by_reason],
+        growth=_growth(rows),
         adapters=_adapters(),
         least_ratings=LEAST_RATINGS,
         least_held_out_jobs=LEAST_HELD_OUT_JOBS,
-        obstacle=_obstacle(pairs, held_out_jobs, undrawn=by_part["undrawn"]),
+        obstacle=_obstacle(distinct["pairs"], distinct["held_out_jobs"], undrawn=by_part["undrawn"]),
     )
 
 
-def _reasons() -> dict[str, Q]:
-    """A condition for each of REASONS, in their order."""
+def _with_reason() -> Any:
+    """Current rows, each with the first of REASONS that holds for it; empty where an adapter learns from it."""
     mixed = Q(pk__in=[])
     for job in _DRAWN:
         for candidate in _DRAWN:
             if part_of(job, candidate) == LEFT_OUT:
                 mixed |= Q(job__split__part=job, resume__split__part=candidate)
-    return {
+    conditions = {
         "about_words": ~Q(kind__in=FIT_KINDS),
         "no_candidate": Q(job__isnull=True) | Q(resume__isnull=True),
-        "unreadable": Q(resume__isnull=False) & ~Q(resume__status=Resume.Status.READY),
+        "unreadable": ~Q(resume__status=Resume.Status.READY),
         "person_in_two_parts": Q(resume__person__in=divided_persons()),
         "mixed_parts": mixed,
     }
+    whens = [When(condition, then=Value(reason)) for reason, condition in conditions.items()]
+    reason = Case(*whens, default=Value(""), output_field=CharField())
+    return Feedback.objects.current().order_by().annotate(reason=reason)
 
 
-def _usable() -> Q:
-    """Rows that none of the reasons excludes, said without negating joins, which SQL answers by NULL."""
-    reasons = _reasons()
-    excluded = reasons["mixed_parts"] | reasons["person_in_two_parts"]
-    there = Q(kind__in=FIT_KINDS, job__isnull=False, resume__status=Resume.Status.READY)
-    return there & ~Q(pk__in=Feedback.objects.current().filter(excluded).values("pk"))
+def _by_reason_and_part(rows: Any) -> tuple[Counter[str], dict[str, int]]:
+    """Rows by the reason that they are of no use, and those of use by part."""
+    reasons: Counter[str] = Counter()
+    parts = {TRAIN: 0, VALIDATION: 0, TEST: 0, "undrawn": 0}
+    grouped = rows.values_list("reason", "job__split__part", "resume__split__part").annotate(n=Count("pk"))
+    for reason, job, candidate, number in grouped:
+        reasons[reason] += number
+        if not reason:
+            parts[job if job and candidate else "undrawn"] += number
+    return reasons, parts
 
 
-def _left_out() -> list[LeftOut]:
-    found, rest = [], Feedback.objects.current()
-    for reason, condition in _reasons().items():
-        meant = Feedback.objects.filter(condition).values("pk")
-        if count := rest.filter(pk__in=meant).count():
-            found.append(LeftOut(reason, REASONS[reason], count))
-            rest = rest.exclude(pk__in=meant)
-    return found
-
-
-def _by_part(usable: QuerySet[Feedback]) -> dict[str, int]:
-    counts = {TRAIN: 0, VALIDATION: 0, TEST: 0, "undrawn": 0}
-    grouped = usable.order_by().values_list("job__split__part", "resume__split__part").annotate(n=Count("pk"))
-    for job, candidate, number in grouped:
-        counts[job if job and candidate else "undrawn"] += number
-    return counts
-
-
-def _growth() -> list[WeekOfFeedback]:
+def _growth(rows: Any) -> list[WeekOfFeedback]:
     by_week = (
-        Feedback.objects.current()
-        .order_by()
-        .annotate(week=TruncWeek("created_at"))
+        rows.annotate(week=TruncWeek("created_at"))
         .values_list("week")
-        .annotate(added=Count("pk"), usable=Count("pk", filter=_usable()))
+        .annotate(added=Count("pk"), usable=Count("pk", filter=Q(reason="")))
         .order_by("week")
     )
     counts = {week.date(): (added, usable) for week, added, usable in by_week}

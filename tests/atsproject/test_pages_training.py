@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from feedback.models import Snapshot, TrainingRun, TrainingStep
+from tests.feedback.snapshot_data import world
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,31 @@ def test_nothing_under_way_is_not_polled(site):
     assert "file is missing" in page
     assert "hx-get" not in page
     assert site.get(reverse("training-runs"))["HX-Refresh"] == "true"
+
+
+def test_the_data_and_what_stands_in_the_way_are_shown(site, recruiter):
+    world(recruiter, jobs=2, resumes=3)
+    page = shown(site)
+    assert "6 of 12 pieces of feedback say how well a candidate fits" in page
+    assert "6 pairs of job and candidate are rated; 100 are needed" in page
+    assert "6: About words rather than fit" in page
+    assert '<polyline class="line" points="4.0,100.0 356.0,8.0"/>' in page
+
+
+def test_each_measured_adapter_is_drawn_with_its_interval(site):
+    for low, high in ((-0.1, 0.3), (0.1, 0.3)):
+        gain = {"mean": (low + high) / 2, "low": low, "high": high}
+        measure = {"jobs": 12, "in_use": 0.5, "adapter": 0.6, "gain_over_in_use": gain}
+        run = done_run(
+            verdict="candidate" if low > 0 else "not_better", evaluation={"measures": {"ndcg_at_5": measure}}
+        )
+    page = shown(site)
+    assert f"Run {run.pk}: +0.200 (+0.100 to +0.300) on 12 held-out jobs</li>" in page
+    assert "+0.100 (-0.100 to +0.300) on 12 held-out jobs, not better" in page
+    # The first interval reaches from the left edge over nought, a quarter of the way, to the right edge.
+    assert page.count("<circle") == 2
+    assert 'x1="68.0" y1="39.0" x2="356.0"' in page
+    assert 'x1="140.0" y1="0" x2="140.0"' in page
 
 
 def test_a_failed_run_shows_its_log(site):
