@@ -53,12 +53,6 @@ def nav_link(context: Mapping[str, Any], name: str, label: str) -> SafeString:
     return format_html('<a href="{}"{}>{}</a>', reverse(name), current, label)
 
 
-@register.simple_tag
-def share(part: float | None) -> str:
-    """A fraction as a percentage, a dash where it is not known."""
-    return "–" if part is None else f"{part:.0%}"
-
-
 @register.filter
 def time_left(seconds: float | None) -> str:
     """Seconds in the largest unit that says something: ``about 3 minutes left``; empty where nothing is known."""
