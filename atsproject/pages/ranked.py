@@ -26,6 +26,8 @@ COLUMNS = {
     "decision": (("decision",), False),
     "newest": (("created_at",), True),
 }
+# As the ranking itself orders equals: a list ordered by hand is compared with that.
+SAME = ("-overall_score", "candidate_name", "analysis_id")
 LABELS = {
     "name": "Candidate",
     "score": "Score",
@@ -70,7 +72,7 @@ def chosen_rows(request: HttpRequest, job: Job) -> Any:
     if key in COLUMNS:
         names = COLUMNS[key][0]
         order = [F(name).desc(nulls_last=True) if most_first else F(name).asc(nulls_last=True) for name in names]
-        rows = rows.order_by(*order, "-overall_score", "pk")
+        rows = rows.order_by(*order, *SAME)
     return rows.select_related("job")
 
 

@@ -66,7 +66,7 @@ def test_a_recruiters_way(browser, site, recruiter, tmp_path):
     page.click("main button")
     page.click("text=New job")
     page.fill("[name=job_description]", JOB)
-    page.click("text=Save and read requirements")
+    page.click("text=Save and check requirements")
     page.click("text=Save >> nth=0")
     files = []
     for name, broken in (("Grace Example", False), ("Ada Example", False), ("broken", True)):
