@@ -59,7 +59,7 @@ def test_twelve_files_each_with_a_line_that_survives_a_reload(desk, recruiter):
         assert "Could not be read" in broken
         assert len(desk.locator(".line.unreadable .why").inner_text()) > 20
         assert "the same file as Known Example" in desk.locator(".line", has_text="Known Example.pdf").inner_text()
-        assert len(names(desk)) == 11
+        desk.wait_for_selector("#ranking tbody tr >> nth=10")
         desk.reload()
     assert again.resume.pk == IntakeItem.objects.get(duplicate=True).resume_id
 
@@ -75,7 +75,8 @@ def test_a_page_left_while_sending_says_which_files_did_not_come(desk, recruiter
     desk.wait_for_selector(".line.refused >> nth=1")
     assert "Choose it again" in desk.locator(".line.refused").first.inner_text()
     desk.locator("text=Dismiss").first.click()
-    desk.wait_for_function("document.querySelectorAll('.line').length === 1")
+    desk.wait_for_selector(".line >> nth=1", state="detached")
+    assert desk.locator(".line").count() == 1
 
 
 def test_the_list_is_ordered_by_keyboard_and_kept_as_feedback(desk, ranked):
