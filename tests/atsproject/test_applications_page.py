@@ -1,0 +1,49 @@
+"""The tracker: its figures lead to their rows, a second application is warned of, an empty import is refused."""
+
+import pytest
+from django.urls import reverse
+
+from jobs.models import JobApplication
+from jobs.tracker import add_application
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def three(recruiter) -> None:
+    add_application(by=recruiter, company="Delmont", job_title="Engineer", portal="LinkedIn")
+    add_application(by=recruiter, company="Corvane", job_title="Analyst", date_applied="2020-01-31")
+    add_application(by=recruiter, company="Easton", job_title="Cook", employment_type="Full time")
+
+
+@pytest.mark.parametrize(
+    ("asked", "companies"),
+    [
+        ("portal=LinkedIn", {"Delmont"}),
+        ("portal=unknown", {"Corvane", "Easton"}),
+        ("type=Full+time", {"Easton"}),
+        ("recent=1", {"Delmont", "Easton"}),
+        ("q=anal", {"Corvane"}),
+    ],
+)
+def test_each_figure_leads_to_its_rows(pages, three, asked, companies):
+    page = pages.get(f"{reverse('applications')}?{asked}").context["page"]
+    assert {row.company for row in page} == companies
+
+
+def test_a_second_application_is_kept_and_warned_of(pages, three):
+    body = {"do": "add", "company": "delmont", "job_title": "ENGINEER"}
+    said = pages.post(reverse("applications-act"), body, follow=True).content.decode()
+    assert "was on the list already" in said
+    assert JobApplication.objects.filter(company__iexact="delmont").count() == 2
+
+
+def test_an_import_without_a_file_says_what_to_do(pages):
+    said = pages.post(reverse("applications-act"), {"do": "import"}, follow=True).content.decode()
+    assert "Choose a file first" in said
+
+
+def test_an_application_is_taken_off(pages, three):
+    row = JobApplication.objects.get(company="Easton")
+    pages.post(reverse("applications-act"), {"do": "remove", "id": row.pk})
+    assert not JobApplication.objects.filter(company="Easton").exists()
