@@ -12,6 +12,10 @@ NEAR = 0.40
 FITS = 0.57
 # Credit from meaning below this is noise and earns nothing: no recruiter can defend a tenth of a requirement.
 LEAST = 0.10
+# Where the skill that a requirement names is not there, a line must come this near to earn anything.
+NEAR_WITHOUT_SKILL = 0.46
+# Credit below this is that of a broader skill (Python for Celery): it counts only where work done names it.
+BROADER = 0.3
 # Meaning alone never meets a requirement that names a skill: it earns at most this share.
 MEANING_FOR_SKILL = 0.5
 # A position is relevant to what is asked from this similarity of its title or lines on.

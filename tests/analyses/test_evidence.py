@@ -1,6 +1,9 @@
 """What is quoted says why: no line twice, no title as work done, no credit that nobody could defend."""
 
-from tests.analyses.builders import job, result_of, resume
+from analyses.engine.judge import judge, prepare
+from analyses.engine.reading import texts_to_embed
+from analyses.taxonomy import SiteTaxonomy
+from tests.analyses.builders import CONTEXT, embed, job, result_of, resume
 from tests.analyses.test_judge_invariants import PROFILE, TEXT
 
 
@@ -38,3 +41,18 @@ def test_a_skill_that_is_hardly_used_is_no_skill_shown():
     wanted = job({"text": "Django", "kind": "skill", "skills": ("django",)})
     row = result_of(wanted, resume("Reads contracts and mends small things in its Django code.\n"))["requirements"][0]
     assert (row["status"], row["score"]) == ("partial", 0.2)
+
+
+def test_a_broader_skill_counts_only_where_work_done_names_it():
+    wanted = job({"text": "Celery", "kind": "skill", "skills": ("celery-task-queue",)})
+    page = "Happiest close to Python and to people.\n\nEXPERIENCE\nAnalyst, Example Ltd, 2019 - 2023\n{}\n"
+    for line, status in (
+        ("Counted parcels in the yard.", "not_met"),
+        ("Wrote reports on parcels in Python.", "partial"),
+    ):
+        text = page.format(line)
+        work = {"name": "Example Ltd", "position": "Analyst", "startDate": "2019", "endDate": "2023",
+                "start": text.index("Analyst"), "end": len(text)}  # fmt: skip
+        reading = prepare(wanted, resume(text, {"work": [work]}), SiteTaxonomy())
+        result = judge(reading, {words: embed(words) for words in texts_to_embed(reading)}, CONTEXT)
+        assert result["requirements"][0]["status"] == status

@@ -1,6 +1,6 @@
 """Requirements matched by meaning: the sentences of the resume that say the same in other words."""
 
-from analyses.engine.calibration import FITS, LEAST, NEAR
+from analyses.engine.calibration import FITS, LEAST, NEAR, NEAR_WITHOUT_SKILL
 from analyses.engine.chunks import Chunk
 from analyses.engine.entries import DATED
 from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
@@ -108,6 +108,8 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
 def _with_skills(requirement: Requirement, reading: Reading, value: float, pairs: list[tuple[float, Chunk]]) -> Finding:
     """Half by the skills named, half by meaning; a line that says the very same stands for the skills too."""
     shown = skills.coverage(requirement, reading)
+    if not shown.score and pairs and pairs[0][0] < NEAR_WITHOUT_SKILL:
+        value = 0.0
     score = round(0.5 * shown.score + 0.5 * value, 3)
     named = {"matched": shown.matched, "missing": shown.missing}
     if pairs and pairs[0][0] >= STRONG and value > score:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from analyses.engine.calibration import FITS, LEAST, LIMITED_SKILL, MEANING_FOR_SKILL, NEAR, SHOWS_MOST
-from analyses.engine.findings import Evidence, Finding, best_places, distinct, finding, of_chunk, of_place
+from analyses.engine.calibration import BROADER, FITS, LEAST, LIMITED_SKILL, MEANING_FOR_SKILL, NEAR, SHOWS_MOST
+from analyses.engine.findings import SENTENCE, Evidence, Finding, best_places, distinct, finding, of_chunk, of_place
 from analyses.engine.inputs import Requirement
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import ramp
@@ -56,6 +56,9 @@ def shown(skill_id: str, reading: Reading, asked: Collection[str] = ()) -> Shown
         # "Python and Django": Python, found, has earned its part; it says nothing more of Django.
         if found in asked and value < SHOWS_MOST:
             continue
+        # "Happiest close to the database" is no sign of Redis.
+        if value < BROADER and not _in_work(found, reading):
+            continue
         if value > 0 and (best is None or value > best[0]):
             best = (round(value, 3), found, why)
     if best is not None:
@@ -69,6 +72,13 @@ def shown(skill_id: str, reading: Reading, asked: Collection[str] = ()) -> Shown
         quote = of_place(place, LIMITED_SKILL, f"says that {name} was hardly used")
         return Shown(name, LIMITED_SKILL, "limited", evidence=(quote,))
     return Shown(name, 0.0, "absent")
+
+
+def _in_work(skill_id: str, reading: Reading) -> bool:
+    """True where a sentence of work done names the skill; of a resume without dated positions, any sentence."""
+    entries = bool(reading.profile.get("work"))
+    chunks = (place.chunk for place in reading.skills.places.get(skill_id, ()))
+    return any(c.words >= SENTENCE and not c.is_head and (c.entry is not None or not entries) for c in chunks)
 
 
 _FILLER = re.compile(
