@@ -55,6 +55,7 @@ def addresses(job, analysis) -> list[str]:
     found |= {reverse("job-export", kwargs={"job_id": job.pk, "kind": kind}) for kind in ("csv", "xlsx")}
     more = {f"{reverse('resumes')}?q=her", f"{reverse('job', args=[job.pk])}?q=her&sort=name"}
     more |= {f"{reverse('compare-candidates', args=[job.pk])}?analysis={analysis.pk}", f"{reverse('feedback')}?q=her"}
+    more |= {f"{reverse('resumes')}?q=order+services", f"{reverse('resumes')}?q=order&in=meaning"}
     more |= {f"/api/jobs/{job.pk}/compare?analysis_id={analysis.pk}", "/api/feedback/search?query=Zephyrine"}
     return sorted(address for address in found | more if not address.lstrip("/").startswith(SKIPPED))
 
