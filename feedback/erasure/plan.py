@@ -6,6 +6,7 @@ from typing import Any
 
 from analyses.intake import items_about
 from analyses.models import Analysis, Decision, Question
+from feedback.erasure.mentions import find_mentions
 from feedback.erasure.texts import text_hashes
 from feedback.legacy.erasing import Meant, erase_from_export, exported_folders
 from feedback.models import Feedback, Snapshot, TrainingRun
@@ -78,7 +79,7 @@ def plan_erasure(*, resume_ids: Iterable[str], all_versions: bool) -> ErasurePla
     )
     plan.text_hashes = text_hashes(plan.resume_ids, plan.feedback_ids, plan.question_ids)
     plan.intake_ids = items_about(list(found))
-    plan.mention_ids = sorted(set(_mentions(list(found))) - set(plan.feedback_ids))
+    plan.mention_ids = find_mentions(found, set(plan.feedback_ids))
     told = {*plan.feedback_ids, *plan.mention_ids}
     for snapshot in Snapshot.objects.all():
         count = count_records(snapshot, plan.keys, told)
@@ -101,19 +102,6 @@ def plan_erasure(*, resume_ids: Iterable[str], all_versions: bool) -> ErasurePla
 def empty_plan(resume_id: str) -> ErasurePlan:
     """The plan for a resume whose rows are gone already: only the indexes are left to settle."""
     return ErasurePlan([resume_id], [], [], [], [], [])
-
-
-def _mentions(resumes: list[Resume]) -> list[str]:
-    """Feedback without a candidate that names one of these: by full name or e-mail address."""
-    found: set[str] = set()
-    for resume in resumes:
-        basics = (resume.profile or {}).get("basics") or {}
-        for words in {resume.candidate_name, basics.get("name"), basics.get("email")}:
-            if isinstance(words, str) and len(words.split()) + ("@" in words) > 1:
-                for name in ("query", "response", "ideal_response"):
-                    rows = Feedback.objects.filter(resume__isnull=True, **{f"{name}__icontains": words})
-                    found.update(rows.values_list("pk", flat=True))
-    return sorted(found)
 
 
 def _hashes(snapshot_ids: dict[str, int]) -> set[str]:

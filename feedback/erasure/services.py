@@ -9,18 +9,16 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from analyses.models import Analysis, Decision, IntakeItem, Question
+from feedback.erasure.mentions import redact_mentions
 from feedback.erasure.plan import ErasurePlan
 from feedback.erasure.trail import ERASED, erased_key, scrub_trail
 from feedback.errors import NotAllowed
 from feedback.legacy.erasing import erase_from_export, exported_folders
 from feedback.models import Feedback, Snapshot, Split, TrainingRun
-from feedback.snapshots.anonymise import Redactor
 from feedback.snapshots.cutting import Cut, cut_records
 from feedback.trail import Actor, may
 from resumes.models import Resume
 from resumes.services import delete_resume
-
-_WORDS = ("query", "response", "ideal_response", "context", "correct_points", "incorrect_points", "missing_points")
 
 
 @dataclass(slots=True)
@@ -69,7 +67,7 @@ def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
             report.unreached += [f"copy of snapshot {cut.snapshot_id}: {path}" for path in cut.outputs_out_of_reach]
     _erase_exports(plan, report)
     with transaction.atomic():
-        report.mentions = _redact_mentions(plan)
+        report.mentions = redact_mentions(Resume.objects.filter(pk__in=plan.resume_ids), plan.mention_ids)
         report.rows = _delete_rows(plan, by)
         report.trail_rows = sum(
             scrub_trail(model, keys)
@@ -131,23 +129,6 @@ def _delete_rows(plan: ErasurePlan, by: Actor) -> dict[str, int]:
         for label, number in delete_resume(resume=resume, cascade=True, by=by).items():
             counts[label] = counts.get(label, 0) + number
     return counts
-
-
-def _redact_mentions(plan: ErasurePlan) -> int:
-    """Replace the candidate's data in feedback that is about nobody stored but names them."""
-    redactors = [
-        Redactor(tag=ERASED, candidate_name=resume.candidate_name, profile=resume.profile, text=resume.text)
-        for resume in Resume.objects.filter(pk__in=plan.resume_ids)
-    ]
-    rows = Feedback.objects.filter(pk__in=plan.mention_ids)
-    for row in rows:
-        for name in _WORDS:
-            value = getattr(row, name)
-            for redactor in redactors:
-                value = redactor.value(value)
-            setattr(row, name, value)
-        row.save(update_fields=[*_WORDS])
-    return len(rows)
 
 
 def _note(plan: ErasurePlan, by: Actor, report: ErasureReport) -> None:

@@ -20,17 +20,27 @@ class Redactor:
     without accents, spaced or broken otherwise. Only name parts that are words, too, count with a capital alone.
     """
 
-    def __init__(self, *, tag: str, candidate_name: str = "", profile: dict[str, Any] | None = None, text: str = ""):
-        self.tag = tag
+    def __init__(
+        self,
+        *,
+        tag: str,
+        candidate_name: str = "",
+        profile: dict[str, Any] | None = None,
+        text: str = "",
+        others: bool = True,
+    ):
+        self.tag, self._others = tag, others
         self._finder = PersonalFinder(candidate_name=candidate_name, profile=profile, text=text)
 
     def text(self, value: str) -> str:
-        """The text with placeholders; any other e-mail address becomes ``[EMAIL]``."""
+        """The text with placeholders; with ``others`` any other e-mail address becomes ``[EMAIL]``."""
         folded = Folded(value)
         if not folded.text:
             return value
         pieces, done = [], 0
         for start, end, kind in self._finder.stretches(folded):
+            if kind == "OTHER" and not self._others:
+                continue
             begin, until = folded.back(start, end)
             mark = (
                 f"[{kind} {self.tag}]" if self.tag and kind != "OTHER" else f"[{'EMAIL' if kind == 'OTHER' else kind}]"
@@ -38,6 +48,10 @@ class Redactor:
             pieces += [value[done:begin], mark]
             done = until
         return "".join([*pieces, value[done:]])
+
+    def names_person(self, value: str) -> bool:
+        """True where a text gives the person's e-mail address, or their name with more than one of its words."""
+        return self._finder.names_person(Folded(value))
 
     def identifier(self, value: str | None) -> str | None:
         """The id, or a hash in its place where the id itself holds personal data."""

@@ -54,6 +54,12 @@ class PersonalFinder:
         """Start, end (in the folded text) and kind of what is personal, in order and without overlap."""
         return _merged(list(self._claims(folded)))
 
+    def names_person(self, folded: Folded) -> bool:
+        """True where a text gives the person's e-mail address, or their name with more than one of its words."""
+        if any(True for _ in contact.own_emails(self._values.get("EMAIL", ()), folded.text)):
+            return True
+        return any(self.names.is_whole(folded.text[start:end]) for start, end in self.names.spans(folded))
+
     def _claims(self, folded: Folded) -> Iterator[Claim]:
         """Start, end, rank and kind of every stretch that is personal; they may overlap."""
         yield from self.reached(folded)

@@ -77,6 +77,11 @@ class NameFinder:
             found += [(m.start(), m.end()) for m in re.finditer(re.escape(form), text.text)]
         return self._joined(text.text, sorted(found))
 
+    def is_whole(self, words: str) -> bool:
+        """True where folded words hold more than one word of a name."""
+        tokens = {token for token in TOKEN.findall(words) if len(token) > 1}
+        return len(tokens) > 1 or any(both in token for token in tokens for both in self._together)
+
     def _is_name(self, text: Folded, match: re.Match[str]) -> bool:
         word = match.group()
         if word in self.parts:

@@ -106,6 +106,22 @@ def test_nothing_of_the_person_is_left(alice, known, settings, tmp_path):
     assert not LogEntry.objects.filter(object_pk=known.pk).exists()
 
 
+def test_who_is_named_beside_somebody_else_is_taken_out_there_too(alice, known):
+    other = Analysis.objects.get(resume="resume_of_another")
+    said = {"response": "Better than zoe quimby hart", "context": ["Unlike ZOË QUIMBY-HART", "ask boss@example.com"]}
+    submit_feedback(by=alice, **body("beside-zoe-quimby", analysis_id=other.pk, **said))
+    namesake = make_resume("resume_namesake", "Zoë Quimby-Hart\nknows Go", candidate_name="Zoë Quimby-Hart")
+    theirs = make_analysis(other.job, namesake, "0000000000cc")
+    submit_feedback(by=alice, **body("theirs", analysis_id=theirs.pk, response="Zoë Quimby-Hart knows Go"))
+    report = run(known.pk, "--yes")
+    assert report["mentions"] == 2
+    row = Feedback.objects.get(resume="resume_of_another", response__startswith="Better")
+    assert row.response == "Better than [NAME erased]"
+    assert row.context == ["Unlike [NAME erased]", "ask boss@example.com"]
+    assert row.interaction_id.startswith("rekeyed_")
+    assert Feedback.objects.get(interaction_id="theirs").response == "Zoë Quimby-Hart knows Go"
+
+
 def test_a_dry_run_and_a_doubt_change_nothing(known):
     plan = run(known.pk, "--dry-run")
     assert (plan["resume_ids"], len(plan["feedback_ids"]), len(plan["mention_ids"])) == ([known.pk], 2, 1)
