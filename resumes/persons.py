@@ -13,7 +13,7 @@ from django.db import transaction
 
 from resumes.models import Person, PersonKey, Resume
 from resumes.parsing.folding import fold
-from resumes.parsing.wording import LEGAL_FORMS
+from resumes.parsing.wording import LEGAL_FORMS, OWN_EMPLOYER
 
 _MIN_PHONE_DIGITS = 9
 
@@ -29,9 +29,12 @@ def person_keys(profile: Mapping[str, Any]) -> list[tuple[str, str]]:
     if len(digits) >= _MIN_PHONE_DIGITS:
         # The national part: country code and trunk zero are written or left out at will.
         keys.append((PersonKey.Kind.PHONE, digits[-_MIN_PHONE_DIGITS:]))
-    name = _plain(basics.get("name"))
+    # In any order and without initials: "LOPEZ Ana M." is Ana Lopez.
+    name = " ".join(sorted(word for word in _plain(basics.get("name")).split() if len(word) > 1))
     if len(name.split()) >= 2:
-        employers = {_employer(entry.get("name")) for entry in profile.get("work") or []} - {""}
+        # "Freelance" is an employer that strangers of one name share.
+        names = {str(entry.get("name") or "") for entry in profile.get("work") or []}
+        employers = {_employer(employer) for employer in names if fold(employer).strip() not in OWN_EMPLOYER} - {""}
         keys.extend((PersonKey.Kind.EMPLOYER, f"{name} @ {employer}"[:250]) for employer in sorted(employers))
     return keys
 
@@ -128,4 +131,5 @@ def _plain(value: Any) -> str:
 
 
 def _employer(value: Any) -> str:
-    return " ".join(word for word in re.findall(r"\w+", fold(str(value or ""))) if word not in LEGAL_FORMS)
+    plain = fold(str(value or "")).replace(".", "")
+    return " ".join(word for word in re.findall(r"\w+", plain) if word not in LEGAL_FORMS)

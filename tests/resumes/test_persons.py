@@ -55,6 +55,19 @@ def test_name_and_employer_link_but_a_name_alone_does_not():
     assert first == second != third
 
 
+@pytest.mark.parametrize(
+    ("name", "employer"), [("MOREAU Alice", "Acme, S.L."), ("Alice B. Moreau", "ACME Inc."), ("Moreau, Alice", "acme")]
+)
+def test_name_and_employer_link_however_they_are_written(name, employer):
+    one, two = make(1, employers=["Acme S.L."]), make(2, name=name, employers=[employer])
+    assert len(set(linked(one, two))) == 1
+
+
+def test_being_ones_own_employer_links_nobody():
+    one, two = make(1, employers=["Freelance", "Self-employed"]), make(2, employers=["freelance", "Self-employed"])
+    assert len(set(linked(one, two))) == 2
+
+
 def test_a_resume_that_connects_two_persons_merges_them():
     one, two = make(1, email="alice@example.com"), make(2, phone="+33 6 12 34 56 78")
     assert len(set(linked(one, two))) == 2
