@@ -5,6 +5,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from reportlab.pdfgen.canvas import Canvas
 
+from resumes.extraction import ocr
+from tests.samples.scan import scanned
+
 LINES = [
     "Alice Moreau",
     "alice.moreau@example.com | +33 6 12 34 56 78 | Lyon, France",
@@ -49,6 +52,18 @@ def test_one_bad_file_does_not_stop_the_rest(folder):
     assert [rows[name]["profile"] for name in ("broken.pdf", "letter.txt", "gone.pdf")] == [None] * 3
     assert rows["letter.txt"]["parse_quality"]["flags"] == ["not_a_pdf"]
     assert len(err.strip().splitlines()) == 3
+
+
+@pytest.mark.skipif(not ocr.available(), reason="tesseract is not installed")
+def test_a_scan_is_read_by_ocr_unless_told_otherwise(folder, tmp_path):
+    page = tmp_path / "scan" / "page.pdf"
+    page.parent.mkdir()
+    scanned(folder / "alice.pdf", page)
+    (row,) = json.loads(run(page, "--json")[0])
+    assert row["profile"]["basics"]["email"] == "alice.moreau@example.com"
+    assert "ocr" in row["parse_quality"]["flags"]
+    with pytest.raises(CommandError):
+        run(page, "--no-ocr")
 
 
 def test_people_get_a_table(folder):

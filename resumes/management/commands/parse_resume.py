@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from resumes.document import Document
 from resumes.extraction import ExtractionError, extract
 from resumes.parsing import parse_profile
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Paths, and JSON for programs."""
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a PDF, or a folder whose PDFs are read")
+        parser.add_argument("--no-ocr", action="store_true", help="leave scans unread (OCR takes seconds a page)")
         parser.add_argument(
             "--json",
             action="store_true",
@@ -39,7 +41,7 @@ class Command(BaseCommand):
             raise CommandError("There is no PDF in the folders given.")
         rows = []
         for path in files:
-            row = _read(path)
+            row = _read(path, ocr=not options["no_ocr"])
             rows.append(row)
             if row["profile"] is None:
                 self.stderr.write(f"{path}: {row['error']}")
@@ -63,7 +65,7 @@ def _files(paths: list[str]) -> Iterator[Path]:
                 yield file
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path, *, ocr: bool) -> dict[str, Any]:
     """One entry of the answer. ``error`` is a sentence, null where the file was read."""
     unread: dict[str, Any] = {"file": str(path), "profile": None}
     if not path.is_file():
@@ -72,7 +74,7 @@ def _read(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             if b"%PDF-" not in file.read(1024):
                 return {**unread, "parse_quality": _unreadable("not_a_pdf"), "error": "This is not a PDF."}
-        document = extract(path)
+        document = _document(path, ocr=ocr)
     except ExtractionError as error:
         return {**unread, "parse_quality": _unreadable(error.code, hidden=bool(error.hidden)), "error": error.message}
     except OSError as error:
@@ -83,6 +85,18 @@ def _read(path: Path) -> dict[str, Any]:
         "parse_quality": document.quality.as_json(),
         "error": None,
     }
+
+
+def _document(path: Path, *, ocr: bool) -> Document:
+    """The text of a file; of a scan by OCR where tesseract is. Raises ``ExtractionError`` and OSError."""
+    try:
+        return extract(path)
+    except ExtractionError as error:
+        from resumes.extraction.ocr import available, read_document  # loads a PDF library
+
+        if error.code != "no_text" or not ocr or not available():
+            raise
+        return read_document(path, hidden=error.hidden)
 
 
 def _unreadable(flag: str, *, hidden: bool = False) -> dict[str, Any]:
