@@ -95,12 +95,13 @@ def _set_alike(found: list[Heading], rows: list[Row], geometry: Geometry) -> lis
     alike: list[Heading] = []
     for look, count in looks.items():
         size, bold, capitals = look
-        if count < 2 or not (bold or capitals or size >= 1.12 * geometry.size):
+        large = 0 < 1.12 * geometry.size <= size
+        if count < 2 or not (bold or capitals or large):
             continue
         same = [row for row in rows if _look(row) == look and row.index > 0]
         others = [row for row in same if row.index not in taken]
         # Large ones are headings whatever they say; bold alone may also be how entries begin.
-        if not others or len(others) > count * (3 if size >= 1.12 * geometry.size else 1):
+        if not others or len(others) > count * (3 if large else 1):
             continue
         for row in filter(_may_head, others):
             kind = keyword_kind(row.folded.strip())
@@ -117,7 +118,7 @@ def _look(row: Row) -> tuple[float, bool, bool]:
 def _may_head(row: Row) -> bool:
     """Whether a row could be a heading at all: a few words, no date, no employer, no title."""
     body = row.body
-    if row.is_bullet or len(row.words) > 4 or re.search(r"[\d@,;|\t]", body) or not body[:1].isalpha():
+    if row.is_bullet or len(row.words) > 4 or re.search(r"[\d@,;|\t]|[.!?]$", body) or not body[:1].isupper():
         return False
     return title_score(body) < 1.5 and organisation_score(body) < 2 and parse_place(body) is None
 

@@ -1,5 +1,6 @@
 """Headings that no list knows: told by their looks, and their kind by what stands below."""
 
+from resumes.document import Document
 from resumes.parsing import parse_profile
 from resumes.parsing.layout import document_of
 
@@ -60,6 +61,13 @@ Skills: Java, Python
     assert [entry["name"] for entry in found["work"]] == ["Acme Ltd", "Contoso Inc"]
     assert found["work"][0]["highlights"] == ["Built the billing service", "Technologies: Java, Spring, Kafka"]
     assert [skill["name"] for skill in found["skills"]] == ["Java", "Python"]
+
+
+def test_text_without_positions_has_no_looks_to_go_by():
+    text = "Ada Example\n\nProfile\nA nurse\nknown for calm\n\nWork History\nNurse, City Hospital, 2018 - 2020\n"
+    document = Document(text, (), 1, "text")
+    headings = [section["heading"] for section in parse_profile(document)["sections"]]
+    assert headings == [None, "Profile", "Work History"]
 
 
 def test_an_entry_set_like_the_text_is_no_heading():
