@@ -69,36 +69,42 @@ def _told(step: TrainingStep) -> str:
 @require_POST
 def training_act(request: HttpRequest) -> HttpResponse:
     """Start, cancel, evaluate, put to use, or take back."""
-    what, back = request.POST.get("do", ""), reverse("training")
-
-    def chosen() -> TrainingRun:
-        return get_object_or_404(TrainingRun, pk=number(request.POST.get("run")))
-
-    def start() -> str:
-        snapshot, _ = create_snapshot(by=request.user)
-        run = runs.request_training(by=request.user, task="embed", snapshot=snapshot)
-        return f"Run {run.pk} is waiting for the worker."
-
-    def cancel() -> str:
-        return f"Run {cancel_training(run=chosen(), by=request.user).pk} is asked to stop."
-
-    def evaluate() -> str:
-        return _told(steps.request_evaluation(run=chosen(), by=request.user))
-
-    def put_to_use() -> str:
-        return _told(steps.request_promotion(run=chosen(), by=request.user))
-
-    def take_back() -> str:
-        return f"In use again: {promotion.roll_back(by=request.user).key}."
-
-    choices = {
-        "start": ("feedback.add_trainingrun", start),
-        "cancel": ("feedback.change_trainingrun", cancel),
-        "evaluate": ("feedback.change_trainingrun", evaluate),
-        "promote": ("feedback.promote_adapter", put_to_use),
-        "roll_back": ("feedback.promote_adapter", take_back),
-    }
-    if what not in choices:
+    if request.POST.get("do") not in ACTS:
         raise Http404
-    permission, do = choices[what]
-    return act(request, permission, do, back)
+    permission, do = ACTS[request.POST["do"]]
+    return act(request, permission, lambda: do(request), reverse("training"))
+
+
+def _chosen(request: HttpRequest) -> TrainingRun:
+    return get_object_or_404(TrainingRun, pk=number(request.POST.get("run")))
+
+
+def _start(request: HttpRequest) -> str:
+    snapshot, _ = create_snapshot(by=request.user)
+    run = runs.request_training(by=request.user, task="embed", snapshot=snapshot)
+    return f"Run {run.pk} is waiting for the worker."
+
+
+def _cancel(request: HttpRequest) -> str:
+    return f"Run {cancel_training(run=_chosen(request), by=request.user).pk} is asked to stop."
+
+
+def _evaluate(request: HttpRequest) -> str:
+    return _told(steps.request_evaluation(run=_chosen(request), by=request.user))
+
+
+def _put_to_use(request: HttpRequest) -> str:
+    return _told(steps.request_promotion(run=_chosen(request), by=request.user))
+
+
+def _take_back(request: HttpRequest) -> str:
+    return f"In use again: {promotion.roll_back(by=request.user).key}."
+
+
+ACTS = {
+    "start": ("feedback.add_trainingrun", _start),
+    "cancel": ("feedback.change_trainingrun", _cancel),
+    "evaluate": ("feedback.change_trainingrun", _evaluate),
+    "promote": ("feedback.promote_adapter", _put_to_use),
+    "roll_back": ("feedback.promote_adapter", _take_back),
+}
