@@ -51,6 +51,7 @@ MODELS: dict[str, Recorded] = {
     "analyses.Decision": Recorded(("analysis", "decision"), ("reason",)),
     "feedback.Feedback": Recorded(("is_current", "kind", "rating", "analysis", "job", "source")),
     "feedback.TrainingRun": Recorded(("task", "status", "verdict", "snapshot_hash", "adapter_sha256")),
+    "feedback.TrainingStep": Recorded(("run", "kind", "status", "forced")),
     "feedback.Snapshot": Recorded(("hash", "records_sha256", "filters", "with_personal_data")),
     "vectors.EmbeddingModel": Recorded(("key", "weights_sha256", "artefact_sha256", "is_active")),
     "atsproject.Preference": Recorded(("blind",)),
