@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import resource
 import sys
 import time
@@ -97,10 +98,15 @@ def stop_if_cancelled(output: Path) -> None:
 
 
 def write_outcome(output: Path, *, device: str, rows: int) -> None:
-    """What the run took, for the row: CPU seconds, peak memory in MiB, device, library versions."""
+    """What the run took, for the row: CPU seconds, peak memory in MiB; and, beside snapshot and seed, what the bytes of
+    the adapter depend on: device, number of threads, processor, library versions."""
+    import torch
+
     usage = resource.getrusage(resource.RUSAGE_SELF)
     outcome = {
-        "device": device,
+        "device": torch.cuda.get_device_name(device) if device.startswith("cuda") else device,
+        "threads": torch.get_num_threads(),
+        "processor": f"{platform.machine()} {torch.backends.cpu.get_cpu_capability()}",
         "rows": rows,
         "cpu_seconds": round(usage.ru_utime + usage.ru_stime, 1),
         "peak_mib": round(usage.ru_maxrss / 1024),

@@ -91,6 +91,8 @@ def test_the_whole_way_of_an_adapter(snapshot, owner, settings):
     adapter = Path(settings.MODEL_ROOT) / run.adapter_path
     assert json.loads((adapter / "adapter_config.json").read_text())["base_model_name_or_path"] == "all-MiniLM-L6-v2"
     assert not (adapter.parent / "data.jsonl").exists()
+    assert run.metrics["threads"] >= 1
+    assert run.metrics["processor"]
     assert trained(snapshot, owner).adapter_sha256 == run.adapter_sha256
 
     run = judging.evaluate_run(run=run, by=owner)
