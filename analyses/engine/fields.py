@@ -116,6 +116,8 @@ def field_held(studies: Mapping[str, Any]) -> str:
     area = str(studies.get("area") or "")
     # "Bachelor of Business" and "Administration": a line break in the page tore the field apart.
     own = field_in(str(studies.get("studyType") or ""))
+    if own.casefold() in area.casefold():
+        return area
     return " ".join(part for part in (own, area) if part) if families(own) else area
 
 

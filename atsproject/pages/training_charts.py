@@ -21,8 +21,8 @@ class GrowthChart:
 
 
 def growth_chart(weeks: Sequence[WeekOfFeedback]) -> GrowthChart | None:
-    """Usable ratings in total at the end of each week; None before there is any feedback."""
-    if not weeks:
+    """Usable ratings in total at the end of each week; None before there is any."""
+    if not weeks or not weeks[-1].usable_total:
         return None
     highest = max(1, weeks[-1].usable_total)
     step = (WIDTH - 2 * EDGE) / max(1, len(weeks))

@@ -32,7 +32,7 @@ def with_aligned_rows(words: list[Word]) -> list[Word]:
     for region in _regions(words):
         right = max(word.x1 for line in region.lines for cell in line for word in cell)
         records = _records(region, right)
-        if len(records) < 2 or not any(len(record) > 1 for record in records):
+        if len(records) < 2 or not any(map(_is_wrapped_row, records)):
             continue
         for record in records:
             cells = [[word for line in record for word in line[column]] for column in range(len(region.edges))]
@@ -44,6 +44,11 @@ def with_aligned_rows(words: list[Word]) -> list[Word]:
             rest = [word for word in words[at:] if id(word) not in taken]
             words = [*(word for word in words[:at] if id(word) not in taken), one_word(filled), *rest]
     return words
+
+
+def _is_wrapped_row(record: list[list[list[Word]]]) -> bool:
+    """Several lines that begin as a row of a table does, with cells beside each other: a list's entries do not."""
+    return len(record) > 1 and sum(bool(cell) for cell in record[0]) > 1
 
 
 def _regions(words: list[Word]) -> list[_Region]:
@@ -136,7 +141,8 @@ def _continues(above: list[list[Word]], line: list[list[Word]], edges: Sequence[
     for column, cell in enumerate(line):
         if not cell:
             continue
-        if not above[column]:
+        # A word alone is a heading or an entry of a list as often as a full line.
+        if len(above[column]) < 2:
             return False
         full = above[column][-1].x1 + cell[0].x1 - cell[0].x0 + 0.2 * cell[0].size
         if full < ends[column] - 0.5 * cell[0].size:

@@ -62,3 +62,4 @@ def test_how_fields_stand_to_each_other(asked, held, how):
 
 def test_a_field_that_a_line_break_tore_apart_is_whole():
     assert field_held({"studyType": "Bachelor of Business", "area": "Administration"}) == "Business Administration"
+    assert field_held({"studyType": "Bachelor of Science in Nursing", "area": "Nursing"}) == "Nursing"

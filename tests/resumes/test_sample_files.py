@@ -3,6 +3,7 @@
 import pytest
 
 from resumes.extraction import extract
+from resumes.parsing import parse_profile
 from tests.samples.make import FOLDER, make
 
 
@@ -27,3 +28,12 @@ def test_addresses_are_reserved_ones(path):
     for word in text.split():
         if "@" in word:
             assert word.strip(",|·/").endswith(("@example.com", "@example.org"))
+
+
+def test_a_list_beside_the_work_is_not_taken_for_a_table():
+    document = extract(FOLDER / "lucia-ferreira.pdf")
+    profile = parse_profile(document)
+
+    assert [entry["name"] for entry in profile["work"]] == ["Peachtree Software", "Ridgeline Office Supply"]
+    assert [(entry["startDate"], entry["endDate"]) for entry in profile["education"]] == [("2011", "2015")]
+    assert [entry["language"] for entry in profile["languages"]] == ["English", "Portuguese", "Spanish"]
