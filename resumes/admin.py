@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from rest_framework.exceptions import APIException
 
 from resumes.api import pdf_response
-from resumes.models import Person, Resume
+from resumes.models import Person, Resume, Tag
 from resumes.services import add_resume, delete_resume, read_resume
 from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
 
@@ -161,3 +161,21 @@ class PersonAdmin(NeverDeleted):
         """Their resumes."""
         address = f"{reverse('admin:resumes_resume_changelist')}?person__id__exact={person.pk}"
         return format_html('<a href="{}">{}</a>', address, person.resume_total)
+
+
+@admin.register(Tag)
+class TagAdmin(KeptAsIs):
+    """The recruiters' own words; they are put on and taken off in the library."""
+
+    list_display = ("name", "resume_count")
+    search_fields = ("name",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
+        """With the number of resumes, in the same query."""
+        rows: QuerySet[Tag] = super().get_queryset(request)
+        return rows.annotate(resume_count=Count("resumes"))
+
+    @admin.display(description="Resumes", ordering="resume_count")
+    def resume_count(self, row: Any) -> int:
+        """How many resumes have the tag."""
+        return int(row.resume_count)

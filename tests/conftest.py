@@ -14,6 +14,15 @@ MakeUser = Callable[..., User]
 PASSWORD = "correct horse battery staple"
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite in a file, as the site has it: threads that share a database in memory lock each other's tables."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
 @pytest.fixture(autouse=True)
 def fresh_folders(settings, tmp_path_factory) -> Path:
     """Files and indexes of each test in folders of its own."""

@@ -12,7 +12,7 @@ from resumes.services import add_resume
 
 LINES = (
     "{name}",
-    "{address} | +1 202 555 0143 | Northfield",
+    "{address} | {phone} | Northfield",
     "Experience",
     "Backend Developer, Corvane, Mar 2018 - Present",
     "- Built order services in Python and Django with PostgreSQL",
@@ -32,7 +32,7 @@ Nice to have
 """
 
 
-def a_pdf(name: str, *, broken: bool = False) -> SimpleUploadedFile:
+def a_pdf(name: str, *, broken: bool = False, phone: str = "+1 202 555 0143") -> SimpleUploadedFile:
     """A resume as an upload; ``broken`` is a PDF in nothing but its first bytes."""
     if broken:
         return SimpleUploadedFile(f"{name}.pdf", b"%PDF-1.7\nnothing else", content_type="application/pdf")
@@ -43,7 +43,7 @@ def a_pdf(name: str, *, broken: bool = False) -> SimpleUploadedFile:
     address = f"{name.lower().replace(' ', '.')}@example.org"
     for number, line in enumerate(LINES):
         page.setFont("Helvetica-Bold" if number in (0, 2, 6, 8) else "Helvetica", 16 if number == 0 else 11)
-        page.drawString(60, 780 - 24 * number, line.format(name=name, address=address))
+        page.drawString(60, 780 - 24 * number, line.format(name=name, address=address, phone=phone))
     page.save()
     return SimpleUploadedFile(f"{name}.pdf", buffer.getvalue(), content_type="application/pdf")
 
