@@ -78,7 +78,7 @@ def test_the_pdf_is_held_back_until_the_decision(hidden, api, recruiter):
     answer = api.get(address)
     assert answer.status_code == 200
     assert "zq-curriculum" in answer["Content-Disposition"]
-    answer.close()
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
     assert NAME in body_of(api.get(f"/api/analyses/{analysis.pk}"))
 
 

@@ -78,7 +78,6 @@ def named(resolver: URLResolver, known: dict[str, str]):
 
 def body_of(answer) -> str:
     whole = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    answer.close()
     kind = answer["Content-Type"] if answer.has_header("Content-Type") else ""
     headers = " ".join(str(value) for value in answer.headers.values())
     if "spreadsheet" in kind:
