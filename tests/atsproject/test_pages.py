@@ -178,7 +178,7 @@ def test_a_failed_file_does_not_make_the_page_ask_for_ever(signed_in, recruiter)
 def test_who_administers_gets_from_a_row_to_its_form(page_as, administrator, recruiter):
     job, analysis = filled_job(recruiter)
     rows = {("job", "jobs_job"): job.pk, ("analysis", "analyses_analysis"): analysis.pk}
-    rows[("resume", "resumes_resume")] = analysis.resume_id
+    rows[("resume", "resumes_resume")] = str(analysis.resume_id)
     for (page, form), key in rows.items():
         link = reverse(f"admin:{form}_change", args=[key])
         assert link in page_as(administrator).get(reverse(page, args=[key])).content.decode()
