@@ -147,7 +147,7 @@ MEDIA_URL = ""
 STORAGE_BACKEND = ENV.choice("STORAGE_BACKEND", "filesystem", ("filesystem", "s3"))
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "resumes.storage.DurableFileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "atsproject.static_files.CollectedFiles"},
 }
 if STORAGE_BACKEND == "s3":
     STORAGES["default"] = {
@@ -172,10 +172,7 @@ PDF_ENGINE = ENV.choice("PDF_ENGINE", "auto", ("auto", "pypdf"))
 SKILLS_FILE = ENV.path("SKILLS_FILE", BASE_DIR) if ENV.given("SKILLS_FILE") else None
 
 STATIC_URL = "/static/"
-# Files that were not collected yet leave a page plain; they must not make an error of it.
-WHITENOISE_MANIFEST_STRICT = False
 STATIC_ROOT = BASE_DIR / "build" / "static"
-STATICFILES_DIRS = [BASE_DIR / "atsproject" / "static"]
 
 # --- meaning: embeddings and indexes ---------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """What pages do around a service: check the permission, turn a refusal into a message, go back."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -54,3 +55,20 @@ def page_of(request: HttpRequest, rows: Any, size: int | None = None) -> Page[An
 def number(text: str | None) -> int:
     """A row's number as a form sends it; 0, which no row has, for anything else."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else 0
+
+
+def score_asked(text: str | None) -> float | None:
+    """A score, 0 to 100, as an address asks for it; None for anything else."""
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if 0 <= value <= 100 else None
+
+
+def day_asked(text: str | None) -> date | None:
+    """A day (YYYY-MM-DD) as an address asks for it; None for anything else."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

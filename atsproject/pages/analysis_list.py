@@ -1,13 +1,12 @@
 """All analyses as a list: the rows behind the numbers of other pages."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from analyses.models import Analysis
-from atsproject.pages.acting import page_of
+from atsproject.pages.acting import day_asked, page_of, score_asked
 from feedback.due import analyses_without_rating
 from jobs.models import Job
 
@@ -43,23 +42,7 @@ def _rows(asked: QueryDict) -> Any:
         job_id=asked.get("job"),
         resume_id=asked.get("resume"),
         status=status if status in Analysis.Status.values else None,
-        min_score=_score(asked.get("min_score")),
-        below_score=_score(asked.get("below_score")),
-        day=_day(asked.get("day")),
+        min_score=score_asked(asked.get("min_score")),
+        below_score=score_asked(asked.get("below_score")),
+        day=day_asked(asked.get("day")),
     )
-
-
-def _score(text: str | None) -> float | None:
-    """A score of an address; None for what is no number from 0 to 100."""
-    try:
-        value = float(text or "")
-    except ValueError:
-        return None
-    return value if 0 <= value <= 100 else None
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None

@@ -1,7 +1,6 @@
 """The ranked list as an address asks for it: filtered, searched, sorted, and where each stands by score."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from django.core.paginator import Page
@@ -10,7 +9,7 @@ from django.http import HttpRequest
 
 from analyses.models import Decision
 from analyses.ranking import RankingFilter, ranking
-from atsproject.pages.acting import page_of
+from atsproject.pages.acting import day_asked, page_of, score_asked
 from atsproject.pages.blind import cover, works_blind
 from atsproject.pages.breakdown import breakdown
 from feedback.orders import own_order
@@ -80,9 +79,9 @@ def filters(request: HttpRequest) -> RankingFilter:
     """The filters of the address; what cannot be understood is left out, and ``misread`` names it."""
     asked = request.GET
     chosen = RankingFilter(must_haves_met=asked.get("must_haves") == "met")
-    if (low := _number(asked.get("min_score"))) is not None:
+    if (low := score_asked(asked.get("min_score"))) is not None:
         chosen = replace(chosen, min_score=low)
-    if (since := _day(asked.get("since"))) is not None:
+    if (since := day_asked(asked.get("since"))) is not None:
         chosen = replace(chosen, since=since)
     if asked.get("decision") in {*Decision.Choice.values, "none"}:
         chosen = replace(chosen, decision=asked["decision"])
@@ -92,9 +91,9 @@ def filters(request: HttpRequest) -> RankingFilter:
 def misread(request: HttpRequest) -> str:
     """Which filter of the address could not be understood; empty where all were."""
     asked = request.GET
-    if asked.get("min_score") and _number(asked["min_score"]) is None:
+    if asked.get("min_score") and score_asked(asked["min_score"]) is None:
         return "The score is not a number and is left out."
-    if asked.get("since") and _day(asked["since"]) is None:
+    if asked.get("since") and day_asked(asked["since"]) is None:
         return "The day is not a date and is left out."
     return ""
 
@@ -143,18 +142,3 @@ def columns(request: HttpRequest, job: Job) -> dict[str, Column]:
         aria = ("descending" if most_first else "ascending") if key == now else "none"
         found[key] = Column(key, label, f"?{query.urlencode()}", aria)
     return found
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        value = float(text or "")
-    except ValueError:
-        return None
-    return value if 0 <= value <= 100 else None
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
