@@ -37,7 +37,16 @@ _NOT_EXPERIENCE = re.compile(
     r"|degree|program|course|college|university|diploma|anniversary|renewals?|probation)\b",
     re.IGNORECASE,
 )
+# "Within 6 months of hire" says by when, not how long.
+_DEADLINE = re.compile(
+    r"\b(?:within|in the (?:first|last|past)|every|after)\s+(?:the (?:first|last|past) )?$", re.IGNORECASE
+)
 MOST_YEARS = 40.0
+# "Studium der Informatik oder vergleichbare Ausbildung" asks for the studies.
+_OR_ALIKE = re.compile(
+    r"\b(?:oder|bzw\.?) (?:eine?n? )?(?:vergleichbare|ähnliche|gleichwertige)\w* \w+|\bou (?:diplôme )?équivalente?\b",
+    re.IGNORECASE,
+)
 
 LEVELS = ("secondary", "associate", "bachelor", "master", "doctorate")
 _LEVEL_WORDS = (
@@ -45,7 +54,7 @@ _LEVEL_WORDS = (
         "secondary",
         (
             r"\bhigh school\b|\bGED\b|\bsecondary (?:school|education)\b|\bA-levels?\b|\bGCSEs?\b"
-            r"|\babitur\b|\bbaccalauréat\b|\bleaving cert\w*"
+            r"|\babitur\b|\bbaccalauréat\b|\bbac pro\b|\bBEP\b|\bCAP (?!theorem)(?:ou |en )?[\wé]+|\bleaving cert\w*"
             r"|\bapprenticeship\b|\bvocational (?:training|education|qualification)\b|\bausbildung\b"
         ),
     ),
@@ -85,7 +94,8 @@ _LEVEL_WORDS = (
 _ANY_DEGREE = re.compile(
     r"\b(?:university|college|bachelor-level|relevant|honou?rs|first|engineering|technical|science|law|finance"
     r"|business|nursing|accounting|academic|related|stem) degree\b|\bdegree (?:in|from|or)\b|\ba degree\b"
-    r"|\bdegree[- ](?:educated|level)\b|\b(?:fach)?hochschulstudium\b|\babgeschlossenes"
+    r"|\bdegree[- ](?:educated|level)\b|\b(?:fach)?hochschul(?:studium|abschluss)\b|\bstudium (?:der|des|im)\b"
+    r"|\babgeschlossenes"
     r" studium\b|\bgraduate (?:in|of)\b",
     re.IGNORECASE,
 )
@@ -109,7 +119,7 @@ _FLUENCY = (
         ),
     ),
     ("conversational", r"\bB1\b|\bconversational\b|\bintermediate\b"),
-    ("basic", r"\bA[12]\b|\bbasics?\b|\bbeginner\b|\bgrundkenntnisse\b|\bsome\b"),
+    ("basic", r"\bA[12]\b|\bbasics?\b|\bde base\b|\bnotions\b|\bbeginner\b|\bgrundkenntnisse\b|\bsome\b"),
 )
 _FLUENCY_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _FLUENCY)
 
@@ -118,7 +128,7 @@ def years_asked(text: str) -> float | None:
     """Years of experience asked for: the lower end of a range, months as parts of a year; None when none are."""
     found = []
     for match in _YEARS.finditer(text):
-        if _NOT_EXPERIENCE.match(match["rest"]):
+        if _NOT_EXPERIENCE.match(match["rest"]) or _DEADLINE.search(text[: match.start()]):
             continue
         word = match["n"].lower().replace(",", ".")
         number = float(_NUMBER_WORDS.get(word, 0) or word)
@@ -133,6 +143,7 @@ def degree_level(text: str) -> str:
 
     Short forms (BA, MS) are read in capitals only, words in any case.
     """
+    text = _OR_ALIKE.sub(" ", text)
     for (level, strict), (_, loose) in zip(_LEVEL_PATTERNS, _LEVEL_LOWER, strict=True):
         if strict.search(text):
             return level

@@ -27,6 +27,9 @@ _REASONS = (
             r"|\bapplications? (?:will be|close|closes|deadline|must be received)|\bclosing date\b"
             r"|\bclick\b|\brecruitment agenc|\bno agencies\b"
             r"|\bcover letter\b|\bbewirb dich\b|\bjoin (?:us|our (?:growing |talented )?team)[!.]?$"
+            r"|\bno (?:phone )?calls\b|^please (?:contact|call|email|e-mail|visit|note that)\b"
+            r"|\bvisits?\b.{0,30}\bwelcome"
+            r"|\bpostulez\b|\benvoyez(?:-nous)? (?:votre|un) cv\b|\bbewerbungsunterlagen\b"
             r"|\bif (?:this sounds like you|you(?:'re| are) interested)\b"
         ),
     ),
@@ -91,6 +94,9 @@ _REASONS = (
             r"|practice|studio"
             r"|bakery|college|university|nursery|salon|brand|retailer|charity|business|employer|team|place to work)\b"
             r"|\b(?:a|an|is|are) committed to (?:safeguarding|diversity|equality|sustainab|its|our|the well)"
+            r"|\b(?:we['’]re|we are|are|is) on a mission\b|^backed by\b|\bour \d[\d,.]* (?:\w+ )?(?:colleagues"
+            r"|employees|people|staff)\b"
+            r"|\b(?:dog|pet|family)[- ]friendly (?:office|workplace|team)\b"
             r"|\bour environment\b|\byou will be part of\b|\b(?:employees|offices) (?:in|across"
             r"|worldwide)\b|\bmillions of (?:users|customers)\b(?!.*\bdesign)"
         ),

@@ -66,7 +66,8 @@ _HEADINGS = (
             r"|provide|give|can expect|receive).*"
             r"|what(?:'s| is) in it for you.*|(?:what )?we offer.*|our offer.*|compensation.*|salary.*"
             r"|pay(?: range| transparency| rate)?\b.*|"
-            r"remuneration.*|rewards?.*|why (?:you(?:'ll| will)|join|work|us|choose|this).*|what's on"
+            r"remuneration.*|rewards?.*|why (?:you(?:'ll| will)|join|work|us|choose|this|we|\w+\??$|\w+ \w+\??$).*"
+            r"|what's on"
             r" offer.*|total rewards.*|.*package"
             r"|wir bieten.*|unser angebot.*|das bieten wir.*|nous offrons.*|ce que nous offrons.*"
             r"|ofrecemos.*|qué ofrecemos.*"
@@ -169,6 +170,18 @@ _WISHES = re.compile(
     r"|preferred|essential|mandatory)$",
     re.IGNORECASE,
 )
+_WISHED_FOR = re.compile(
+    r"[ ,](?:is |are )?(?:(?:strongly|highly) )?(?:preferred|required|desired|desirable|essential|a plus"
+    r"|an advantage)$",
+    re.IGNORECASE,
+)
+_HEADING_WORDS = re.compile(
+    r"\b(?:and|or|of|person|specification|the|our|your|this|for|also|but|not|as|additional|other|key|core|main|minimum|basic|technical"
+    r"|professional|personal|soft|hard|job|work|role|position|candidate|special|specific|strongly|highly|skills?"
+    r"|qualifications?|experiences?|education|requirements?|certifications?|licen[cs]es?|knowledge|competenc(?:y|ies)"
+    r"|criteria|attributes?|abilities|training|background|expertise|languages?|strengths?|assets?|qualities)\b|[^\w\s]",
+    re.IGNORECASE,
+)
 _ENDS_LIKE_HEADING = re.compile(r"[:：]\s*$")  # noqa: RUF001  (the full-width colon is meant)
 _INLINE = re.compile(r"^(?P<head>[^:.]{3,45}?)\s*[:：]\s+(?P<rest>\S.*)$")  # noqa: RUF001
 MOST_WORDS = 9
@@ -197,9 +210,17 @@ def heading(line: TextLine, follows_bullets: bool) -> tuple[bool, Part | None]:
     part = part_of(line.text)
     if _ENDS_LIKE_HEADING.search(line.text):
         return True, part or _lead_in(line.text)
+    if _names_a_thing(line.text):
+        return False, None
     if part is not None:
         return True, part
     return follows_bullets and not line.is_bullet and line.text[:1].isupper() and len(words) <= 5, None
+
+
+def _names_a_thing(text: str) -> bool:
+    """True for "Retail experience preferred", a wish; "Preferred experience" and "Skills required" are headings."""
+    wished = _WISHED_FOR.search(text)
+    return bool(wished and _HEADING_WORDS.sub(" ", text[: wished.start()]).split())
 
 
 def _lead_in(text: str) -> Part | None:

@@ -21,14 +21,16 @@ _LANGUAGE = re.compile(
     rf"|write|understand)\b[^.;]{{0,60}}\b(?:{_LANGUAGES})\b"
     rf"|\b(?:{_LANGUAGES})\b[^.;]{{0,25}}(?:\b(?:fluen\w+|language|speak\w+|skills|proficien\w+"
     rf"|native|level|required|preferred|mandatory|is a|advanced|kenntnisse|plus|essential"
-    rf"|helpful|useful|desirable|welcome|advantage"
+    rf"|helpful|useful|desirable|welcome|advantage|de base|courante?|parlé|lu|souhaité|apprécié|exigé|niveau"
+    rf"|fließend|verhandlungssicher|in wort und schrift"
     rf"|written"
     rf"|spoken|conversational)\b|\(?\b[ABC][12]\b)|^(?:{_LANGUAGES})(?:(?:,| and| or|/)"
     rf" ?(?:{_LANGUAGES}))*\W*$|\bbilingual\b|\bmultilingual\b|\b(?:second|foreign|additional"
-    rf"|another) language\b|\b(?:deutsch|englisch|französisch)kenntnisse\b",
+    rf"|another) language\b|\b(?:deutsch|englisch|französisch)(?:sprach)?kenntnisse\b",
     re.IGNORECASE,
 )
 _NOT_LANGUAGE = re.compile(
+    r"\bEnglish as an? (?:additional|second|foreign|other) language\b|"
     rf"\b(?:degree|bachelor|ba|teach\w*|literature|studies|market|customers?|team|law|gaap"
     rf"|office)\b[^.]{{0,20}}\b(?:{_LANGUAGES})\b(?!.*\b(?:fluen|spoken|speak))"
     rf"|\b(?:{_LANGUAGES})(?: \w+)? (?:techniques?|cuisine|cooking|dishes|sauces|pastr\w+|food|wines?|market|customers?"
@@ -81,7 +83,7 @@ _MUST = re.compile(
     r"\b(?:must(?:[- ]have)?|required?|requires|requirement|essential|mandatory|need(?:s|ed)?"
     r" to|necessary|critical|minimum|at least|should (?:have|be|possess|understand|bring)|have"
     r" to|non-negotiable|a must|expected|essential|imperative|crucial|we do expect|zwingend"
-    r"|erforderlich|obligatoire|imprescindible)\b",
+    r"|erforderlich|voraussetzung|notwendig|obligatoire|exigée?s?|indispensables?|imprescindible)\b",
     re.IGNORECASE,
 )
 _NICE = re.compile(
@@ -91,20 +93,37 @@ _NICE = re.compile(
     r"|greatly |also )?(?:helpful|beneficial|valuable|valued|useful|welcome|appreciated"
     r"|advantageous|great)"
     r"|highly valued|optional|not (?:strictly )?(?:required|mandatory|essential)|would be"
-    r" (?:nice|an advantage)|favou?rs?|von vorteil|wünschenswert|idealerweise|un atout"
+    r" (?:nice|an advantage)|favou?rs?|von vorteil|wünschenswert|idealerweise|gern(?:e)? gesehen|un atout|un plus"
+    r"|appréci[ée]e?s?|souhait(?:é|able)\w*"
     r"|valorable|deseable|se valora\w*|a plus)\b",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"(?<=\w)\s*[,(]\s*(?:ideally|preferably|preferred if)\b.*$", re.IGNORECASE | re.DOTALL)
+_WISH = re.compile(
+    r"(?<=\w)\s*[,(]\s*(?:ideally|preferably|preferred if|idealerweise|idéalement)\b.*$"
+    # "SQL and databases (PostgreSQL preferred)".
+    r"|\s*\((?:[^()]* )?(?:is )?(?:strongly |highly )?(?:preferred|a plus|desirable|desired)\)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "2 years of nursing, telemetry strongly preferred": the years are no wish.
+_WISH_BEHIND_YEARS = re.compile(
+    r",\s+(?!or\b|and\b)(?=[\w-]+ )[^,]*\b(?:preferred|a plus|desirable|desired)\s*\.?$", re.IGNORECASE
+)
 _HARD_MUST = re.compile(
     r"\b(?:is|are) (?:essential|required|mandatory|critical|a must)\b|\bmust have\b|\beven more important\b",
     re.IGNORECASE,
 )
 
 
+def asks_permission(text: str) -> bool:
+    """True for a sentence about permission to work, or a clearance."""
+    return bool(_AUTHORISATION.search(text))
+
+
 def without_wish(text: str) -> str:
     """The text without a wish at its end: ``2 years in sales, ideally in fintech`` asks for two years in sales."""
-    return _WISH.sub("", text)
+    bare = _WISH.sub("", text)
+    years = _WISH_BEHIND_YEARS.sub("", bare)
+    return years if years_asked(years) and not _NICE.search(years) else bare
 
 
 def modality(text: str) -> str:
@@ -155,7 +174,8 @@ _DEGREE = re.compile(
     r"\b(?:degree|bachelor|master['’]?s|master of|ph\.? ?d|doctora\w+|diploma|graduat\w+|high"
     r" school|GED|secondary|b\.?sc?\b|m\.?sc?\b|b\.?a\b|m\.?a\b|mba|b\.?eng|m\.?eng|b\.?tech"
     r"|bba|bsn|msn|associate['’]?s?|apprenticeship|ausbildung|studium|abitur|vocational|hnd"
-    r"|a-levels?|gcses?|jd|j\.d|md|m\.d|ll\.?[bm]|pharm\.? ?d|equivalent|licenciatura|maestría"
+    r"|a-levels?|gcses?|jd|j\.d|md|m\.d|ll\.?[bm]|pharm\.? ?d|equivalent|licenciatura|maestría|diplôme|diplom"
+    r"|hochschul\w+|abschluss|CAP|BEP"
     r"|grado|bac ?\+|education|m\.?ed|msw|mph)\b",
     re.IGNORECASE,
 )

@@ -3,13 +3,17 @@
 import re
 
 import skills
-from jobs.reading.kinds import kind_of
+from jobs.reading.kinds import kind_of, modality
 from jobs.reading.protected import protected_ground
 from jobs.reading.sentences import not_asked
 
 _COMPOUND = re.compile(
-    r",?\s+and\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+?\s*(?:-|–|to)?\s*\d*\s*(?:years?|yrs?)\b)"
-    r"|;\s+|(?<!\b\w)(?<!\b\w\.\w)\.\s+"
+    # "5 years of sales, including 3 in a leading role": two spans of years are two requirements.
+    r",?\s+(?:including|of which|with) (?=(?:at least |a minimum of |minimum )?\d{1,2}\+? (?:or more )?years?\b)"
+    r"|,\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+? (?:years? )?of which\b)"
+    r"|(?<=degree)\s+and\s+(?=(?:an? )?(?:[\w-]+ ){0,3}(?:certificate|certification|licen[cs]e)\b)"
+    r"|,?\s+and\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+?\s*(?:-|–|to)?\s*\d*\s*(?:years?|yrs?)\b)"
+    r"|;\s+(?!or\b)|(?<!\b\w)(?<!\b\w\.\w)\.\s+"
     r"|,\s+(?=(?:master|ph\.?d|mba)\S*(?: degree)? (?:is )?(?:preferred|a plus|desirable))"
     r"|,?\s+and (?=(?:an? )?(?:admission|admitted|(?:valid |current |active )?(?:state )?(?:certifi|licen[cs])\w*"
     r"|membership)\b)"
@@ -17,6 +21,10 @@ _COMPOUND = re.compile(
     r"|an? \w+)\b)",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(r"\b(\d{1,2}\+?) (?:years? )?of (?:which|those|these)(?: years)?\b", re.IGNORECASE)
+_ONE = re.compile(r"an? [\w-]", re.IGNORECASE)
+_ARE_WANTED = re.compile(r" are (required|essential|mandatory|preferred|desirable)$", re.IGNORECASE)
+_IS_WANTED = re.compile(r"[A-Z]\w+ (?:is|are|would be) ")
 _THEN_ANY = re.compile(r",? and (?=(?:at least one|one of|one or more|either|any of)\b)", re.IGNORECASE)
 _AND = re.compile(r",? and ", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
@@ -29,8 +37,23 @@ def pieces_of(sentence: str) -> list[str]:
         return []
     if protected_ground(sentence) == "age":
         return [sentence]  # "between 25 and 40 years" is one thing
-    cut = [piece for part in _COMPOUND.split(sentence) for piece in _by_kind(part.strip())]
+    cut = [piece for part in _parts(sentence) for piece in _by_kind(part.strip())]
+    cut = [_ARE_WANTED.sub(r" is \1", piece) if len(cut) > 1 and _ONE.match(piece) else piece for piece in cut]
+    cut = [_OF_WHICH.sub(r"\1 years", piece) for piece in cut]
     return [piece.strip() for part in cut for piece in _alternatives(part) if piece.strip()]
+
+
+def _parts(sentence: str) -> list[str]:
+    """The sentence at its joints; but "Office and Relativity is essential" is one wish, not two."""
+    parts: list[str] = []
+    begin = 0
+    for joint in _COMPOUND.finditer(sentence):
+        left = sentence[begin : joint.start()]
+        shared = _IS_WANTED.match(sentence[joint.end() :]) and not modality(left) and " and" in joint.group()
+        if not shared:
+            parts.append(left)
+            begin = joint.end()
+    return [*parts, sentence[begin:]]
 
 
 def _by_kind(text: str) -> list[str]:

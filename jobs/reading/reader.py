@@ -10,11 +10,11 @@ from jobs.reading.boilerplate import reason_to_ignore
 from jobs.reading.drafts import IgnoredSpan, JobReading, RequirementDraft
 from jobs.reading.employer import speaks_of_employer
 from jobs.reading.headings import IGNORED, Part, heading, inline_heading, part_of
-from jobs.reading.kinds import kind_of, modality, without_wish
+from jobs.reading.kinds import asks_permission, kind_of, modality, without_wish
 from jobs.reading.markup import TextLine, text_lines
 from jobs.reading.pieces import pieces_of
 from jobs.reading.protected import protected_note
-from jobs.reading.sentences import clauses, is_search, sentences, tidy
+from jobs.reading.sentences import clauses, is_search, opens_a_list, sentences, tidy
 from jobs.reading.suggestions import company_of, is_title_line, role_of
 from jobs.reading.vague import CLAIMED, SOFT_NOTE, check_note, personal_note, too_short, vague_note
 
@@ -29,6 +29,7 @@ _ANY = re.compile(
     r"|comparable|either|oder|ou)\b|(?<=\w)\s?/\s?(?=\w)",
     re.IGNORECASE,
 )
+_RESPONSIBLE = re.compile(r"\b(?:responsible|accountable|in charge) (?:for|of)\b", re.IGNORECASE)
 _STRONG = re.compile(r"\b(?:must|essential|required|mandatory|critical)\b", re.IGNORECASE)
 # "Work with marketing teams" asks for no marketing.
 _WITH_OTHERS = re.compile(
@@ -40,7 +41,8 @@ _WITH_OTHERS = re.compile(
 _OTHERS = re.compile(
     r"^(?:,? (?:and|or|&) [\w-]+|, [\w-]+(?: and [\w-]+)?)?\s+(?:teams?|departments?"
     r"|engineers?|managers?|leads?|leaders?|leadership|colleagues|staff"
-    r"|specialists?|experts?|scientists?|analysts?|designers?|marketers?|developers?|partners?"
+    r"|specialists?|assistants?|parents|pupils|students|patients|experts?|scientists?|analysts?|designers?"
+    r"|marketers?|developers?|partners?"
     r"|stakeholders?|units?|auditors|groups?|functions?)\b",
     re.IGNORECASE,
 )
@@ -101,9 +103,23 @@ def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_
             part = opened or (Part.INTRO if part in IGNORED else part)
             continue
         if part in IGNORED:
+            yield from _permission_asked(line)
             ignored.append(IgnoredSpan(line.start, line.end, part.value))
             continue
         yield _Block(line, part, line.text)
+
+
+def _permission_asked(line: TextLine) -> Iterator[_Block]:
+    """The sentences of a passage about benefits or the employer that demand a permission to work all the same."""
+    for begin, end in sentences(line.text):
+        sentence = line.text[begin:end].strip()
+        if asks_permission(sentence) and modality(sentence) == "must" and not reason_to_ignore(sentence):
+            yield _Block(line, Part.MUST, sentence)
+
+
+def _is_name(piece: str, company: str) -> bool:
+    """True for a piece that is nothing but the employer's name."""
+    return bool(company) and piece.casefold().strip(" .,") == company.casefold().strip(" .,")
 
 
 def _requirements(block: _Block, company: str, ignored: list[IgnoredSpan]) -> Iterator[RequirementDraft]:
@@ -135,6 +151,8 @@ def _requirements(block: _Block, company: str, ignored: list[IgnoredSpan]) -> It
         for piece, context in pieces:
             piece = piece.strip(" .;,")
             if not line.is_bullet and piece.startswith("Our ") and speaks_of_employer(piece, company):
+                continue
+            if _is_name(piece, company) or opens_a_list(piece):
                 continue
             if piece and not too_short(piece) and not (own.part is Part.INTRO and _says_nothing(piece)):
                 yield _draft(tidy(piece), piece if modality(piece) else context, own)
@@ -174,7 +192,13 @@ def _is_prose(sentence: str) -> bool:
 
 def _says_nothing(piece: str) -> bool:
     """Prose outside any part counts only when it names a skill, asks, or speaks of work to do."""
-    if skills.find_skills(piece) or modality(piece) or protected_note(piece) or years_asked(piece):
+    if (
+        skills.find_skills(piece)
+        or modality(piece)
+        or protected_note(piece)
+        or years_asked(piece)
+        or degree_level(piece)
+    ):
         return False
     return len(piece.split()) < (3 if _is_work(piece) else 4)
 
@@ -186,7 +210,8 @@ def _draft(text: str, context: str, block: _Block) -> RequirementDraft:
     ids = tuple(skill_id for skill_id in asked if skill_id not in CLAIMED)
     named = [taxonomy.get(skill_id) for skill_id in ids]
     certificate = any(skill.category == "Certifications and licences" for skill in named)
-    in_duties = block.part is Part.DUTIES or (block.part is Part.INTRO and _is_work(text) and not certificate)
+    tells_work = _is_work(text) or bool(_RESPONSIBLE.search(context))
+    in_duties = block.part is Part.DUTIES or (block.part is Part.INTRO and tells_work and not certificate)
     kind = kind_of(text, asked, in_duties, certificate)
     if block.part is Part.FACTS and kind == "other":
         kind = "location"
@@ -265,7 +290,7 @@ def _is_work(text: str) -> bool:
     from jobs.reading.sentences import VERBS
 
     first = text.split(" ", 1)[0]
-    return bool(re.match(rf"^(?:{VERBS})$", first, re.IGNORECASE)) or (
+    return bool(re.match(rf"^(?:{VERBS})(?:e?s)?$", first, re.IGNORECASE)) or (
         first.endswith("ing")
         and first.lower() not in ("experience", "understanding", "strong", "working", "willing", "being", "engineering")
     )

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from jobs.reading.titles import TITLES
+
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|sr|jr|dr|mr|ms|mrs|prof|inc|ltd|corp|co|dept|approx|min|max|no"
     r"|yrs?|st|incl|z\.b|bzw|ca|u\.s|u\.k|b\.s|m\.s|b\.a|m\.a|ph\.d|(?<![&+#])[a-z])\.)$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?]+[\"”')]?\s+(?=[\"“'(•]?[A-Z0-9ÀÖØÞÄÜ])|[;；]\s+")  # noqa: RUF001
+_STOP = re.compile(r"[.!?]+[\"”')]?\s+(?=[\"“'(•]?[A-Z0-9ÀÖØÞÄÜ])|[;；]\s+(?!or\b)")  # noqa: RUF001
 
 LONGEST_SENTENCE = 700  # code points
 NOUNS = (
@@ -37,30 +39,48 @@ _NEXT_QUALITY = re.compile(
 VERBS = (
     "act|address|administer|advise|advocate|align|analyze|analyse|apply|approve|architect"
     "|arrange|assemble|assess|assign|assist|attend|audit|author|automate|balance|brief|build"
-    "|calculate|calibrate|care|carry|champion|check|clean|close|coach|code"
+    "|calculate|calibrate|care|carry|champion|check|cite-check|clean|close|coach|code"
     "|collaborate|collect|communicate|compile|complete|conduct|configure|consult|contribute"
     "|control|convert|cook|coordinate|craft|create|cultivate|curate|debug|define|deliver"
     "|deploy|design|determine|develop|diagnose|direct|discuss|dispense|document|draft"
-    "|drive|educate|enable|enforce|engage|enhance|ensure|establish|estimate|evaluate|examine"
+    "|drive|e-file|educate|enable|enforce|engage|enhance|ensure|establish|estimate|evaluate|examine"
     "|execute|expand|explore|facilitate|field|file|fix|follow|forecast|foster|gather|generate"
     "|greet|grow|guide|handle|help|hire|identify|implement|improve|influence|inform"
     "|inspect|install|integrate|interface|interpret|interview|inventory|investigate|issue"
     "|iterate|keep|launch|lead|leverage|liaise|load|maintain|make|manage|map|market|measure"
     "|mentor|migrate|mix|model|monitor|negotiate|observe|obtain|onboard|operate|optimize"
     "|optimise|order|organize|organise|oversee|own|package|participate|partner|perform|plan"
-    "|prepare|present|prevent|prioritize|prioritise|process|procure|produce|program|promote"
+    "|prepare|present|prevent|prioritize|prioritise|process|precept|procure|produce|program|promote|proofread"
     "|propose|prospect|provide|publish|purchase|read|receive|recommend|reconcile"
     "|record|recruit|reduce|refactor|refine|repair|report|represent|research|resolve|respond"
     "|review|run|scale|schedule|screen|secure|sell|serve|set|ship|source|spearhead|speak"
-    "|stock|streamline|strengthen|study|submit|supervise|supply|support|take|teach|test|track"
+    "|stock|streamline|strengthen|study|submit|supervise|supply|support|take|teach|test|titrate|track"
     "|train|translate|transport|treat|troubleshoot|understand|unify|update|upgrade|use"
     "|utilize|validate|verify|weld|work|write"
+)
+# Verbs that name a thing with the word behind them: "accounts, balance sheets", "prices, order book depth".
+_NOUNS_LIKE_VERBS = (
+    r"balance sheets?|order (?:books?|picking|entry|management|processing)|market (?:research|data|analysis|trends"
+    r"|share)"
+    r"|test (?:plans?|cases?|automation|coverage|data)|process (?:improvement|safety|mapping|engineering)"
+    r"|design (?:systems?|reviews?|documents?|docs|patterns?|thinking|tokens?)|program management|record keeping"
+    r"|load (?:balanc|test)ing|field service|lead (?:generation|times?)|stock (?:control|levels?|management)"
+    r"|report writing|model (?:training|evaluation|monitoring|deployment|behaviou?r)|code (?:reviews?|quality)"
+    r"|support (?:tickets?|cases?)|research (?:papers?|methods?|findings)|source (?:code|control)|track record"
+    r"|work (?:orders?|instructions?|ethic)|study (?:design|protocols?)|file systems?|document (?:production"
+    r"|management)"
+    r"|discharge (?:instructions|planning)|project (?:plans?|management)|purchase orders?|schedule (?:management"
+    r"|control)"
 )
 _NEXT_DUTY = re.compile(
     rf",\s+(?:and |or )?(?:(?:also|closely|actively|independently|gradually|proactively)"
     rf" )?(?=(?:(?!(?:including|using|leveraging|being|engineering|marketing|accounting"
     rf"|manufacturing|programming|computing|testing|training|networking|debugging|pricing"
-    rf"|billing|banking|nursing|machine learning|deep learning)\b)[a-z]+ing|{VERBS})\s+\w)",
+    rf"|billing|banking|nursing|machine learning|deep learning)\b)[a-z]+ing"
+    rf"|(?!(?:{_NOUNS_LIKE_VERBS})\b)(?:{VERBS}))\s+\w)"
+    # "Manage the audit with our auditors and supervise one assistant": leading people is a thing of its own.
+    r"|(?<=\w{3})\s+and\s+(?=(?:supervise|mentor|coach|line[- ]manage|train) (?:an?|the|our|one|two|three|four|five"
+    r"|\d+)\b)",
     re.IGNORECASE,
 )
 _TURN = re.compile(
@@ -82,6 +102,17 @@ _NOT_ASKED = re.compile(
     re.IGNORECASE,
 )
 _LEADS = (
+    (
+        r"reporting (?:directly )?to (?:the |our |an? )?[^,.;]{3,60}, (?=(?:you|the|this)\b)"
+        r"(?:you(?:['’]ll| will) (?:be responsible for )?)?"
+    ),
+    # "As a nurse on our cardiac unit you will care for patients".
+    r"as (?:an?|our|the) [^,.;]{3,80}?,? you(?:['’]ll| will) (?:be responsible for )?",
+    (
+        rf"the (?:[\w/&'’-]+ ){{0,5}}?(?:{TITLES})(?: \([^)]*\))? (?:will|shall) (?:also )?"
+        r"(?:be (?:responsible|accountable) for )?"
+    ),
+    rf"the (?:[\w/&'’-]+ ){{0,5}}?(?:{TITLES})(?: \([^)]*\))? (?:is responsible for |(?=(?:{VERBS})e?s\b))",
     r"as (?:an?|our|the) [\w /&-]{3,50}?,? you(?:['’]ll| will) (?:be responsible for )?",
     r"as [A-Z][\w /&-]{3,50}?,? you(?:['’]ll| will) (?:be responsible for )?",
     (
@@ -127,11 +158,16 @@ _LEADS = (
 _LEAD = re.compile(rf"^(?:{'|'.join(f'(?:{lead})' for lead in _LEADS)})", re.IGNORECASE)
 _LESS = re.compile(r"^(?:is )?less (?:about|focused on) .*? more (?:about|focused on) ", re.IGNORECASE)
 _ROLE_THEN = re.compile(
-    r"^(?P<role>[^,.;:]{3,90}?)\s+(?:(?:who (?:can|will|is|has|are|have|enjoys?|wants? to)"
+    r"^(?P<role>(?:[^,.;:(]|\([^)]*\)){3,90}?)\s+(?:(?:who (?:can|will|is|has|are|have|enjoys?|wants? to)"
     r"|that (?:can|will)|to|responsible for|(?P<with>experienced (?:in|with)|with|skilled in"
     r"|proficient in|comfortable with))\b)\s+(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+# "A fully qualified accountant (ACA or ACCA) with ...": who is looked for is a paper asked for.
+_QUALIFIED = re.compile(r"\b(?:qualified|certified|licen[cs]ed|registered|chartered)\b", re.IGNORECASE)
+_TO_APPOINT = re.compile(r"(?:to )?(?:appoint|recruit|hire|welcome)\b", re.IGNORECASE)
+# A sentence that only opens a list: "The successful candidate will".
+_OPENS_A_LIST = re.compile(r"\b(?:will|must|should|have|be|include|are|is|to|you)\s*:?$", re.IGNORECASE)
 _IS_LOOKING = re.compile(
     r"\b(?:hiring|looking for|seeking|searching for|recruiting|in search of|we need|wanted)\b", re.IGNORECASE
 )
@@ -168,7 +204,7 @@ def clauses(sentence: str) -> list[tuple[str, str]]:
     for half in _halves(sentence.strip()):
         for clause in _items(half):
             clause = tidy(_LESS.sub("", clause))
-            if clause and not _NOT_ASKED.search(clause):
+            if clause and not _NOT_ASKED.search(clause) and not _OPENS_A_LIST.search(clause):
                 found.append((clause, half))
     return found
 
@@ -187,6 +223,11 @@ def tidy(text: str) -> str:
 def not_asked(text: str) -> bool:
     """Whether a text says that something is not needed."""
     return bool(_NOT_ASKED.search(text))
+
+
+def opens_a_list(text: str) -> bool:
+    """Whether a text only leads up to a list: "The successful candidate will"."""
+    return bool(_OPENS_A_LIST.search(text))
 
 
 def is_search(sentence: str) -> bool:
@@ -215,24 +256,27 @@ def _items(half: str) -> list[str]:
     """One half of a sentence, without its lead-in, at the commas where a new thing begins."""
     looked_for = is_search(half)
     body = _LEAD.sub("", half, count=1).strip()
+    papers: list[str] = []
     if looked_for:
         role = _ROLE_THEN.match(body)
-        if role is None:
+        if role is None or _TO_APPOINT.match(role["rest"]):
             return []
+        papers = [role["role"]] if _QUALIFIED.search(role["role"]) else []
         body = (
             role["rest"]
             if not role["with"]
             else f"{role['with'].lower().removeprefix('with').strip()} {role['rest']}".strip()
         )
     items = _cut(body, _NEXT_QUALITY)
-    return [piece for item in items for piece in _cut(item, _NEXT_DUTY)]
+    return papers + [piece for item in items for piece in _cut(item, _NEXT_DUTY)]
 
 
 def _cut(text: str, where: re.Pattern[str]) -> list[str]:
     """``text`` cut before each match, but never so that a piece of fewer than three words is left."""
     pieces, begin = [], 0
     for match in where.finditer(text):
-        if len(text[begin : match.start()].rsplit(",", 1)[-1].split()) < 2:
+        plain = re.sub(r"\([^()]*\)", "()", text[begin : match.start()])
+        if len(plain.rsplit(",", 1)[-1].split()) < 2:
             continue  # "building, operating, and mending systems": the words before share what comes after
         if len(text[begin : match.start()].split()) < 3 or len(text[match.end() :].split()) < 2:
             continue

@@ -7,30 +7,9 @@ from jobs.reading.boilerplate import reason_to_ignore
 from jobs.reading.headings import part_of
 from jobs.reading.markup import TextLine
 from jobs.reading.sentences import sentences
+from jobs.reading.titles import TITLES
 
-_TITLES = (
-    r"accountant|administrator|advisor|adviser|agent|analyst|apprentice|architect|assistant"
-    r"|associate|attorney|auditor|baker|banker|barista|bartender|bookkeeper|buyer|captain"
-    r"|caregiver|carer|carpenter|cashier|chef|chemist|cleaner|clerk|coach|consultant"
-    r"|controller"
-    r"|cook|coordinator|copywriter|counsel|counsell?or|curator|dentist|designer|developer"
-    r"|director|dispatcher|doctor|driver|economist|editor|electrician|engineer|estimator"
-    r"|executive|farmer|fitter|foreman|generalist|geologist|hygienist|inspector|instructor"
-    r"|intern|interpreter|investigator"
-    r"|journalist|lawyer|lead|lecturer|librarian|machinist|manager|marketer|mechanic"
-    r"|merchandiser|midwife|nurse|nutritionist|officer|operator|optician|painter|paralegal"
-    r"|paramedic|partner|pharmacist|photographer|physician|physiotherapist|pilot|planner"
-    r"|plumber|principal|producer|professor"
-    r"|programmer|psychologist|radiographer|receptionist|recruiter|representative|researcher"
-    r"|salesperson|scientist|secretary|server|sommelier|specialist|strategist|superintendent"
-    r"|supervisor|surgeon|surveyor|teacher|technician|technologist|teller|tester|therapist"
-    r"|trader|trainer|translator"
-    r"|treasurer|tutor|underwriter|veterinarian|waiter|warehouse operative|welder|worker"
-    r"|writer|head of [\w &]+|vp of [\w &]+|chief \w+ officer|c[etfio]o|sre|qa|dba|data entry"
-    r"|scrum master|product owner|housekeeper|porter|entwickler(?:in)?|ingenieur(?:in)?"
-    r"|krankenpfleger|développeur|desarrollador"
-)
-_TITLE = re.compile(rf"\b(?:{_TITLES})s?\b", re.IGNORECASE)
+_TITLE = re.compile(rf"\b(?:{TITLES})s?\b", re.IGNORECASE)
 _LABELLED_ROLE = re.compile(
     r"^(?:job title|role|position|title|job|vacancy|stelle|poste)\s*[:\uff1a]\s*(?P<role>.{3,90})$", re.IGNORECASE
 )
@@ -42,7 +21,7 @@ _LABELLED_COMPANY = re.compile(
 _LOOKING = re.compile(
     rf"\b(?:hiring|looking for|seeking|searching for|recruiting|need|search of"
     rf"|wanted:?)\s+(?:an?|our (?:next|first)|the|multiple|several|experienced|two"
-    rf"|\d+)?\s*(?P<role>(?:[\w/+#.&-]+\s+){{0,5}}?(?:{_TITLES})s?(?: \((?:m/w/d|m/f/d|f/m/x"
+    rf"|\d+)?\s*(?P<role>(?:[\w/+#.&-]+\s+){{0,5}}?(?:{TITLES})s?(?: \((?:m/w/d|m/f/d|f/m/x"
     rf"|all genders)\))?)\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,10 @@ _TRAITS = re.compile(
     r"|independen(?:t|tly|ce)|multi-?task\w*"
     r"|organi[sz]ed|quick learner|fast learner|open-minded|humble|kind|ambitio\w+|hungry"
     r"|committed|dedicated|tenac\w+|resilien\w+|responsible person|good listener|teamfähig\w*"
-    r"|zuverlässig\w*|belastbar\w*|motiviert\w*)\b",
+    r"|zuverlässig\w*|belastbar\w*|motiviert\w*|selbstständig\w*|selbständig\w*|eigenverantwortlich\w*|engagiert\w*"
+    r"|teamgeist|teamplayer|kommunikationsstark\w*|lernbereit\w*|rigueur|rigoureu(?:x|se)|esprit d['’]équipe"
+    r"|autonome?s?"
+    r"|motivée?s?|dynamique|polyvalente?|ponctuel(?:le)?|sérieu(?:x|se))\b",
     re.IGNORECASE,
 )
 _PASSION = re.compile(r"^(?:an? )?(?:\w+ )?passion(?:ate)?\b", re.IGNORECASE)
@@ -35,7 +38,8 @@ _FILLER = re.compile(
     r"|part|own|new|things|levels?|extremely"
     r"|desire|learn|grow|succeed|strive|pressure|tight|deadlines|multiple|priorities|manage"
     r"|managing|handle|minimal|supervision|little|plus|like|when|needed|it|this|that|from|day"
-    r"|comes?|every|will|feel|comfortable)\b|[^\w\s]|\d",
+    r"|comes?|every|will|feel|comfortable|und|sowie|arbeitsweise|arbeiten|im|hohe[sr]?|ausgeprägte[rs]?|et|sens|du|de"
+    r"|la|le|une?|être|vous|êtes|personne)\b|[^\w\s]|\d",
     re.IGNORECASE,
 )
 _ASK_ONLY = re.compile(
@@ -43,7 +47,17 @@ _ASK_ONLY = re.compile(
     r"|prepared)\b[^.]{0,40}\b(?:weekends?|evenings?|nights?|shifts?|overtime|holidays|on[-"
     r" ]call|immediately|start|full[- ]time|part[- ]time|hours)\b"
     r"|\bimmediate (?:start|joiner)|\bnotice period\b|\b(?:rotating|night|weekend) shifts?\b"
-    r"|\bavailable (?:immediately|to start)\b|\bshift work\b",
+    r"|\bavailable (?:immediately|to start)\b|\bshift work\b"
+    r"|^(?:mon(?:day)?s?|weekdays?)\b[^.]{0,20}\b(?:fri|sat|sun)(?:day)?s?\b|\b\d{1,2}[- ]hours? (?:day "
+    r"|night )?shifts?\b"
+    r"|\b(?:day|night|evening|1st|2nd|3rd|first|second|third|overnight) shift\b|^(?:weekends?|evenings?"
+    r"|holidays?)(?: \w+){0,3}$"
+    r"|\bdisponib(?:le|ilité)\b[^.]{0,30}\b(?:week-?ends?|soirs?|immédiat\w*)\b|\bschichtbereitschaft\b"
+    r"|\bwochenend\w*\b"
+    # What is owned, not done: tools, a car, a laptop.
+    r"|^(?:must have |have |has )?(?:your |his |her )?own (?:\w+ ){0,2}(?:tools|vehicle|car|transport(?:ation)?"
+    r"|laptop|truck|van)\b"
+    r"|\breliable (?:vehicle|car|transport(?:ation)?)\b",
     re.IGNORECASE,
 )
 _PHYSICAL = re.compile(
@@ -70,6 +84,12 @@ cultural-awareness networking-skills confidentiality customer-focus resilience a
 """
 CLAIMED = frozenset(_CLAIMED_IDS.split())
 _PORTFOLIO = re.compile(r"^(?:an? |your |link to (?:your |an? )?)?(?:\w+ ){0,2}portfolio(?: of \w+)?$", re.IGNORECASE)
+# "A confident communicator who can explain numbers to colleagues" names who somebody is.
+_CHARACTER = re.compile(
+    r"^(?:an? |you are an? )?(?:[\w-]+(?:,| and)? ){0,3}(?:communicator|team ?player|listener|personality"
+    r"|self-starter|thinker)\b",
+    re.IGNORECASE,
+)
 _PERSONAL = re.compile(r"\bskills?\b|\bcommunicat\w+|\bcollaborat\w+", re.IGNORECASE)
 PERSONAL_NOTE = "A personal skill: a resume can claim it but not show it. Not scored; ask for an example."
 SOFT_NOTE = "A personal skill: a resume can only name it, so it weighs half."
@@ -99,6 +119,8 @@ def vague_note(text: str, names_skills: bool) -> str:
         return check_note(text)
     if _ASK_ONLY.search(text):
         return "Resumes do not say this. Not scored; ask the candidate."
+    if _CHARACTER.match(text.strip()):
+        return PERSONAL_NOTE
     if names_skills or not _TRAITS.search(text):
         return ""
     if _PASSION.match(text):
