@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 from django.db.models import IntegerField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
@@ -34,6 +33,8 @@ def nearest(query: str, rows: Any) -> Near:
     Names and contact data are no part of what is compared. The vectors are those stored beside the texts; a resume
     whose digest is missing gets one here, at most fifty at once.
     """
+    import numpy as np
+
     left = refresh_digests(AT_ONCE)
     model = base_model()
     asked = embed_texts([query], model=model)[0]

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from analyses.engine import ENGINE_VERSION
 from analyses.engine.fit import job_fit_text, resume_fit_text
 from analyses.engine.history import skill_months
@@ -101,6 +99,8 @@ def _make_digests(sources: dict[str, str]) -> None:
 
 def shortlist(job: JobInput, most: int) -> list[str]:
     """Ids of the resumes worth scoring in full: by vector and skills alone."""
+    import numpy as np
+
     rows = list(ResumeDigest.objects.exclude(text="").order_by("resume_id").values_list("resume_id", "text", "skills"))
     if not rows:
         return []

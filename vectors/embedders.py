@@ -15,17 +15,19 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
 from django.conf import settings
 from django.core.signals import setting_changed
 from django.utils.module_loading import import_string
 
 from vectors.packaged import PACKAGED_KEY, verified_folder, weights_sha256
 
-Matrix = npt.NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Matrix: TypeAlias = "npt.NDArray[np.float32]"
 
 
 class Embedder(ABC):
@@ -93,6 +95,8 @@ class SentenceTransformersEmbedder(Embedder):
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """One text at a time: padding to another's length would move the last bits."""
+        import numpy as np
+
         rows = [self._model.encode([text], normalize_embeddings=True, show_progress_bar=False)[0] for text in texts]
         return np.stack(rows).astype(np.float32) if rows else np.zeros((0, self.dimension), dtype=np.float32)
 
@@ -154,6 +158,8 @@ class OnnxEmbedder(Embedder):
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Each text is run alone, on as many threads as there are cores."""
+        import numpy as np
+
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
         self._session, self._tokenizer  # noqa: B018 - loaded once, before the threads start
@@ -162,7 +168,9 @@ class OnnxEmbedder(Embedder):
             return np.stack([self._run(encodings[0])])
         return np.stack(list(self._pool.map(self._run, encodings)))
 
-    def _run(self, encoding: Any) -> npt.NDArray[np.float32]:
+    def _run(self, encoding: Any) -> "npt.NDArray[np.float32]":
+        import numpy as np
+
         inputs = {
             "input_ids": np.array([encoding.ids], dtype=np.int64),
             "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
@@ -198,6 +206,8 @@ class HashingEmbedder(Embedder):
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Unit vectors of hashed features."""
+        import numpy as np
+
         rows = np.zeros((len(texts), self.DIMENSION), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
             for feature, weight in self._features(text):

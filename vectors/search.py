@@ -27,7 +27,7 @@ class Found:
 
 def search(
     collection: str,
-    query: str | Row,
+    query: "str | Row",
     n: int,
     *,
     backend: str = "",

@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
 from django.db import IntegrityError, transaction
 
 from vectors.embedders import Embedder, Matrix, get_embedder
 from vectors.models import Embedding, EmbeddingModel
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 LOOKUP = 500  # hashes asked for in one query: SQLite limits the variables of a statement
 
@@ -75,6 +78,8 @@ def embed_texts(texts: Sequence[str], *, model: EmbeddingModel | None = None) ->
     Vectors that are stored are read; the others are computed, each text once, and stored. Nothing is computed
     inside a transaction that this function opens.
     """
+    import numpy as np
+
     model = model or active_model()
     hashes = [text_hash(text) for text in texts]
     found = stored_vectors(hashes, model=model)
@@ -89,8 +94,12 @@ def embed_texts(texts: Sequence[str], *, model: EmbeddingModel | None = None) ->
     return np.stack([found[h] for h in hashes])
 
 
-def stored_vectors(hashes: Iterable[str], *, model: EmbeddingModel | None = None) -> dict[str, npt.NDArray[np.float32]]:
+def stored_vectors(
+    hashes: Iterable[str], *, model: EmbeddingModel | None = None
+) -> "dict[str, npt.NDArray[np.float32]]":
     """Stored vectors by text hash; hashes without one are left out."""
+    import numpy as np
+
     model = model or active_model()
     wanted = list(dict.fromkeys(hashes))
     found: dict[str, npt.NDArray[np.float32]] = {}
@@ -101,7 +110,7 @@ def stored_vectors(hashes: Iterable[str], *, model: EmbeddingModel | None = None
     return found
 
 
-def _store(fresh: dict[str, npt.NDArray[np.float32]], model: EmbeddingModel) -> None:
+def _store(fresh: "dict[str, npt.NDArray[np.float32]]", model: EmbeddingModel) -> None:
     rows = [
         Embedding(model=model, content_hash=content_hash, vector=vector.astype("<f4").tobytes())
         for content_hash, vector in fresh.items()

@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from analyses.engine import calibration as c
 from analyses.engine.inputs import LearnedFit
 from analyses.engine.reading import Reading
@@ -101,6 +99,8 @@ def profile_similarity(reading: Reading) -> float:
 
 
 def _cosine(left: Any, right: Any) -> float:
+    import numpy as np
+
     left, right = left.astype(np.float64), right.astype(np.float64)
     return float(left @ right / max(float(np.linalg.norm(left) * np.linalg.norm(right)), 1e-9))
 

@@ -3,10 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any
 
 from analyses.engine.chunks import Chunk
 from analyses.engine.entries import organisation_spans, within
@@ -17,6 +14,10 @@ from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
 from analyses.engine.words import telling
 from analyses.engine.work import stated_years
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ class Reading:
         return self._nearest(self.limits)
 
     def _nearest(self, chunks: Sequence[Chunk]) -> dict[str, list[tuple[float, Chunk]]]:
+        import numpy as np
+
         asked = [r for r in self.job.requirements if r.scorable]
         rows = self.rows(chunks)
         alone = similarities(matrix([r.text for r in asked], self.vectors), rows)
@@ -108,7 +111,7 @@ class Reading:
             for requirement, row in zip(asked, table, strict=True)
         }
 
-    def rows(self, chunks: Sequence[Chunk]) -> npt.NDArray[np.float32]:
+    def rows(self, chunks: Sequence[Chunk]) -> "npt.NDArray[np.float32]":
         """Vectors of chunks, one a row."""
         return matrix([chunk.embedded for chunk in chunks], self.vectors)
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import numpy as np
-
 from analyses.pairs import score_pairs, unstored_judge
 
 
@@ -35,6 +33,8 @@ def roc_auc(scores: Sequence[float], labels: Sequence[bool]) -> float:
 
     Raises ValueError without both kinds.
     """
+    import numpy as np
+
     positive = np.array([s for s, label in zip(scores, labels, strict=True) if label])
     negative = np.array([s for s, label in zip(scores, labels, strict=True) if not label])
     if not len(positive) or not len(negative):
@@ -45,6 +45,8 @@ def roc_auc(scores: Sequence[float], labels: Sequence[bool]) -> float:
 
 def measure(pairs: Sequence[dict[str, Any]]) -> Separation:
     """Score labelled pairs and compare with both baselines."""
+    import numpy as np
+
     labels = [is_match(row) for row in pairs]
     scores = [float(row["overall_score"]) for row in score_pairs(pairs)]
     return Separation(
@@ -59,6 +61,7 @@ def measure(pairs: Sequence[dict[str, Any]]) -> Separation:
 
 def tfidf_similarity(pairs: Sequence[dict[str, Any]]) -> list[float]:
     """Cosine of TF-IDF vectors of all words, fitted on all texts."""
+    import numpy as np
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     resumes, jobs = [row["resume_text"] for row in pairs], [row["job_text"] for row in pairs]

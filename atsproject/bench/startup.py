@@ -11,7 +11,7 @@ from django.conf import settings
 
 HEAVY = {
     *("torch", "sentence_transformers", "transformers", "faiss", "chromadb", "onnxruntime", "onnx", "peft", "trl"),
-    *("datasets", "sklearn", "scipy", "tokenizers", "pypdf", "pypdfium2", "openpyxl", "pyarrow", "pandas"),
+    *("datasets", "sklearn", "scipy", "tokenizers", "pypdf", "pypdfium2", "openpyxl", "pyarrow", "pandas", "numpy"),
 }
 RUNS = 7
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from feedback.storage_check.findings import Finding
 from vectors import holder, indexer
 from vectors.collections import Collection, collections
@@ -91,6 +89,8 @@ def _difference(expected: dict[str, str], held: dict[str, str]) -> str:
 
 
 def _is_sound(data: bytes, dimension: int) -> bool:
+    import numpy as np
+
     if len(data) != 4 * dimension:
         return False
     length = float(np.linalg.norm(np.frombuffer(data, dtype="<f4")))

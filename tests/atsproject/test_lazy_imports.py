@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {
     *("torch", "sentence_transformers", "transformers", "faiss", "chromadb", "onnxruntime", "onnx", "peft", "trl"),
-    *("datasets", "sklearn", "scipy", "tokenizers", "pypdf", "pypdfium2", "openpyxl", "pyarrow", "pandas"),
+    *("datasets", "sklearn", "scipy", "tokenizers", "pypdf", "pypdfium2", "openpyxl", "pyarrow", "pandas", "numpy"),
 }
 CHECK = "call_command('check', verbosity=0)"
 PAGE = (

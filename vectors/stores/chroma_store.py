@@ -13,7 +13,6 @@ from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
-import numpy as np
 from django.conf import settings
 
 from vectors.stores.base import Hit, Item, Row, Store, StoreUnavailable, Where, slug
@@ -150,6 +149,8 @@ class ChromaStore(Store):
 
     def search(self, vector: Row, n: int, *, where: Where | None = None) -> list[Hit]:
         """Neighbours by cosine."""
+        import numpy as np
+
         total = self.count()
         if not total or n < 1:
             return []

@@ -15,15 +15,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import numpy.typing as npt
 from django.conf import settings
 
 from vectors.collections import Scalar
 from vectors.packaged import file_sha256
 from vectors.stores.base import Hit, Item, Row, Store, StoreUnavailable, Where, matches, slug
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 TIES = 64  # further neighbours looked at, so that equal similarities at the edge are ordered by key
 
@@ -42,7 +44,7 @@ class Generation:
     hashes: tuple[str, ...]
     metadata: tuple[Mapping[str, Scalar], ...]
 
-    def vectors(self) -> npt.NDArray[np.float32]:
+    def vectors(self) -> "npt.NDArray[np.float32]":
         """All vectors, one a row."""
         rows: npt.NDArray[np.float32] = self.index.reconstruct_n(0, len(self.keys))
         return rows
@@ -67,6 +69,8 @@ class FaissStore(Store):
 
     def apply(self, upserts: Sequence[Item], deletes: Iterable[str]) -> None:
         """Write the next generation with the changes in it; nothing is written when nothing changes."""
+        import numpy as np
+
         with self.exclusive():
             now = self._current()
             gone = set(deletes) | {item.key for item in upserts}
@@ -89,6 +93,7 @@ class FaissStore(Store):
     def search(self, vector: Row, n: int, *, where: Where | None = None) -> list[Hit]:
         """Exact neighbours; with ``where``, those among the rows that fulfil it."""
         import faiss
+        import numpy as np
 
         now = self._current()
         rows = [i for i, metadata in enumerate(now.metadata) if matches(metadata, where)]
@@ -185,6 +190,7 @@ class FaissStore(Store):
 
     def _write(self, items: Sequence[Item], number: int) -> None:
         import faiss
+        import numpy as np
 
         index = faiss.IndexFlatIP(self.dimension)
         if items:
