@@ -6,14 +6,17 @@ to. Pure ctypes calls around ``pypdfium2.raw``; nothing here decides about order
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import le
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from resumes.extraction import limits
+from resumes.extraction.character_table import Edges, table_of
 
+Box = tuple[float, float, float, float]  # x0, y0, x1, y1
 Colour = tuple[int, int, int, int]  # red, green, blue, alpha: 0..255
 BOLD_WEIGHT = 650
 BOLD_NAMES = ("bold", "black", "heavy", "demi", "-bd")
@@ -45,7 +48,7 @@ class Glyph:
     y0: float
     x1: float
     y1: float
-    ink: tuple[float, float, float, float]
+    ink: Box
     origin: tuple[float, float]  # where it stands on its baseline
     style: Style
     hidden: str = ""  # the reason, when a reader of the page cannot see it
@@ -87,7 +90,26 @@ class PageFrame:
         """A point of user space on the page as shown."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    def points(self, xs: Sequence[float], ys: Sequence[float]) -> list[tuple[float, float]]:
+        """Many points of user space on the page as shown."""
+        return list(zip(*self._moved(xs, ys), strict=True))
+
+    def boxes(self, edges: Edges) -> list[Box]:
+        """Many rectangles of user space as (x0, y0, x1, y1) of the page as shown."""
+        xa, ya = self._moved(edges.left, edges.top)
+        xb, yb = self._moved(edges.right, edges.bottom)
+        if all(map(le, xa, xb)) and all(map(le, ya, yb)):
+            return list(zip(xa, ya, xb, yb, strict=True))
+        return list(zip(map(min, xa, xb), map(min, ya, yb), map(max, xa, xb), map(max, ya, yb), strict=True))
+
+    def _moved(self, xs: Sequence[float], ys: Sequence[float]) -> tuple[list[float], list[float]]:
+        a, b, c, d, e, f = self.a, self.b, self.c, self.d, self.e, self.f
+        if not b and not c:
+            return [a * x + e for x in xs], [d * y + f for y in ys]
+        pairs = list(zip(xs, ys, strict=True))
+        return [a * x + c * y + e for x, y in pairs], [b * x + d * y + f for x, y in pairs]
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle of user space as (x0, y0, x1, y1) of the page as shown."""
         xa, ya = self.point(left, bottom)
         xb, yb = self.point(right, top)
@@ -104,42 +126,44 @@ def read_page(page: Any, text_page: Any) -> PageText:
 
 
 def _glyphs(text_page: Any, frame: PageFrame, count: int) -> Iterator[Glyph | None]:
+    table = table_of(text_page, count)
     styles: dict[int, Style] = {}
-    loose = pdfium.FS_RECTF()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    origin_x, origin_y = ctypes.c_double(), ctypes.c_double()
+    chars = {code: _char(code) for code in set(table.codes)}
+    boxes, inks = frame.boxes(table.loose), frame.boxes(table.ink)
+    origins = frame.points(table.origin_x, table.origin_y)
+    finite = table.is_finite()
     pending = 0  # the first half of a surrogate pair
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if 0xD800 <= code < 0xDC00:
-            pending = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00) if pending else 0xFFFD
+    for index, (code, key, box, ink, origin) in enumerate(
+        zip(table.codes, table.owners, boxes, inks, origins, strict=True)
+    ):
+        char = chars[code]
+        if 0xD800 <= code < 0xE000:
+            if code < 0xDC00:
+                pending = code
+                continue
+            char = chr(0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00)) if pending else "\ufffd"
         pending = 0
-        char = chr(code) if code < 0x110000 else "\ufffd"
-        if char in HYPHEN_MARKS:
-            char = "-"
-        handle = pdfium.FPDFText_GetTextObject(text_page, index)
-        if char.isspace() or char == "\x00" or not handle:
+        if char is None or not key:
             yield None
             continue
-        key = ctypes.cast(handle, ctypes.c_void_p).value or 0
         style = styles.get(key)
         if style is None:
-            style = styles[key] = _style(text_page, index, handle, key, frame)
-        pdfium.FPDFText_GetLooseCharBox(text_page, index, loose)
-        pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-        pdfium.FPDFText_GetCharOrigin(text_page, index, origin_x, origin_y)
-        ink = frame.box(left.value, bottom.value, right.value, top.value)
-        box = frame.box(loose.left, loose.bottom, loose.right, loose.top)
-        if not all(map(math.isfinite, (*ink, *box))):
-            continue
-        yield Glyph(char, *box, ink, frame.point(origin_x.value, origin_y.value), style)
+            style = styles[key] = _style(text_page, index, key, frame)
+        if finite or math.isfinite(sum(box) + sum(ink)):
+            yield Glyph(char, *box, ink, origin, style)
 
 
-def _style(text_page: Any, index: int, handle: Any, key: int, frame: PageFrame) -> Style:
+def _char(code: int) -> str | None:
+    """The character to keep for a code; None where it only parts others."""
+    char = chr(code) if code < 0x110000 else "\ufffd"
+    if char in HYPHEN_MARKS:
+        return "-"
+    return None if char.isspace() or char == "\x00" else char
+
+
+def _style(text_page: Any, index: int, key: int, frame: PageFrame) -> Style:
     """The look of the object that the character at ``index`` belongs to."""
+    handle = pdfium.FPDFText_GetTextObject(text_page, index)
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(text_page, index, matrix):
         matrix.a, matrix.d = 1.0, 1.0

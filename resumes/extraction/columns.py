@@ -6,14 +6,16 @@ below is cut again. A strip whose one side is only dates, places or labels belon
 beside them is no gutter: such rails are read with their lines.
 """
 
+import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from resumes.extraction.mending import BULLETS
-from resumes.extraction.rows import Fragment
+from resumes.extraction.rows import Fragment, most_at_one_place
 
 STEP = 3.0  # points between the strips tried
 MIN_GUTTER = 7.0  # points
@@ -249,7 +251,7 @@ def _row_starts(side: Sequence[Fragment]) -> list[float]:
 
 def _flush(edges: Sequence[float]) -> float:
     """The share of edges at the most usual place."""
-    return max(sum(abs(edge - other) <= 2.5 for other in edges) for edge in edges) / len(edges)
+    return most_at_one_place(edges, 2.5)[1] / len(edges)
 
 
 def _aligned(side: Sequence[Fragment]) -> bool:
@@ -266,8 +268,14 @@ def _aligned(side: Sequence[Fragment]) -> bool:
 
 def _paired(side: Sequence[Fragment], other: Sequence[Fragment]) -> float:
     """The share of fragments that stand on a line with one of the other side."""
-    others = [(fragment.baseline, fragment.size) for fragment in other]
-    count = sum(any(abs(f.baseline - y) <= 0.25 * min(f.size, size) for y, size in others) for f in side)
+    others = sorted((fragment.baseline, fragment.size) for fragment in other)
+    count = 0
+    for fragment in side:
+        reach = 0.25 * fragment.size
+        first = bisect_left(others, (fragment.baseline - reach, 0.0))
+        last = bisect_right(others, (fragment.baseline + reach, math.inf))
+        near = others[first:last]
+        count += any(abs(fragment.baseline - y) <= 0.25 * min(fragment.size, size) for y, size in near)
     return count / len(side)
 
 

@@ -12,19 +12,24 @@ import ctypes
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby, pairwise
+from operator import sub
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from resumes.extraction.characters import Colour, Glyph, PageText, Style
+from resumes.extraction.far_paths import take_off_far_paths
 from resumes.extraction.overlaid import MAX_STACKED, mark_if_covered, stacked
-from resumes.extraction.pictures import MIN_INK, Box, Pictures, draw, peak, pixels_of
+from resumes.extraction.pictures import LEAST_PIXELS, MIN_INK, WHITE, Pictures, draw, peak, pixels_of
 
 MODE_NEITHER, MODE_CLIP_ONLY = 3, 7
 STROKING_MODES = (1, 2, 5, 6)
 FILLING_MODES = (0, 2, 4, 6)
 MIN_SIZE = 4.0  # points: the smallest print of a resume is 6
 MIN_ADVANCE = 0.14  # of the size: letters set closer than this lie on each other
+CROWD = 5  # letters on the place of one
 MIN_CONTRAST = 1.35  # WCAG contrast ratio; #DDDDDD on white has 1.36
 LONE = 3  # fewer unseen letters than this amid seen ones of one object are noise
 LATIN = 0x24F  # the last letter of Latin Extended-B
@@ -41,6 +46,7 @@ def mark_hidden(page: Any, content: PageText) -> None:
     for run in by_object.values():
         _by_properties(run, content)
     styles = [run[0].style for run in by_object.values()]
+    take_off_far_paths(page, by_object.values())
     pictures = draw(page, content, styles)
     for run in by_object.values():
         _by_ink(run, pictures)
@@ -62,8 +68,8 @@ def _by_properties(run: list[Glyph], content: PageText) -> None:
         reason = "tiny"
     elif _painted_alpha(style) < 0.06:
         reason = "transparent"
-    for glyph in run:
-        glyph.hidden = reason or ("off_page" if _off_page(glyph, content) else "")
+    for glyph in run if reason else _off_page(run, content):
+        glyph.hidden = reason or "off_page"
     if not reason:
         _mark_crowded(run)
 
@@ -82,26 +88,23 @@ def _painted_alpha(style: Style) -> float:
     return max(alphas, default=255) / 255
 
 
-def _off_page(glyph: Glyph, content: PageText) -> bool:
-    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-    return not (0 <= x <= content.width and 0 <= y <= content.height)
+def _off_page(run: list[Glyph], content: PageText) -> list[Glyph]:
+    """The glyphs whose middle lies outside the page."""
+    right, low = 2 * content.width, 2 * content.height
+    return [glyph for glyph in run if not (0 <= glyph.x0 + glyph.x1 <= right and 0 <= glyph.y0 + glyph.y1 <= low)]
 
 
 def _mark_crowded(run: list[Glyph]) -> None:
     """Five or more letters on the place of one: a glyph that spells a sentence, or text squeezed to a line."""
+    reach = MIN_ADVANCE * max(run[0].style.size, 1.0)
+    near = [abs(g.x0 - b.x0) < reach and abs(g.y0 - b.y0) + abs(g.x0 - b.x0) < reach for b, g in pairwise(run)]
     start = 0
-    for index in range(1, len(run) + 1):
-        if index < len(run) and _same_place(run[index - 1], run[index]):
-            continue
-        if index - start >= 5:
-            for glyph in run[start:index]:
+    for crowded, group in groupby(near):
+        end = start + len(list(group))
+        if crowded and end - start >= CROWD - 1:
+            for glyph in run[start : end + 1]:
                 glyph.hidden = glyph.hidden or "tiny"
-        start = index
-
-
-def _same_place(before: Glyph, glyph: Glyph) -> bool:
-    reach = MIN_ADVANCE * max(glyph.style.size, 1.0)
-    return abs(glyph.x0 - before.x0) + abs(glyph.y0 - before.y0) < reach
+        start = end
 
 
 # --- what the pictures say --------------------------------------------------------------------
@@ -109,15 +112,8 @@ def _same_place(before: Glyph, glyph: Glyph) -> bool:
 
 def _by_ink(run: list[Glyph], pictures: Pictures) -> None:
     """Mark the letters of one object that leave no trace, or too faint a one."""
-    boxes = []
-    for glyph in run:
-        if glyph.hidden or not glyph.char.isalnum():
-            continue
-        # An empty shape has no box of its own; its place on the line is looked at instead.
-        box = pixels_of(glyph.ink, pictures) or pixels_of((glyph.x0, glyph.y0, glyph.x1, glyph.y1), pictures)
-        if box is not None:
-            boxes.append((glyph, box))
-    unseen = _without_ink(boxes, pictures)
+    letters = [glyph for glyph in run if not glyph.hidden and glyph.char.isalnum()]
+    unseen = _without_ink(letters, pictures) if letters else []
     faint = _low_contrast(run, pictures)
     if faint:
         for glyph in run:
@@ -128,16 +124,34 @@ def _by_ink(run: list[Glyph], pictures: Pictures) -> None:
             glyph.hidden = _why_unseen(glyph)
 
 
-def _without_ink(boxes: list[tuple[Glyph, Box]], pictures: Pictures) -> list[Glyph]:
+def _without_ink(letters: list[Glyph], pictures: Pictures) -> list[Glyph]:
     """The letters in whose boxes nothing differs; a line is looked at as a whole first, which is quicker."""
-    if not boxes:
-        return []
-    top, bottom = min(box[1] for _, box in boxes), max(box[3] for _, box in boxes)
-    if bottom - top > 2 * max(box[3] - box[1] for _, box in boxes):
-        return [glyph for glyph, box in boxes if peak(pictures.difference, box) < MIN_INK]
-    left, right = min(box[0] for _, box in boxes), max(box[2] for _, box in boxes)
-    columns, _ = pictures.traces.crop((left, top, right, bottom)).getprojection()
-    return [glyph for glyph, (x0, _, x1, _) in boxes if not any(columns[x0 - left : x1 - left])]
+    scale = pictures.scale
+    width, height = pictures.full.size
+    x0s, y0s, x1s, y1s = zip(*[glyph.ink for glyph in letters], strict=True)
+    left, top = math.floor(min(x0s) * scale), math.floor(min(y0s) * scale)
+    right, bottom = math.ceil(max(x1s) * scale), math.ceil(max(y1s) * scale)
+    heights = list(map(sub, y1s, y0s))
+    shaped = min(map(sub, x1s, x0s)) * scale > LEAST_PIXELS and min(heights) * scale > LEAST_PIXELS
+    inside = left >= 0 and top >= 0 and right <= width and bottom <= height
+    if not shaped or not inside or bottom - top > 2 * max(heights) * scale:
+        return _each_without_ink(letters, pictures)
+    columns = bytes(pictures.traces.crop((left, top, right, bottom)).getprojection()[0])
+    return [
+        glyph
+        for glyph, x0, x1 in zip(letters, x0s, x1s, strict=True)
+        if columns.find(1, int(x0 * scale) - left, math.ceil(x1 * scale) - left) < 0
+    ]
+
+
+def _each_without_ink(letters: list[Glyph], pictures: Pictures) -> list[Glyph]:
+    found = []
+    for glyph in letters:
+        # An empty shape has no box of its own; its place on the line is looked at instead.
+        box = pixels_of(glyph.ink, pictures) or pixels_of((glyph.x0, glyph.y0, glyph.x1, glyph.y1), pictures)
+        if box is not None and peak(pictures.difference, box) < MIN_INK:
+            found.append(glyph)
+    return found
 
 
 def _low_contrast(run: list[Glyph], pictures: Pictures) -> str:
@@ -148,10 +162,13 @@ def _low_contrast(run: list[Glyph], pictures: Pictures) -> str:
         paints.append(style.fill)
     if style.mode in STROKING_MODES and style.stroke is not None:
         paints.append(style.stroke)
-    grounds = [ground for glyph in _samples(run) if (ground := _ground(glyph, pictures)) is not None]
+    if pictures.plain:
+        grounds = {WHITE}
+    else:
+        grounds = {ground for glyph in _samples(run) if (ground := _ground(glyph, pictures)) is not None}
     if not paints or not grounds:
         return ""
-    best = max(_contrast(_over(paint, ground), ground) for paint in paints for ground in grounds)
+    best = max(_contrast(paint, ground) for paint in paints for ground in grounds)
     if best >= MIN_CONTRAST:
         return ""
     return "transparent" if all(paint[3] < 128 for paint in paints) else "low_contrast"
@@ -180,9 +197,10 @@ def _over(paint: Colour, ground: tuple[int, int, int]) -> tuple[float, float, fl
     return red, green, blue
 
 
-def _contrast(one: Sequence[float], other: Sequence[float]) -> float:
-    """The contrast ratio of WCAG 2: 1 for equal colours, 21 for black on white."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+@lru_cache(maxsize=4096)
+def _contrast(paint: Colour, ground: tuple[int, int, int]) -> float:
+    """The contrast ratio of WCAG 2 of a paint with what lies under it: 1 for equal colours, 21 for black on white."""
+    high, low = sorted((_luminance(_over(paint, ground)), _luminance(ground)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
@@ -227,6 +245,8 @@ def _marks(handle: Any) -> Iterator[str]:
 
 def _settle(run: list[Glyph]) -> None:
     """Give punctuation the fate of the letters beside it, and ignore a lone unseen letter amid seen ones."""
+    if not any(glyph.hidden for glyph in run):
+        return
     letters = [glyph for glyph in run if glyph.char.isalnum()]
     if letters and all(glyph.hidden for glyph in letters):
         for glyph in run:

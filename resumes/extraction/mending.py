@@ -42,11 +42,14 @@ SPACING_ACCENTS = {
 ACCENT_BEFORE = re.compile(r"([´¨ˆ˜¸ˇ˚˘˙˝˛]) ?([A-Za-zı])")
 ACCENT_AFTER = re.compile(r"([A-Za-z])([´¨ˆ˜¸ˇ˚˘˙˝˛])(?=[a-zà-ÿ])")
 DOTLESS = {"ı": "i", "ȷ": "j"}
+CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def clean(text: str) -> str:
     """One line's text without what cannot be stored or seen, in compatibility form (NFKC)."""
+    if text.isascii():
+        return re.sub(r" *\t[ \t]*", "\t", SPACES.sub(" ", CONTROLS.sub(" ", text))).strip(" \t")
     text = compose_accents(text)
     text = "".join(_kept(char) for char in unicodedata.normalize("NFKC", text))
     text = unicodedata.normalize("NFC", text)

@@ -1,6 +1,7 @@
 """Text that lies on other text: ink in its place proves nothing, so each object is taken away by itself."""
 
 from collections import defaultdict
+from itertools import islice
 from typing import Any
 
 from resumes.extraction.characters import Glyph
@@ -8,15 +9,15 @@ from resumes.extraction.drawing import picture_part
 from resumes.extraction.pictures import MIN_INK, Pictures, peak, pixels_of, set_active, strongest
 
 MAX_STACKED = 60
+BAND = 24.0  # points
 
 
 def stacked(by_object: dict[int, list[Glyph]]) -> list[list[Glyph]]:
     """Objects with letters on the place of another object's other letters: ink there proves nothing."""
     cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
-    for run in by_object.values():
+    for run in _meeting(by_object):
         for glyph in run:
-            if not glyph.hidden and glyph.char.isalnum():
-                cells[_cell(glyph)].append(glyph)
+            cells[_cell(glyph)].append(glyph)
     found: dict[int, list[Glyph]] = {}
     for (column, row), glyphs in cells.items():
         near = [
@@ -32,6 +33,31 @@ def stacked(by_object: dict[int, list[Glyph]]) -> list[list[Glyph]]:
                     found[glyph.style.key] = by_object[glyph.style.key]
                     found[other.style.key] = by_object[other.style.key]
     return list(found.values())
+
+
+def _meeting(by_object: dict[int, list[Glyph]]) -> list[list[Glyph]]:
+    """The letters of each object whose box overlaps another's: the lines of most pages stand apart."""
+    letters: dict[int, list[Glyph]] = {}
+    bands: dict[int, list[tuple[float, float, float, float, int]]] = defaultdict(list)
+    for key, run in by_object.items():
+        seen = [glyph for glyph in run if not glyph.hidden and glyph.char.isalnum()]
+        if not seen:
+            continue
+        lefts, tops, rights, bottoms = zip(*[glyph.ink for glyph in seen], strict=True)
+        left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
+        letters[key] = seen
+        for band in range(int(top // BAND), int(bottom // BAND) + 1):
+            bands[band].append((left, right, top, bottom, key))
+    found: set[int] = set()
+    for boxes in bands.values():
+        boxes.sort()
+        for number, (_, right, top, bottom, key) in enumerate(boxes):
+            for other in islice(boxes, number + 1, None):
+                if other[0] >= right:
+                    break
+                if other[2] < bottom and other[3] > top:
+                    found |= {key, other[4]}
+    return [run for key, run in letters.items() if key in found]
 
 
 def _cell(glyph: Glyph) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from statistics import median
 from resumes.extraction.assembly import DraftLine
 from resumes.extraction.columns import reading_blocks
 from resumes.extraction.mending import line_text
-from resumes.extraction.rows import Fragment, fragments_of, rows_of
+from resumes.extraction.rows import Fragment, fragments_of, most_at_one_place, rows_of
 from resumes.extraction.words import Word
 
 FLUSH = 2.0  # points
@@ -87,8 +87,7 @@ def _rest_of_date(fragment: Fragment, fragments: list[Fragment], index: int) -> 
 
 def _edge(edges: list[float]) -> float | None:
     """Where lines end flush, if at least three and a third of them do."""
-    best = max(edges, key=lambda edge: sum(abs(edge - other) < FLUSH for other in edges))
-    count = sum(abs(best - other) < FLUSH for other in edges)
+    best, count = most_at_one_place(edges, FLUSH)
     return best if count >= max(3, len(edges) / 3) else None
 
 

@@ -1,5 +1,6 @@
 """A page drawn twice, with its text and without: where the pictures differ, text is seen."""
 
+import ctypes
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from resumes.extraction.drawing import picture
 
 MIN_INK = 20  # of 255: the strongest difference a letter makes on the page
 PIXELS = 1_600_000  # of one picture
+LEAST_PIXELS = 0.3  # wide and high: smaller boxes are empty
 MAX_SCALE = 2.0  # pixels a point
+WHITE = (255, 255, 255)
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 
 
@@ -27,6 +30,7 @@ class Pictures:
     difference: Image.Image
     traces: Image.Image  # 255 where they differ enough to be seen, else 0
     pixels: Any  # of the page without its text, by (x, y)
+    plain: bool = False  # there is nothing but text on the page
 
 
 def draw(page: Any, content: PageText, styles: Sequence[Style]) -> Pictures:
@@ -34,12 +38,28 @@ def draw(page: Any, content: PageText, styles: Sequence[Style]) -> Pictures:
     area = max(content.width * content.height, 1.0)
     scale = min(MAX_SCALE, math.sqrt(PIXELS / area))
     full = picture(page, scale)
+    plain = _holds_only(page, styles)
+    bare = Image.new("RGB", full.size, WHITE) if plain else _without(page, scale, styles)
+    difference = strongest(full, bare)
+    traces = difference.point([255 if value >= MIN_INK else 0 for value in range(256)])
+    return Pictures(scale, full, bare, difference, traces, bare.load(), plain)
+
+
+def _without(page: Any, scale: float, styles: Sequence[Style]) -> Image.Image:
     set_active(styles, False)
     bare = picture(page, scale)
     set_active(styles, True)
-    difference = strongest(full, bare)
-    traces = difference.point([255 if value >= MIN_INK else 0 for value in range(256)])
-    return Pictures(scale, full, bare, difference, traces, bare.load())
+    return bare
+
+
+def _holds_only(page: Any, styles: Sequence[Style]) -> bool:
+    """Whether nothing stands on the page but these text objects: without them it is white, and need not be drawn."""
+    count = pdfium.FPDFPage_CountObjects(page)
+    if count > len(styles) or pdfium.FPDFPage_GetAnnotCount(page):
+        return False
+    known = {style.key for style in styles}
+    objects = (pdfium.FPDFPage_GetObject(page, index) for index in range(count))
+    return all(ctypes.cast(handle, ctypes.c_void_p).value in known for handle in objects)
 
 
 def set_active(styles: Sequence[Style], active: bool) -> None:
@@ -57,17 +77,15 @@ def strongest(one: Image.Image, other: Image.Image) -> Image.Image:
 def pixels_of(box: tuple[float, float, float, float], pictures: Pictures) -> Box | None:
     """The pixels of a box on the page; None for an empty one."""
     scale = pictures.scale
-    x0, y0, x1, y1 = box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale
-    if x1 - x0 <= 0.3 or y1 - y0 <= 0.3:
+    x0, y0, x1, y1 = box
+    if (x1 - x0) * scale <= LEAST_PIXELS or (y1 - y0) * scale <= LEAST_PIXELS:
         return None
     width, height = pictures.full.size
-    pixels = (
-        max(0, math.floor(x0)),
-        max(0, math.floor(y0)),
-        min(width, math.ceil(x1)),
-        min(height, math.ceil(y1)),
-    )
-    return pixels if pixels[0] < pixels[2] and pixels[1] < pixels[3] else None
+    left, top = math.floor(x0 * scale), math.floor(y0 * scale)
+    right, bottom = math.ceil(x1 * scale), math.ceil(y1 * scale)
+    if left < 0 or top < 0 or right > width or bottom > height:
+        left, top, right, bottom = max(0, left), max(0, top), min(width, right), min(height, bottom)
+    return (left, top, right, bottom) if left < right and top < bottom else None
 
 
 def peak(image: Image.Image, box: Box) -> int:

@@ -14,6 +14,7 @@ TOKEN = re.compile(r"\S+")
 WORD = re.compile(r"[^\W\d_]{2,}")
 VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœ]", re.I)
 LINKISH = re.compile(r"[/@\\_+|]|\w[.:]\w|\d")
+UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 CID = re.compile(r"\(cid:\d+\)")
 GOOD, FAIR = 0.9, 0.75
 FEW_CHARACTERS = 200
@@ -35,7 +36,7 @@ def faults(text: str) -> TextFaults:
     tokens = TOKEN.findall(text)
     words = WORD.findall(text)
     characters = max(sum(map(len, tokens)), 1)
-    unknown = sum(char == "\ufffd" or 0xE000 <= ord(char) <= 0xF8FF for char in text) + 6 * len(CID.findall(text))
+    unknown = len(UNKNOWN.findall(text)) + 6 * len(CID.findall(text))
     latin = [word for word in words if word.isascii() and len(word) >= 5]
     return TextFaults(
         unknown=min(1.0, unknown / characters),

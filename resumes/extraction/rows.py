@@ -1,6 +1,8 @@
 """Words to fragments: what stands on one baseline without a wide gap."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from statistics import median
 
 from resumes.extraction.words import Word
@@ -31,27 +33,32 @@ class Fragment:
 def rows_of(words: list[Word]) -> list[list[Word]]:
     """Words grouped by baseline, rows from top to bottom, words from left to right."""
     rows: list[list[Word]] = []
+    anchors: list[Word] = []  # the largest word of each row, the first of those
     for word in sorted(words, key=lambda word: (word.baseline, word.x0)):
-        for row in reversed(rows[-4:]):
-            if _same_row(row, word):
-                row.append(word)
+        for number in range(len(rows) - 1, max(len(rows) - 5, -1), -1):
+            if _same_row(rows[number], anchors[number], word):
+                rows[number].append(word)
+                if word.size > anchors[number].size:
+                    anchors[number] = word
                 break
         else:
             rows.append([word])
+            anchors.append(word)
     for row in rows:
         row.sort(key=lambda word: word.x0)
     return sorted(rows, key=lambda row: max(row, key=lambda word: word.size).baseline)
 
 
-def _same_row(row: list[Word], word: Word) -> bool:
+def _same_row(row: list[Word], anchor: Word, word: Word) -> bool:
     """Whether a word stands on the row: baselines agree, or a raised small word lies inside it."""
-    anchor = max(row, key=lambda other: other.size)
-    small, large = sorted((anchor, word), key=lambda other: other.size)
+    small, large = (anchor, word) if anchor.size <= word.size else (word, anchor)
     shift = abs(anchor.baseline - word.baseline)
+    if shift > 0.55 * large.size:
+        return False
     apart = word.x0 - anchor.x1 > WIDE_GAP * large.size or anchor.x0 - word.x1 > WIDE_GAP * large.size
     if shift <= (0.3 if apart else 0.2) * small.size:
         return True
-    if small.size >= 0.85 * large.size or shift > 0.55 * large.size or len(small.text) > 4:
+    if small.size >= 0.85 * large.size or len(small.text) > 4:
         return False
     gaps = [max(word.x0 - other.x1, other.x0 - word.x1) for other in row]
     return -0.2 * large.size < min(gaps, key=abs) < 0.5 * large.size
@@ -73,3 +80,11 @@ def fragments_of(row: list[Word]) -> list[Fragment]:
             last.append(word)
             right = max(right, word.x1)
     return [Fragment(run) for run in runs]
+
+
+def most_at_one_place(edges: Sequence[float], within: float) -> tuple[float, int]:
+    """The first edge that has the most of all edges no farther from it than ``within``, and how many those are."""
+    ordered = sorted(edges)
+    counts = [bisect_right(ordered, edge + within) - bisect_left(ordered, edge - within) for edge in edges]
+    count = max(counts)
+    return edges[counts.index(count)], count

@@ -4,7 +4,6 @@ Borders are strokes or thin filled boxes; browsers draw the marks of lists as sm
 """
 
 import ctypes
-import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,13 +11,22 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from resumes.extraction.bulk import INDEX, POINTER, plain
 from resumes.extraction.characters import PageFrame
+from resumes.extraction.page_paths import paths_of
 
 THIN = 2.0  # points: a filled box no thicker than this is a line
 SHORTEST = 6.0  # points
 SMALLEST_DOT, LARGEST_DOT = 1.0, 7.0  # points
 MAX_OBJECTS = 4000  # looked at on one page
+MAX_PATHS = 1500  # longer than a dot; a page of tables has a few hundred
 MAX_SEGMENTS = 20_000
+
+_count_segments = plain(pdfium.FPDFPath_CountSegments, ctypes.c_int, POINTER)
+_segment = plain(pdfium.FPDFPath_GetPathSegment, POINTER, POINTER, INDEX)
+_segment_type = plain(pdfium.FPDFPathSegment_GetType, ctypes.c_int, POINTER)
+_segment_point = plain(pdfium.FPDFPathSegment_GetPoint, ctypes.c_int, POINTER, POINTER, POINTER)
+_segment_closes = plain(pdfium.FPDFPathSegment_GetClose, ctypes.c_int, POINTER)
 
 Point = tuple[float, float]
 
@@ -55,64 +63,57 @@ def shapes_of(page: Any) -> Shapes:
     """The telling shapes of a page; none of a page that is a drawing."""
     frame = PageFrame(page)
     found = Shapes()
-    seen = 0
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS)):
-        handle = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        seen += max(0, pdfium.FPDFPath_CountSegments(handle))
-        if seen > MAX_SEGMENTS:
-            return Shapes()
-        dot = _dot(handle, frame)
-        if dot is not None:
-            found.dots.append(dot)
-        else:
-            found.rules += _rules_of_path(handle, frame)
+    larger = []
+    for handle, (x0, y0, x1, y1) in paths_of(page, MAX_OBJECTS):
+        width, height = x1 - x0, y1 - y0
+        if min(width, height) >= SMALLEST_DOT and max(width, height) <= min(LARGEST_DOT, 1.5 * min(width, height)):
+            found.dots.append(Dot(x0, y0, x1, y1))
+        elif max(width, height) >= SHORTEST:
+            larger.append(handle)
+    if len(larger) > MAX_PATHS or sum(map(_count_segments, larger)) > MAX_SEGMENTS:
+        return Shapes()
+    found.rules += [rule for handle in larger for rule in _rules_of_path(handle, frame)]
     return found
 
 
-def _dot(handle: Any, frame: PageFrame) -> Dot | None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
-        return None
-    x0, y0, x1, y1 = frame.box(left.value, bottom.value, right.value, top.value)
-    width, height = x1 - x0, y1 - y0
-    if min(width, height) >= SMALLEST_DOT and max(width, height) <= min(LARGEST_DOT, 1.5 * min(width, height)):
-        return Dot(x0, y0, x1, y1)
-    return None
-
-
-def _rules_of_path(handle: Any, frame: PageFrame) -> Iterator[Rule]:
+def _rules_of_path(handle: int, frame: PageFrame) -> Iterator[Rule]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(handle, fill, stroke)
-    for points in _subpaths(handle, frame):
+    pdfium.FPDFPath_GetDrawMode(ctypes.cast(handle, pdfium.FPDF_PAGEOBJECT), fill, stroke)
+    for points, straight in _subpaths(handle, frame):
         if fill.value:
             yield from _thin_box(points)
         if stroke.value:
-            for one, other in itertools.pairwise(points):
-                yield from _rule(*one, *other)
+            for one, other, is_line in zip(points, points[1:], straight[1:], strict=False):
+                if is_line:
+                    yield from _rule(*one, *other)
 
 
-def _subpaths(handle: Any, frame: PageFrame) -> Iterator[list[Point]]:
+def _subpaths(handle: int, frame: PageFrame) -> Iterator[tuple[list[Point], list[bool]]]:
+    """The points of each part of a path, and whether a straight line leads to each."""
     matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(handle, matrix):
+    if not pdfium.FPDFPageObj_GetMatrix(ctypes.cast(handle, pdfium.FPDF_PAGEOBJECT), matrix):
         return
     x, y = ctypes.c_float(), ctypes.c_float()
+    at = ctypes.addressof(x), ctypes.addressof(y)
     points: list[Point] = []
-    for index in range(max(0, pdfium.FPDFPath_CountSegments(handle))):
-        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
-            yield points
-            points = []
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+    straight: list[bool] = []
+    for index in range(max(0, _count_segments(handle))):
+        segment = _segment(handle, index)
+        kind = _segment_type(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
+            yield points, straight
+            points, straight = [], []
+        _segment_point(segment, *at)
         moved = (matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f)
         placed = frame.point(*moved)
         if all(map(math.isfinite, placed)):
             points.append(placed)
-            if pdfium.FPDFPathSegment_GetClose(segment):
+            straight.append(kind == pdfium.FPDF_SEGMENT_LINETO)
+            if _segment_closes(segment):
                 points.append(points[0])
+                straight.append(True)
     if points:
-        yield points
+        yield points, straight
 
 
 def _thin_box(points: list[Point]) -> Iterator[Rule]:

@@ -14,6 +14,8 @@ def by_direction(glyphs: list[Glyph | None]) -> list[tuple[int, list[Glyph | Non
     Glyphs of other directions leave a break in their place.
     """
     counts = Counter(_quarters(glyph) for glyph in glyphs if glyph is not None)
+    if list(counts) == [0]:
+        return [(0, glyphs)]
     directions = []
     for quarters, _ in counts.most_common():
         own = [g if g is not None and _quarters(g) == quarters else None for g in glyphs]

@@ -35,36 +35,53 @@ def words_of(glyphs: "list[Glyph | None]") -> list[Word]:
     run: list[Glyph] = []
     separated = True
     for glyph in glyphs:
-        breaks = glyph is None or (run and _jumps(run[-1], glyph))
-        if breaks and run:
-            words.append(_word(run, joined=not separated))
-            separated = glyph is None
-            run = []
-        elif glyph is None:
+        if glyph is None:
+            if run:
+                words.append(_word(run, joined=not separated))
+                run = []
             separated = True
-        if glyph is not None:
-            run.append(glyph)
+            continue
+        if run and _jumps(run[-1], glyph):
+            words.append(_word(run, joined=not separated))
+            separated = False
+            run = []
+        run.append(glyph)
     if run:
         words.append(_word(run, joined=not separated))
     return words
 
 
 def _jumps(before: "Glyph", glyph: "Glyph") -> bool:
-    size = max(before.style.size, glyph.style.size, 1.0)
-    return abs(glyph.origin[1] - before.origin[1]) > 0.6 * size or not -1.0 * size < glyph.x0 - before.x1 < JUMP * size
+    size, other = before.style.size, glyph.style.size
+    if other > size:
+        size = other
+    if size < 1.0:
+        size = 1.0
+    gap = glyph.x0 - before.x1
+    return not -size < gap < JUMP * size or abs(glyph.origin[1] - before.origin[1]) > 0.6 * size
 
 
 def _word(run: "list[Glyph]", joined: bool) -> Word:
+    first = run[0]
+    style = first.style
+    size, bold, largest = style.size, style.bold, first
+    if any(glyph.style is not style for glyph in run):
+        size = median(glyph.style.size for glyph in run)
+        bold = sum(glyph.style.bold for glyph in run) * 2 > len(run)
+        # Raised letters ("1st") do not move the word.
+        largest = max(run, key=lambda glyph: glyph.style.size)
+    gaps = sorted([after.x0 - before.x1 for before, after in pairwise(run)])
+    middle = len(gaps) // 2
+    spacing = (max(gaps[middle], 0.0) + max(gaps[-middle - 1], 0.0)) / 2 if gaps else 0.0  # the median
     return Word(
-        text="".join(glyph.char for glyph in run),
-        x0=min(glyph.x0 for glyph in run),
-        y0=min(glyph.y0 for glyph in run),
-        x1=max(glyph.x1 for glyph in run),
-        y1=max(glyph.y1 for glyph in run),
-        # Of the largest letters: raised ones ("1st") do not move the word.
-        baseline=max(run, key=lambda glyph: glyph.style.size).origin[1],
-        size=median(glyph.style.size for glyph in run),
-        bold=sum(glyph.style.bold for glyph in run) * 2 > len(run),
+        text="".join([glyph.char for glyph in run]),
+        x0=min([glyph.x0 for glyph in run]),
+        y0=min([glyph.y0 for glyph in run]),
+        x1=max([glyph.x1 for glyph in run]),
+        y1=max([glyph.y1 for glyph in run]),
+        baseline=largest.origin[1],
+        size=size,
+        bold=bold,
         joined=joined,
-        spacing=median(max(after.x0 - before.x1, 0.0) for before, after in pairwise(run)) if len(run) > 1 else 0.0,
+        spacing=spacing,
     )
