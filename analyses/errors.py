@@ -45,6 +45,14 @@ class BadDecision(APIException):
     default_detail = "decision must be one of: shortlisted, rejected, on_hold."
 
 
+class DecidedMeanwhile(APIException):
+    """Somebody else decided on the candidate after the decider last looked."""
+
+    status_code = 409
+    default_code = "decided_meanwhile"
+    default_detail = "Somebody decided on this candidate meanwhile. Look at that decision, then decide again."
+
+
 class BadComparison(APIException):
     """Not one to five finished analyses of the job."""
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from analyses import pipeline, tasks
 from analyses.actor import Actor, actor_id
 from analyses.engine.judge import engine_key
-from analyses.errors import BadDecision, ResumeNotReady
+from analyses.errors import BadDecision, DecidedMeanwhile, ResumeNotReady
 from analyses.listeners import tell_of_decision
 from analyses.models import Analysis, Decision
 from analyses.taxonomy import SiteTaxonomy
@@ -123,11 +124,22 @@ def _enqueue(analysis_id: str) -> None:
     tasks.run_analysis.enqueue(analysis_id)
 
 
-def decide(*, analysis: Analysis, decision: str, reason: str = "", by: Actor) -> Decision:
-    """Record a person's word on a candidate. Earlier words stay; the newest holds. Raises BadDecision (400)."""
+def decide(*, analysis: Analysis, decision: str, reason: str = "", by: Actor, after: int | None = None) -> Decision:
+    """Record a person's word on a candidate. Earlier words stay; the newest holds. Raises BadDecision (400).
+
+    ``after`` is the id of the newest decision that the decider saw, 0 where there was none; None asks nothing. Where
+    somebody else has decided since, DecidedMeanwhile (409) is raised and nothing recorded. The same word with the
+    same reason sent twice is one decision.
+    """
     if decision not in Decision.Choice.values:
         raise BadDecision
     with transaction.atomic():
+        newest = decisions_on(analysis).first() if after is not None else None
+        if newest is not None and newest.pk != after:
+            if newest.decided_by_id != actor_id(by):
+                raise DecidedMeanwhile
+            if (newest.decision, newest.reason) == (decision, reason.strip()):
+                return newest
         made = Decision.objects.create(
             analysis=analysis,
             decision=decision,
@@ -137,6 +149,13 @@ def decide(*, analysis: Analysis, decision: str, reason: str = "", by: Actor) ->
         )
         tell_of_decision(made, by)
     return made
+
+
+def decisions_on(analysis: Analysis) -> QuerySet[Decision]:
+    """Decisions on the candidate for the job, the newest first, whichever analysis they were taken on."""
+    if analysis.job_id and analysis.resume_id:
+        return Decision.objects.filter(analysis__job=analysis.job_id, analysis__resume=analysis.resume_id)
+    return analysis.decisions.all()
 
 
 def decide_all(*, analyses: Sequence[Analysis], decision: str, reason: str, by: Actor) -> list[Decision]:

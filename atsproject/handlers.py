@@ -3,8 +3,10 @@
 import logging
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import (
     DisallowedHost,
     PermissionDenied,
@@ -14,6 +16,7 @@ from django.core.exceptions import (
 )
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import reverse
 from rest_framework.exceptions import APIException
 
 from atsproject.api.errors import error_response, is_api
@@ -62,10 +65,22 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return error_page(request, 403, detail=told)
 
 
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Tells htmx to go to the sign-in page as a whole, and from there back to the page it stands on."""
+    here = urlsplit(request.headers.get("HX-Current-URL", ""))
+    back = urlencode({"next": here.path + (f"?{here.query}" if here.query else "")}) if here.path else ""
+    return HttpResponse(headers={"HX-Redirect": f"{reverse('login')}?{back}"})
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form without its token, because the page was open too long, or cookies are blocked."""
     if is_api(request):
         return error_response(403, "csrf_failed", "The request has no valid CSRF token. Send the X-CSRFToken header.")
+    if request.headers.get("HX-Request") and not getattr(request, "session", {}).get(SESSION_KEY):
+        return to_sign_in(request)
+    if request.headers.get("Accept", "").startswith("application/json"):
+        detail = "Nothing was sent: this page was open for too long. Reload it, then choose the files again."
+        return error_response(403, "csrf_failed", detail)
     return error_page(request, 403, template="403_csrf.html")
 
 

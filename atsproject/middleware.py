@@ -1,4 +1,4 @@
-"""What holds for every request: well-formed text, a role behind every page, a strict content policy."""
+"""What holds for every request: well-formed text, somebody signed in with a role behind every page, a strict policy."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -6,12 +6,13 @@ from urllib.parse import unquote
 
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
 from atsproject import roles
 from atsproject.api.errors import error_response, is_api
-from atsproject.handlers import error_page
+from atsproject.handlers import error_page, to_sign_in
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -41,10 +42,34 @@ class TextMiddleware:
         return self.get_response(request)
 
 
+class SignedInMiddleware(LoginRequiredMiddleware):
+    """Pages are for who is signed in, and are not kept by the browser for whoever sits there next.
+
+    Who is not is sent to sign in. A script that asked for a part of a page must not put the sign-in page in that
+    part's place: htmx is told to go there, and a program's request gets 401 with a sentence.
+    """
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:  # type: ignore[override]
+        """Send to sign in, in the way the asker understands."""
+        if request.headers.get("HX-Request"):
+            return to_sign_in(request)
+        if request.headers.get("Accept", "").startswith("application/json"):
+            detail = "You are signed out: too much time has passed, or you signed out in another tab. Sign in again."
+            return JsonResponse({"detail": detail, "code": "not_authenticated"}, status=401)
+        answer: HttpResponseBase = super().handle_no_permission(request, view_func)
+        return answer
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Keep pages out of the browser's store: going back after a decision shows it, after signing out nothing."""
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
 class RoleMiddleware:
     """Pages and the admin are for users with a role that opens them.
 
-    Comes after Django's LoginRequiredMiddleware, which sends visitors to sign in. The API's views check
+    Comes after SignedInMiddleware, which sends visitors to sign in. The API's views check
     permissions themselves and are left alone, as is the sign-in page.
     """
 

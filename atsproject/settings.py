@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "atsproject.trail.TrailMiddleware",
     "atsproject.preferences.PreferenceMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "atsproject.middleware.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

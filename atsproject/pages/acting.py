@@ -32,10 +32,17 @@ def _flat(value: Any) -> str:
     return str(value)
 
 
-def act(request: HttpRequest, permission: str, do: Callable[[], str], back: str) -> HttpResponse:
+def act(
+    request: HttpRequest,
+    permission: str,
+    do: Callable[[], str],
+    back: str,
+    refused: Callable[[APIException], HttpResponse] | None = None,
+) -> HttpResponse:
     """Do something that needs ``permission`` and go to ``back`` with what came of it as a message.
 
-    ``do`` returns the sentence to show. Raises PermissionDenied without the permission.
+    ``do`` returns the sentence to show. ``refused`` answers a refusal in place of ``back``, for forms whose typing
+    would be lost there. Raises PermissionDenied without the permission.
     """
     if not request.user.has_perm(permission):
         raise PermissionDenied("Your role does not include this. Ask an administrator if you need it.")
@@ -43,6 +50,8 @@ def act(request: HttpRequest, permission: str, do: Callable[[], str], back: str)
         messages.success(request, do(), extra_tags="good")
     except APIException as error:
         messages.error(request, sentences(error), extra_tags="bad")
+        if refused is not None:
+            return refused(error)
     return redirect(back)
 
 

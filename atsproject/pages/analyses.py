@@ -1,6 +1,7 @@
 """The page of one analysis: what was found, where it stands on the page, and what people say of it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,19 +14,19 @@ from analyses.models import Analysis
 from analyses.questions import ask
 from analyses.services import decide, request_analysis
 from atsproject.pages import analysis_parts as parts
-from atsproject.pages.acting import act, sentences
+from atsproject.pages.acting import act, number, sentences
 from atsproject.pages.blind import conceal
 from feedback.claims import judge_claim, own_verdicts
 from feedback.models import Feedback
 from feedback.training.promotion import feedback_behind
 
 LONGEST_LOOK = 86_400.0  # seconds
+WITH_ALL = Analysis.objects.select_related("job", "resume", "embedding_model")
 
 
 def analysis_page(request: HttpRequest, analysis_id: str) -> HttpResponse:
     """Everything about one analysis."""
-    rows = Analysis.objects.select_related("job", "resume", "embedding_model")
-    analysis = parts.covered(request, get_object_or_404(rows, pk=analysis_id))
+    analysis = parts.covered(request, get_object_or_404(WITH_ALL, pk=analysis_id))
     return render(request, "pages/analysis.html", parts.whole_page(request, analysis))
 
 
@@ -57,7 +58,15 @@ def analysis_act(request: HttpRequest, analysis_id: str) -> HttpResponse:
     back = reverse("analysis", args=[analysis.pk]) + place
     if wanted == "again" and analysis.job_id:
         back = reverse("job", args=[analysis.job_id])
-    return act(request, permission, lambda: do(request, analysis), back)
+    refused = partial(_page_again, request, analysis.pk) if wanted == "decide" else None
+    return act(request, permission, lambda: do(request, analysis), back, refused)
+
+
+def _page_again(request: HttpRequest, analysis_id: str, error: APIException) -> HttpResponse:
+    """The page as it is now, with the reason that was typed: nothing of it was recorded."""
+    analysis = parts.covered(request, get_object_or_404(WITH_ALL, pk=analysis_id))
+    context = {**parts.whole_page(request, analysis), "typed": request.POST.get("reason", "")}
+    return render(request, "pages/analysis.html", context, status=error.status_code)
 
 
 def _in_place(
@@ -65,7 +74,7 @@ def _in_place(
 ) -> HttpResponse:
     """Do it and answer with the part of the page it changes, a refusal's sentence inside."""
     if not request.user.has_perm(permission):
-        return HttpResponse("Your role does not include this.", status=403)
+        return HttpResponse("Your role does not include this.", status=403, content_type="text/plain; charset=utf-8")
     said = refused = ""
     try:
         said = do(request, analysis)
@@ -76,7 +85,13 @@ def _in_place(
 
 def _decide(request: HttpRequest, analysis: Analysis) -> str:
     data = request.POST
-    word = decide(analysis=analysis, decision=data.get("decision", ""), reason=data.get("reason", ""), by=request.user)
+    word = decide(
+        analysis=analysis,
+        decision=data.get("decision", ""),
+        reason=data.get("reason", ""),
+        by=request.user,
+        after=number(data["after"]) if "after" in data else None,
+    )
     return f"Recorded: {word.get_decision_display().lower()}."
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from analyses.blindness.rule import open_jobs
 from analyses.models import Analysis, Decision
+from analyses.services import decisions_on
 from atsproject.pages.bars import can_be_barred
 from atsproject.pages.blind import analysis_is_masked, conceal, cover, shown_name, works_blind
 from atsproject.pages.breakdown import LABELS, breakdown
@@ -41,7 +42,7 @@ def whole_page(request: HttpRequest, analysis: Analysis) -> dict[str, Any]:
         "cons": spoken_of(result, "weaknesses"),
         "pages": _pages(request, resume, result, masked) if resume else [],
         "timeline": timeline(result.get("profile") or {}),
-        "decisions": conceal(request, _decisions(analysis)[:FEW]),
+        "decisions": conceal(request, decisions_on(analysis).select_related("decided_by", "analysis")[:FEW]),
         "choices": Decision.Choice.choices,
         "answers": answers(request, analysis, _own(given, request.user)),
         "given": given[:20],
@@ -130,14 +131,6 @@ def _given(analysis: Analysis) -> list[Feedback]:
 
 def _own(given: list[Feedback], user: Any) -> dict[str, Feedback]:
     return {name: row for row in reversed(given) if row.created_by_id == user.pk and (name := claim_of(row))}
-
-
-def _decisions(analysis: Analysis) -> Any:
-    """Decisions on the candidate for the job, whichever analysis they were taken on."""
-    if analysis.job_id and analysis.resume_id:
-        rows = Decision.objects.filter(analysis__job=analysis.job_id, analysis__resume=analysis.resume_id)
-        return rows.select_related("decided_by", "analysis")
-    return analysis.decisions.select_related("decided_by", "analysis")
 
 
 def _others(analysis: Analysis) -> list[Analysis]:

@@ -7,6 +7,7 @@ WIDTH, BASE, TOP = 360, 100, 16
 EDGE = 4  # left free at both sides
 LETTER = 6.2  # about the width of a letter of a label
 FEW = 12  # bars that are few enough to have their value written above
+WIDEST = 44  # of a bar: one value alone is no wall
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +59,26 @@ def bars(values: Sequence[tuple[str, int]], unit: str, links: Sequence[str] = ()
     highest = max((point.value for point in points), default=0) or 1
     step = (WIDTH - 2 * EDGE) / max(1, len(points))
     every = max(1, -(-len(points) // 6))
-    drawn = tuple(_bar(place, point, step, highest, every, len(points)) for place, point in enumerate(points))
+    # Counted from the end: the newest is the one that is looked for.
+    labelled = range(len(points) - 1, -1, -every)
+    drawn = tuple(
+        _bar(place, point, step, highest, place in labelled, len(points)) for place, point in enumerate(points)
+    )
     total = sum(point.value for point in points)
     said = ", ".join(f"{point.label}: {point.value}" for point in points if point.value)
     return BarChart(drawn, unit, total, f"{total} {unit}. {said}" if total else f"No {unit} yet")
 
 
-def _bar(place: int, point: Point, step: float, highest: int, every: int, number: int) -> Bar:
+def _bar(place: int, point: Point, step: float, highest: int, show_label: bool, number: int) -> Bar:
     left = EDGE + place * step
+    width = min(step * 0.76, WIDEST)
     height = max((BASE - TOP) * point.value / highest, 1.5 if point.value else 0)
     middle = left + step / 2
     label_x, anchor = _label(middle, len(point.label) * LETTER)
     return Bar(
-        x=round(left + step * 0.12, 2),
+        x=round(middle - width / 2, 2),
         y=round(BASE - height, 2),
-        width=round(step * 0.76, 2),
+        width=round(width, 2),
         height=round(height, 2),
         hit_x=round(left, 2),
         hit_width=round(step, 2),
@@ -82,7 +88,7 @@ def _bar(place: int, point: Point, step: float, highest: int, every: int, number
         middle=round(middle, 2),
         label_x=label_x,
         anchor=anchor,
-        show_label=place % every == 0,
+        show_label=show_label,
         show_value=bool(point.value) and number <= FEW,
     )
 

@@ -17,9 +17,6 @@ from atsproject.pages.acting import number, sentences
 from atsproject.pages.blind import code_name, cover, works_blind
 from jobs.models import Job
 
-# What the answer to one file says to a program; the line says it to people.
-STATUS_OF_CODE = {"too_large": 413, "not_a_pdf": 415, "not_sent": 409}
-
 
 def progress_of(request: HttpRequest, job: Job) -> dict[str, Any]:
     """The lines of a job, and what they come to together; a page asks again only while something moves."""
@@ -90,7 +87,7 @@ def job_announce(request: HttpRequest, job_id: str) -> JsonResponse:
 
 @require_POST
 def job_receive(request: HttpRequest, job_id: str, item_id: str) -> JsonResponse:
-    """The file of one line. The line is answered; the status says what is wrong with the file."""
+    """The file of one line. What is wrong with a file is the line's outcome, not a failure of the request: 200 too."""
     _may_add(request)
     item = get_object_or_404(IntakeItem.objects.select_related("job"), job=job_id, pk=number(item_id))
     file = request.FILES.get("file")
@@ -98,8 +95,7 @@ def job_receive(request: HttpRequest, job_id: str, item_id: str) -> JsonResponse
         return JsonResponse({"detail": "The request holds no file."}, status=400)
     item = intake.receive(item=item, file=file, by=request.user)
     if item.error:
-        told = {"detail": f"{item.filename}: {item.error}", "code": item.error_code}
-        return JsonResponse(told, status=STATUS_OF_CODE.get(item.error_code, 422))
+        return JsonResponse({"detail": f"{item.filename}: {item.error}", "code": item.error_code})
     return JsonResponse({"resume_id": item.resume_id, "analysis_id": item.analysis_id, "duplicate": item.duplicate})
 
 

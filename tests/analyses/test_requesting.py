@@ -4,6 +4,7 @@ import pytest
 
 from analyses import pipeline
 from analyses.engine.judge import engine_key
+from analyses.errors import DecidedMeanwhile
 from analyses.models import Analysis
 from analyses.ranking import ranking
 from analyses.services import decide, request_analysis
@@ -136,3 +137,20 @@ def test_a_language_model_words_a_summary_beside_the_built_in_one(vacancy, devel
     assert without.result["written_summary"] is None
     for key in ("overall_score", "executive_summary", "requirements"):
         assert with_model.result[key] == without.result[key]
+
+
+def test_what_somebody_else_decided_meanwhile_is_not_passed_over(analysis, recruiter, hiring_manager):
+    seen = decide(analysis=analysis, decision="on_hold", by=recruiter).pk
+    first = decide(analysis=analysis, decision="shortlisted", reason="Fits", by=hiring_manager, after=seen)
+    with pytest.raises(DecidedMeanwhile):
+        decide(analysis=analysis, decision="rejected", by=recruiter, after=seen)
+    assert analysis.decisions.first() == first
+    assert decide(analysis=analysis, decision="rejected", by=recruiter, after=first.pk).decision == "rejected"
+
+
+def test_the_same_word_sent_twice_is_one_decision(analysis, recruiter):
+    for _ in range(2):
+        decide(analysis=analysis, decision="shortlisted", reason="Fits", by=recruiter, after=0)
+    assert analysis.decisions.count() == 1
+    decide(analysis=analysis, decision="rejected", reason="Fits not", by=recruiter, after=0)
+    assert analysis.decisions.count() == 2

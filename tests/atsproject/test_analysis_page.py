@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from analyses.models import Analysis
+from analyses.models import Analysis, Decision
 from analyses.services import request_analysis
 from feedback.models import Feedback
 from resumes.services import add_resume
@@ -76,3 +76,20 @@ def test_a_page_of_an_analysis_under_way_looks_again_by_itself(pages, analysis):
     address = reverse("analysis", args=[waiting.pk])
     assert f'hx-get="{address}" hx-trigger="every' in pages.get(address).content.decode()
     assert "every 2s" not in pages.get(reverse("analysis", args=[analysis.pk])).content.decode()
+
+
+def test_two_who_decide_at_once_hear_of_each_other(pages, page_as, hiring_manager, analysis):
+    to = reverse("analysis-act", args=[analysis.pk])
+    assert 'name="after" value="0"' in pages.get(reverse("analysis", args=[analysis.pk])).content.decode()
+    body = {"do": "decide", "after": "0"}
+    page_as(hiring_manager).post(to, body | {"decision": "shortlisted", "reason": "Knows our stack"})
+    answer = pages.post(to, body | {"decision": "rejected", "reason": "Too junior"})
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Somebody decided on this candidate meanwhile" in text
+    assert "Knows our stack" in text
+    assert "Too junior</textarea>" in text
+    first = Decision.objects.get()
+    assert f'name="after" value="{first.pk}"' in text
+    pages.post(to, body | {"decision": "rejected", "reason": "Too junior", "after": str(first.pk)})
+    assert [row.decision for row in Decision.objects.all()] == ["rejected", "shortlisted"]

@@ -20,3 +20,11 @@ def test_only_bars_with_rows_are_links():
 def test_a_small_count_is_still_seen():
     chart = bars([("1", 1), ("2", 10_000)], "rows")
     assert chart.bars[0].height >= 1
+
+
+def test_the_newest_is_labelled_and_one_bar_alone_is_no_wall():
+    chart = bars([(f"{day} Oct", 1) for day in range(1, 31)], "analyses")
+    assert chart.bars[-1].show_label
+    only = bars([("23 Nov", 3)], "pieces").bars[0]
+    assert only.width < WIDTH / 6
+    assert only.x + only.width / 2 == only.middle

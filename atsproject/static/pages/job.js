@@ -8,22 +8,13 @@
   if (form) intake(form);
 
   function intake(form) {
-    const zone = form.querySelector("[data-intake-zone]");
     const input = form.querySelector('input[type="file"]');
     const token = form.elements.csrfmiddlewaretoken.value;
+    const still = form.querySelector("[data-still-sending]");
     const waiting = [];
     const sent = new Map(); // item -> share of its bytes that are sent; gone once it is answered
     let running = 0;
 
-    ["dragenter", "dragover"].forEach((name) => zone.addEventListener(name, (event) => {
-      event.preventDefault();
-      zone.classList.add("over");
-    }));
-    ["dragleave", "drop"].forEach((name) => zone.addEventListener(name, () => zone.classList.remove("over")));
-    zone.addEventListener("drop", (event) => {
-      event.preventDefault();
-      take([...event.dataTransfer.files]);
-    });
     input.addEventListener("change", () => {
       take([...input.files]);
       input.value = "";
@@ -44,7 +35,8 @@
       });
       try {
         const answer = await fetch(form.dataset.intake, { method: "POST", body, headers: { Accept: "application/json" } });
-        const told = await answer.json();
+        if (answer.status === 401) return signIn();
+        const told = await answer.json().catch(() => ({}));
         if (!answer.ok) throw new Error(told.detail);
         told.items.forEach((item, place) => {
           if (item === null) return;
@@ -73,11 +65,13 @@
       request.addEventListener("loadend", () => {
         running -= 1;
         sent.delete(item);
+        if (request.status === 401) return signIn();
         if (request.status === 0) act("left", [item]);
         refresh();
         if (waiting.length) next();
       });
       request.open("POST", `${form.dataset.intake}${item}/`);
+      request.setRequestHeader("Accept", "application/json");
       request.send(body);
     }
 
@@ -89,7 +83,16 @@
       navigator.sendBeacon(form.dataset.act, body);
     }
 
-    // Leaving the page ends what was not sent yet: its lines then say so.
+    // Who is signed out meanwhile signs in and comes back to this page.
+    function signIn() {
+      sent.clear();
+      location.assign(`${form.dataset.signIn}?next=${encodeURIComponent(location.pathname)}`);
+    }
+
+    // Leaving the page ends what was not sent yet, which the browser asks about first; its lines then say so.
+    window.addEventListener("beforeunload", (event) => {
+      if (sent.size) event.preventDefault();
+    });
     window.addEventListener("pagehide", () => {
       if (sent.size) act("left", [...sent.keys()]);
     });
@@ -101,6 +104,8 @@
     document.addEventListener("htmx:afterSwap", () => sent.forEach((_, item) => show(item)));
 
     function refresh() {
+      still.textContent = sent.size ? `Still to send: ${sent.size}. Keep this page open until all are sent.` : "";
+      still.hidden = !sent.size;
       const progress = document.getElementById("progress");
       if (progress && window.htmx) window.htmx.trigger(progress, "files-changed");
     }

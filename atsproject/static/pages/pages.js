@@ -1,4 +1,4 @@
-/* Theme, times and the drop zone. Everything works without it but for these. */
+/* Theme, times, drop zones, and what went wrong behind the page. Everything works without it but for these. */
 (() => {
   const root = document.documentElement;
   const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -13,9 +13,9 @@
     fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } });
   });
 
-  document.querySelectorAll(".drop:not([data-intake-zone])").forEach((zone) => {
+  /* What is dropped is what was chosen; a form that has no other use for it is sent. */
+  document.querySelectorAll(".drop").forEach((zone) => {
     const input = zone.querySelector('input[type="file"]');
-    const form = zone.closest("form");
     ["dragenter", "dragover"].forEach((name) => zone.addEventListener(name, (event) => {
       event.preventDefault();
       zone.classList.add("over");
@@ -24,9 +24,49 @@
     zone.addEventListener("drop", (event) => {
       event.preventDefault();
       input.files = event.dataTransfer.files;
-      form.requestSubmit();
+      input.dispatchEvent(new Event("change"));
     });
-    input.addEventListener("change", () => form.requestSubmit());
+    if (!zone.matches("[data-intake-zone]")) input.addEventListener("change", () => zone.closest("form").requestSubmit());
+  });
+
+  /* A part of the page that could not be fetched or sent says so; nothing is swapped then. */
+  const told = document.querySelector("[data-went-wrong]");
+  let cut = false; // whether what is told is that the server cannot be reached
+
+  function tell(text) {
+    told.hidden = !text;
+    told.replaceChildren();
+    if (!text) return;
+    const line = document.createElement("p");
+    line.className = "note bad";
+    line.textContent = text;
+    told.append(line);
+  }
+
+  document.addEventListener("htmx:responseError", (event) => {
+    const answer = event.detail.xhr;
+    const plain = (answer.getResponseHeader("Content-Type") || "").startsWith("text/plain");
+    const why = {
+      403: "Your role does not include this, or the page was open for too long: reload it and try again.",
+      404: "What it was about is gone: reload the page.",
+      413: "It is larger than this site takes.",
+      429: "That was too much at once: wait a minute, then try again.",
+    }[answer.status];
+    tell(`Not done. ${plain ? answer.responseText : why || "Something went wrong on the server; it has been logged. Try again."}`);
+  });
+  document.addEventListener("htmx:sendError", () => {
+    cut = true;
+    tell("The server cannot be reached. Check the connection; nothing you typed here is lost.");
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (!cut || !event.detail.successful) return;
+    cut = false;
+    tell("");
+  });
+
+  /* Gone back to from the browser's memory, a page shows what has happened since. */
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
   });
 
   document.querySelectorAll("form[data-confirm]").forEach((form) => {

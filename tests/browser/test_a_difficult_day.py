@@ -1,0 +1,98 @@
+"""What goes wrong on a recruiter's day: signed out half-way, a file that is none, going back, names of any kind."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from analyses.models import Analysis, Decision
+from jobs.models import Job
+from jobs.services import create_job
+from resumes.models import Resume
+from tests.atsproject.page_data import JOB, a_pdf, filled_job
+from tests.browser.test_job_in_a_browser import DROP, coded
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SIGN_IN = re.compile(r"/accounts/login/\?next=")
+
+
+def sign_out_elsewhere(page) -> None:
+    page.context.clear_cookies(name="sessionid")
+
+
+def test_signed_out_meanwhile_a_verdict_leads_to_sign_in_and_back(desk, recruiter):
+    analysis = filled_job(recruiter)[1]
+    desk.goto(f"/analyses/{analysis.pk}/")
+    sign_out_elsewhere(desk)
+    desk.locator("#findings button[value=right]").first.click()
+    desk.wait_for_url(SIGN_IN)
+    assert desk.locator(".side").count() == 0
+    assert desk.url.endswith(f"next=%2Fanalyses%2F{analysis.pk}%2F")
+
+
+def test_signed_out_meanwhile_a_filter_leads_to_sign_in(desk, recruiter):
+    job = filled_job(recruiter)[0]
+    desk.goto(f"/jobs/{job.pk}/")
+    sign_out_elsewhere(desk)
+    desk.fill("[name=q]", "Grace")
+    desk.wait_for_url(SIGN_IN)
+
+
+def test_a_file_that_is_no_pdf_is_told_on_its_line_and_nowhere_else(desk, recruiter):
+    """The fixture holds that the console stays silent."""
+    job = create_job(job_description=JOB, by=recruiter)
+    desk.goto(f"/jobs/{job.pk}/")
+    files = [coded(SimpleUploadedFile("notes.pdf", b"only words")), coded(a_pdf("Ada Example"))]
+    desk.evaluate(DROP, ["[data-intake-zone]", files])
+    desk.wait_for_selector("#progress:not([data-working]) .line.done")
+    assert "not a PDF" in desk.locator(".line.refused").inner_text()
+    assert desk.locator("[data-still-sending]").is_hidden()
+
+
+def test_going_back_after_a_decision_shows_it(desk, recruiter):
+    job, analysis = filled_job(recruiter)
+    desk.goto(f"/jobs/{job.pk}/")
+    assert desk.locator("#ranking .pill.shortlisted").count() == 0
+    desk.click("#ranking .who a")
+    desk.fill("[name=reason]", "Knows our stack")
+    desk.click("button[value=shortlisted]")
+    desk.wait_for_selector(".decide .pill.shortlisted")
+    desk.go_back()  # the page of the candidate before the decision, which knows of it too
+    desk.wait_for_selector(".decide .pill.shortlisted")
+    desk.go_back()
+    desk.wait_for_selector("#ranking .pill.shortlisted")
+    assert Decision.objects.get().analysis_id == analysis.pk
+
+
+def test_a_decision_clicked_twice_is_one(desk, recruiter):
+    analysis = filled_job(recruiter)[1]
+    desk.goto(f"/analyses/{analysis.pk}/")
+    desk.fill("[name=reason]", "Knows our stack")
+    desk.dblclick("button[value=shortlisted]")
+    desk.wait_for_selector(".decide .pill.shortlisted")
+    assert Decision.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["Maximiliana" * 11, "محمد العربي", "דוד כהן", "王小明"])
+@pytest.mark.parametrize("width", [1300, 390])
+def test_any_name_fits_every_page(desk, recruiter, name, width):
+    job, analysis = filled_job(recruiter)
+    Resume.objects.update(candidate_name=name[:120])
+    Analysis.objects.update(candidate_name=name[:120])
+    Job.objects.update(role_name=name[:120])
+    desk.set_viewport_size({"width": width, "height": 844})
+    places = (f"/jobs/{job.pk}/", f"/analyses/{analysis.pk}/", f"/resumes/{analysis.resume_id}/")
+    for place in (*places, "/", "/jobs/", "/resumes/", "/analyses/", f"/jobs/{job.pk}/matches/"):
+        desk.goto(place)
+        assert desk.evaluate("document.documentElement.scrollWidth") <= width, place
+
+
+def test_charts_look_alike_wherever_they_stand(desk, recruiter):
+    """A column that answers to a click is not painted."""
+    from feedback.claims import judge_claim
+
+    judge_claim(analysis=filled_job(recruiter)[1], by=recruiter, about="analysis", rating=4)
+    for place in ("/", "/feedback/"):
+        desk.goto(place)
+        paint = "document.querySelectorAll('.chart .hit').values().map((node) => getComputedStyle(node).fill).toArray()"
+        assert set(desk.evaluate(paint)) == {"rgba(0, 0, 0, 0)"}, place
