@@ -6,13 +6,12 @@ Run as ``python -m feedback.training.causal_trainer SPEC.json``. ``data`` is JSO
 
 import json
 import sys
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from feedback.training.process import (
+    TrainingSpec,
     name_base,
-    pick_bf16,
     prepare,
     progress_callback,
     stop_if_cancelled,
@@ -26,36 +25,7 @@ COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CausalSpec:
-    """Everything a run depends on. Paths are absolute."""
-
-    task: str
-    data: str
-    output: str
-    base: str
-    base_id: str
-    base_sha256: str
-    r: int = 8
-    steps: int = 100
-    batch_size: int = 4
-    learning_rate: float = 2e-4
-    seed: int = 0
-    device: str = "auto"
-    bf16: str = "auto"
-    max_tokens: int = 512
-
-    @classmethod
-    def load(cls, path: Path) -> "CausalSpec":
-        """Read a specification written by ``dump``."""
-        return cls(**json.loads(path.read_text(encoding="utf-8")))
-
-    def dump(self, path: Path) -> None:
-        """Write the specification as JSON."""
-        path.write_text(json.dumps(asdict(self), indent=1, sort_keys=True), encoding="utf-8")
-
-
-def train(spec: CausalSpec) -> None:
+def train(spec: TrainingSpec) -> None:
     """Train and save the adapter under ``spec.output``/adapter.
 
     Raises ImportError without requirements-train.txt, ValueError where the data have no usable row.
@@ -74,7 +44,9 @@ def train(spec: CausalSpec) -> None:
     config_class, trainer_class = _trl(spec.task)
     trainer = trainer_class(
         model=model,
-        args=config_class(**_arguments(spec, device, len(rows))),
+        args=config_class(
+            **spec.arguments(device, len(rows)), max_length=spec.max_tokens, gradient_checkpointing=False
+        ),
         train_dataset=rows,
         processing_class=tokenizer,
         peft_config=lora,
@@ -86,7 +58,7 @@ def train(spec: CausalSpec) -> None:
     write_outcome(Path(spec.output), device=device, rows=len(rows))
 
 
-def _rows(spec: CausalSpec) -> Any:
+def _rows(spec: TrainingSpec) -> Any:
     """The records, read from disk as they are needed, with just the columns that the trainer takes: a further one
     would break it."""
     from datasets import load_dataset
@@ -113,28 +85,7 @@ def _trl(task: str) -> tuple[Any, Any]:
     return getattr(trl, classes[0]), getattr(trl, classes[1])
 
 
-def _arguments(spec: CausalSpec, device: str, rows: int) -> dict[str, Any]:
-    """Training arguments that all three configurations take."""
-    return {
-        "output_dir": str(Path(spec.output) / "work"),
-        "max_steps": spec.steps,
-        "per_device_train_batch_size": min(spec.batch_size, rows),
-        "learning_rate": spec.learning_rate,
-        "warmup_steps": max(1, spec.steps // 10),
-        "seed": spec.seed,
-        "data_seed": spec.seed,
-        "max_length": spec.max_tokens,
-        "bf16": pick_bf16(spec.bf16, device),
-        "use_cpu": device == "cpu",
-        "gradient_checkpointing": False,
-        "save_strategy": "no",
-        "report_to": "none",
-        "logging_steps": 1,
-        "disable_tqdm": True,
-    }
-
-
-def _save(model: Any, spec: CausalSpec) -> None:
+def _save(model: Any, spec: TrainingSpec) -> None:
     """Write the adapter with a config that names the base by id and hash instead of a local path."""
     folder = Path(spec.output) / "adapter"
     model.save_pretrained(str(folder))
@@ -143,7 +94,7 @@ def _save(model: Any, spec: CausalSpec) -> None:
 
 def main() -> None:
     """Entry point of the training process."""
-    train(CausalSpec.load(Path(sys.argv[1])))
+    train(TrainingSpec.load(Path(sys.argv[1])))
 
 
 if __name__ == "__main__":

@@ -10,13 +10,12 @@ attention projections of the encoder.
 
 import json
 import sys
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from feedback.training.process import (
+    TrainingSpec,
     name_base,
-    pick_bf16,
     prepare,
     progress_callback,
     stop_if_cancelled,
@@ -36,35 +35,7 @@ COMPARED = (
 TOGETHER = 16  # candidates of one posting that are compared with each other in a step
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedSpec:
-    """Everything a run depends on. Paths are absolute; ``base_id`` is the name written into the adapter."""
-
-    pairs: str
-    output: str
-    base: str
-    base_id: str
-    base_sha256: str
-    r: int = 8
-    steps: int = 100
-    batch_size: int = 32
-    learning_rate: float = 3e-3
-    seed: int = 0
-    device: str = "auto"
-    bf16: str = "auto"
-    max_tokens: int = 256
-
-    @classmethod
-    def load(cls, path: Path) -> "EmbedSpec":
-        """Read a specification written by ``dump``."""
-        return cls(**json.loads(path.read_text(encoding="utf-8")))
-
-    def dump(self, path: Path) -> None:
-        """Write the specification as JSON."""
-        path.write_text(json.dumps(asdict(self), indent=1, sort_keys=True), encoding="utf-8")
-
-
-def train(spec: EmbedSpec) -> None:
+def train(spec: TrainingSpec) -> None:
     """Train and save the adapter under ``spec.output``/adapter.
 
     Raises ImportError without requirements-train.txt, ValueError on fewer than two pairs.
@@ -79,7 +50,7 @@ def train(spec: EmbedSpec) -> None:
 
     from feedback.training.ranking_loss import posting_batches, ranking_loss
 
-    rows = [json.loads(line) for line in Path(spec.pairs).read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [json.loads(line) for line in Path(spec.data).read_text(encoding="utf-8").splitlines() if line.strip()]
     if len(rows) < 2:
         raise ValueError("CoSENT compares pairs with each other: at least two are needed.")
     device = prepare(spec.seed, spec.device)
@@ -97,7 +68,7 @@ def train(spec: EmbedSpec) -> None:
     # Column order is the loss's argument order, and a further column would break it.
     columns = {name: [row[name] for row in rows] for name in ("sentence1", "sentence2", "score")}
     arguments = SentenceTransformerTrainingArguments(
-        **_arguments(spec, device, len(rows)), batch_sampler=posting_batches(columns["sentence1"], TOGETHER)
+        **spec.arguments(device, len(rows)), batch_sampler=posting_batches(columns["sentence1"], TOGETHER)
     )
     trainer = SentenceTransformerTrainer(
         model=model,
@@ -112,27 +83,7 @@ def train(spec: EmbedSpec) -> None:
     write_outcome(Path(spec.output), device=device, rows=len(rows))
 
 
-def _arguments(spec: EmbedSpec, device: str, rows: int) -> dict[str, Any]:
-    return {
-        "output_dir": str(Path(spec.output) / "work"),
-        "max_steps": spec.steps,
-        "per_device_train_batch_size": min(spec.batch_size, rows),
-        "learning_rate": spec.learning_rate,
-        "warmup_steps": max(1, spec.steps // 10),
-        "lr_scheduler_type": "linear",
-        "seed": spec.seed,
-        "data_seed": spec.seed,
-        "bf16": pick_bf16(spec.bf16, device),
-        "use_cpu": device == "cpu",
-        "save_strategy": "no",
-        "report_to": "none",
-        "logging_steps": 1,
-        "disable_tqdm": True,
-        "dataloader_num_workers": 0,
-    }
-
-
-def _save(model: Any, spec: EmbedSpec) -> None:
+def _save(model: Any, spec: TrainingSpec) -> None:
     """Write adapter_model.safetensors and a config that names the base by id and hash."""
     folder = Path(spec.output) / "adapter"
     model[0].model.save_pretrained(str(folder))
@@ -175,7 +126,7 @@ def main() -> None:
         figures = merge(base=Path(sys.argv[2]), adapter=Path(sys.argv[3]), output=Path(sys.argv[4]))
         print(json.dumps(figures))
         return
-    train(EmbedSpec.load(Path(sys.argv[1])))
+    train(TrainingSpec.load(Path(sys.argv[1])))
 
 
 if __name__ == "__main__":

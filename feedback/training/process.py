@@ -6,9 +6,60 @@ import platform
 import resource
 import sys
 import time
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingSpec:
+    """Everything a run depends on. Paths are absolute; ``data`` is JSON Lines; ``base_id`` is the name that is written
+    into the adapter. What a person can choose is explained in ``parameters``."""
+
+    task: str
+    data: str
+    output: str
+    base: str
+    base_id: str
+    base_sha256: str
+    r: int
+    steps: int
+    batch_size: int
+    learning_rate: float
+    seed: int
+    device: str
+    bf16: str
+    max_tokens: int
+
+    @classmethod
+    def load(cls, path: Path) -> "TrainingSpec":
+        """Read a specification written by ``dump``."""
+        return cls(**json.loads(path.read_text(encoding="utf-8")))
+
+    def dump(self, path: Path) -> None:
+        """Write the specification as JSON."""
+        path.write_text(json.dumps(asdict(self), indent=1, sort_keys=True), encoding="utf-8")
+
+    def arguments(self, device: str, rows: int) -> dict[str, Any]:
+        """Training arguments that every trainer built on that of ``transformers`` takes."""
+        return {
+            "output_dir": str(Path(self.output) / "work"),
+            "max_steps": self.steps,
+            "per_device_train_batch_size": min(self.batch_size, rows),
+            "learning_rate": self.learning_rate,
+            "warmup_steps": max(1, self.steps // 10),
+            "lr_scheduler_type": "linear",
+            "seed": self.seed,
+            "data_seed": self.seed,
+            "bf16": pick_bf16(self.bf16, device),
+            "use_cpu": device == "cpu",
+            "save_strategy": "no",
+            "report_to": "none",
+            "logging_steps": 1,
+            "disable_tqdm": True,
+            "dataloader_num_workers": 0,
+        }
 
 
 def prepare(seed: int, device: str) -> str:

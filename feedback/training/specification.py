@@ -10,11 +10,10 @@ from feedback.snapshots.build import add_formats
 from feedback.snapshots.manifest import RECORDS
 from feedback.snapshots.writers import file_sha256
 from feedback.training.bases import Base, find_base
-from feedback.training.causal_trainer import CausalSpec
 from feedback.training.data import write_pairs
-from feedback.training.embed_trainer import EmbedSpec
 from feedback.training.errors import BadTraining
 from feedback.training.parameters import Parameters
+from feedback.training.process import TrainingSpec
 from feedback.training.readiness import CAUSAL_DATASETS
 from vectors.packaged import ModelRefused, verified_folder
 from vectors.services import base_model
@@ -28,7 +27,7 @@ def base_of(task: str, base: str) -> Base:
     return find_base(base)
 
 
-def specification(run: TrainingRun, folder: Path) -> tuple[EmbedSpec | CausalSpec, str, int]:
+def specification(run: TrainingRun, folder: Path) -> tuple[TrainingSpec, str, int]:
     """The specification, the module that trains by it, and the number of training rows; writes data.jsonl.
 
     Raises BadTraining where the snapshot is gone or is not what was frozen, or the base is not the one of the run.
@@ -38,18 +37,24 @@ def specification(run: TrainingRun, folder: Path) -> tuple[EmbedSpec | CausalSpe
     if file_sha256(run.snapshot.folder / RECORDS) != run.snapshot.records_sha256:
         raise BadTraining("The records of the snapshot are not those that were frozen. Make a new snapshot.")
     chosen = {name: run.parameters[name] for name in Parameters.__dataclass_fields__ if name in run.parameters}
-    common = {"output": str(folder.resolve()), "base_id": run.base, "base_sha256": run.base_sha256, **chosen}
     data = (folder / "data.jsonl").resolve()
     if run.task == "embed":
-        rows = write_pairs(run.snapshot, data)
-        spec = EmbedSpec(pairs=str(data), base=str(embedding_base()), **common)
-        return spec, "feedback.training.embed_trainer", rows
-    found = find_base(run.parameters["base"])
-    if found.sha256 != run.base_sha256:
-        raise BadTraining(f"The weights of {run.base} are not those that the run was asked for. Start a new run.")
-    rows = _causal_data(run, data)
-    causal = CausalSpec(task=run.task, data=str(data), base=str(found.path), **common)
-    return causal, "feedback.training.causal_trainer", rows
+        rows, base, module = write_pairs(run.snapshot, data), embedding_base(), "feedback.training.embed_trainer"
+    else:
+        found = find_base(run.parameters["base"])
+        if found.sha256 != run.base_sha256:
+            raise BadTraining(f"The weights of {run.base} are not those that the run was asked for. Start a new run.")
+        rows, base, module = _causal_data(run, data), found.path, "feedback.training.causal_trainer"
+    spec = TrainingSpec(
+        task=run.task,
+        data=str(data),
+        output=str(folder.resolve()),
+        base=str(base),
+        base_id=run.base,
+        base_sha256=run.base_sha256,
+        **chosen,
+    )
+    return spec, module, rows
 
 
 def _causal_data(run: TrainingRun, data: Path) -> int:
