@@ -9,7 +9,7 @@ from django.dispatch import receiver
 
 from feedback.indexing import NAME
 from feedback.models import Feedback
-from feedback.snapshots.records import erasure_key
+from feedback.snapshots.index import erasure_key
 from feedback.tasks import cut_snapshots_task
 from resumes.models import Resume
 from vectors.outbox import record_change

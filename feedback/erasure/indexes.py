@@ -32,7 +32,7 @@ def settle_indexes(plan: ErasurePlan, report: ErasureReport, *, timeout: float) 
 
 def _left_in_faiss(plan: ErasurePlan) -> list[str]:
     """Keys that FAISS, which every process may read, still holds."""
-    erased = {*plan.resume_ids, *plan.analysis_ids, *plan.feedback_ids}
+    erased = {*plan.resume_ids, *plan.analysis_ids, *plan.feedback_ids, *plan.rekeyed_ids}
     left = []
     for collection in collections():
         held = indexer.get_store("faiss", collection.name).contents()
@@ -57,7 +57,7 @@ def _left_beside() -> list[str]:
 
 def _forget_keys(plan: ErasurePlan) -> None:
     """Imported ids can hold a name: once every index has taken the change, its key can go."""
-    for keys in _batched([*plan.resume_ids, *plan.feedback_ids]):
+    for keys in _batched([*plan.resume_ids, *plan.feedback_ids, *plan.rekeyed_ids]):
         OutboxEntry.objects.filter(key__in=keys).delete()
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from analyses.intake import items_about
 from analyses.models import Analysis, Decision, Question
+from feedback.erasure.ids import jobs_that_name, telling_ids
 from feedback.erasure.mentions import find_mentions
 from feedback.erasure.texts import text_hashes
 from feedback.legacy.erasing import Meant, erase_from_export, exported_folders
 from feedback.models import Feedback, Snapshot, TrainingRun
 from feedback.snapshots.cutting import count_records
-from feedback.snapshots.records import erasure_key
+from feedback.snapshots.index import erasure_key
 from resumes.models import Resume
 
 
@@ -26,6 +27,8 @@ class ErasurePlan:
     decision_ids: list[int]
     feedback_ids: list[str]
     mention_ids: list[str] = field(default_factory=list)
+    rekeyed_ids: dict[str, str] = field(default_factory=dict)  # ids of feedback that hold the name -> what they become
+    named_jobs: list[str] = field(default_factory=list)  # jobs whose ids hold the name
     intake_ids: list[int] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     snapshots: dict[str, int] = field(default_factory=dict)
@@ -37,7 +40,7 @@ class ErasurePlan:
     def meant(self) -> Meant:
         """Whom and what to look for in exported folders."""
         told = frozenset((*self.feedback_ids, *self.mention_ids))
-        return Meant(frozenset(self.resume_ids), frozenset(self.analysis_ids), told)
+        return Meant(frozenset(self.resume_ids), frozenset(self.analysis_ids), told, self.rekeyed_ids)
 
     @property
     def keys(self) -> set[str]:
@@ -81,6 +84,8 @@ def plan_erasure(*, resume_ids: Iterable[str], all_versions: bool) -> ErasurePla
     plan.intake_ids = items_about(list(found))
     plan.mention_ids = find_mentions(found, set(plan.feedback_ids))
     told = {*plan.feedback_ids, *plan.mention_ids}
+    plan.rekeyed_ids = telling_ids(found, sorted(told))
+    plan.named_jobs = jobs_that_name(found)
     for snapshot in Snapshot.objects.all():
         count = count_records(snapshot, plan.keys, told)
         if count:

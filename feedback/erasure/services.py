@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from analyses.models import Analysis, Decision, IntakeItem, Question
+from feedback.erasure.ids import rekey_feedback
 from feedback.erasure.mentions import redact_mentions
 from feedback.erasure.plan import ErasurePlan
 from feedback.erasure.trail import ERASED, erased_key, scrub_trail
@@ -30,6 +31,8 @@ class ErasureReport:
     embeddings: int = 0
     trail_rows: int = 0
     mentions: int = 0
+    rekeyed: int = 0
+    named_jobs: list[str] = field(default_factory=list)  # their ids hold the name and stay
     snapshots: list[Cut] = field(default_factory=list)
     legacy_exports: dict[str, int] = field(default_factory=dict)
     exports_gone: list[str] = field(default_factory=list)  # folders that are not where they were written
@@ -57,7 +60,10 @@ def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
     if by is not None and not may(by, "resumes.delete_resume"):
         raise NotAllowed("Erasing a candidate takes the permission resumes.delete_resume.")
     report = ErasureReport(
-        training_runs=plan.training_runs, adapters=_adapters(plan), other_versions=plan.other_versions
+        training_runs=plan.training_runs,
+        adapters=_adapters(plan),
+        other_versions=plan.other_versions,
+        named_jobs=plan.named_jobs,
     )
     told = {*plan.feedback_ids, *plan.mention_ids}
     for snapshot in Snapshot.objects.filter(pk__in=plan.snapshots):
@@ -69,6 +75,8 @@ def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
     with transaction.atomic():
         report.mentions = redact_mentions(Resume.objects.filter(pk__in=plan.resume_ids), plan.mention_ids)
         report.rows = _delete_rows(plan, by)
+        rekey_feedback(plan.rekeyed_ids)
+        report.rekeyed = len(set(plan.rekeyed_ids) & set(plan.mention_ids))
         report.trail_rows = sum(
             scrub_trail(model, keys)
             for model, keys in (

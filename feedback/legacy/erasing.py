@@ -2,8 +2,8 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ class Meant:
     resume_ids: frozenset[str]
     analysis_ids: frozenset[str]
     feedback_ids: frozenset[str]
+    new_ids: Mapping[str, str] = field(default_factory=dict)  # ids that hold the name -> what takes their place
 
     def analysis(self, record: Record) -> bool:
         """An analysis of theirs, also one whose row went after the export."""
@@ -44,6 +45,12 @@ class Meant:
             or extra.get("resume_id") in self.resume_ids
             or record.get("analysis_id") in self.analysis_ids
         )
+
+    def renamed(self, line: str) -> str:
+        """A line of JSON with the new ids in the place of the old, wherever an id stands alone."""
+        for old, new in self.new_ids.items():
+            line = line.replace(json.dumps(old, ensure_ascii=False), json.dumps(new))
+        return line
 
 
 def exported_folders() -> tuple[list[Path], list[str]]:
@@ -61,7 +68,7 @@ def erase_from_export(root: Path, meant: Meant, *, dry_run: bool = False) -> int
     longer as it was written).
     """
     number = sum(
-        _cut_lines(root / name, is_meant, dry_run)
+        _cut_lines(root / name, is_meant, meant, dry_run)
         for name, is_meant in ((ANALYSES, meant.analysis), (INTERACTIONS, meant.feedback), (HISTORY, meant.feedback))
     )
     _cut_index(root / ANALYSES_INDEX, meant.analysis, dry_run)
@@ -80,19 +87,22 @@ def _files(root: Path, meant: Meant) -> Iterator[Path]:
                 yield path
 
 
-def _cut_lines(path: Path, is_meant: Callable[[Record], bool], dry_run: bool) -> int:
+def _cut_lines(path: Path, is_meant: Callable[[Record], bool], meant: Meant, dry_run: bool) -> int:
+    """Other people's records stay, but name no id that holds the person's name."""
     if not path.is_file():
         return 0
-    cut, beside = 0, path.with_name(f".{path.name}.new")
+    cut, renamed, beside = 0, 0, path.with_name(f".{path.name}.new")
     with path.open(encoding="utf-8", newline="") as source, beside.open("w", encoding="utf-8", newline="") as target:
         for line in source:
             if line.strip() and is_meant(json.loads(line)):
                 cut += 1
-            else:
-                target.write(line)
+                continue
+            shown = meant.renamed(line)
+            renamed += shown != line
+            target.write(shown)
         target.flush()
         os.fsync(target.fileno())
-    if cut and not dry_run:
+    if (cut or renamed) and not dry_run:
         beside.replace(path)
     else:
         beside.unlink()

@@ -6,10 +6,17 @@ from typing import Any
 from resumes.personal.finding import PersonalFinder
 from resumes.personal.folding import Folded
 
+REKEYED = "rekeyed_"  # how ids begin that stand in the place of one that held personal data
+
 
 def pseudonym(key: str, salt: str) -> str:
     """Eight hex characters that stand for a person: the same in every record and snapshot."""
     return hashlib.sha256(f"{salt}\x1fcandidate\x1f{key}".encode()).hexdigest()[:8]
+
+
+def rekeyed(value: str, tag: str) -> str:
+    """What stands in the place of an id that holds personal data: the same for the same id and ``tag``."""
+    return f"{REKEYED}{hashlib.sha256(f'{tag}{value}'.encode()).hexdigest()[:12]}"
 
 
 class Redactor:
@@ -57,7 +64,11 @@ class Redactor:
         """The id, or a hash in its place where the id itself holds personal data."""
         if not value or not (self._finder.names.in_identifier(value) or any(self._finder.reached(Folded(value)))):
             return value
-        return f"rekeyed_{hashlib.sha256(f'{self.tag}{value}'.encode()).hexdigest()[:12]}"
+        return rekeyed(value, self.tag)
+
+    def identifier_names_person(self, value: str) -> bool:
+        """True where an id holds the person's e-mail address, or more than one word of their name."""
+        return self._finder.identifier_names_person(value)
 
     def value(self, value: Any) -> Any:
         """Every text inside lists and dictionaries with placeholders."""

@@ -1,6 +1,5 @@
 """Makes snapshots: a frozen, hashed copy of the feedback with everything that training needs."""
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -20,12 +19,13 @@ from feedback.models import Feedback, Snapshot
 from feedback.snapshots.assignment import SplitPlan, assign_jobs, assign_resumes, divided_persons
 from feedback.snapshots.derive import Tick, derive
 from feedback.snapshots.formats import ALL
-from feedback.snapshots.manifest import CARD, INDEX, RECORDS, changes, data_card, write_checksums, write_manifest
+from feedback.snapshots.index import changes
+from feedback.snapshots.manifest import CARD, INDEX, RECORDS, data_card, write_checksums, write_manifest
 from feedback.snapshots.records import COLUMNS, RecordReader
-from feedback.snapshots.writers import file_sha256, json_line
+from feedback.snapshots.writers import file_sha256, json_line, line_sha256
 from feedback.trail import Actor, log_event, may
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def create_snapshot(
@@ -130,11 +130,10 @@ def _write_records(
         (folder / RECORDS).open("w", encoding="utf-8", newline="") as records,
         (folder / INDEX).open("w", encoding="utf-8", newline="") as index,
     ):
-        for record, key in reader.records(rows):
+        for record, place in reader.records(rows):
             line = json_line(record)
             records.write(line)
-            digest = hashlib.sha256(line.encode()).hexdigest()
-            index.write("\t".join((record["feedback_id"], digest, record["split"], record["job_id"], key)) + "\n")
+            index.write(place._replace(digest=line_sha256(line)).line())
             total += 1
             for name, tally in tallies.items():
                 tally[str(record[name])] += 1

@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from feedback.models import Snapshot
 from feedback.snapshots.build import rewrite_formats
-from feedback.snapshots.manifest import INDEX, RECORDS, index_rows, write_manifest
+from feedback.snapshots.index import IndexRow, id_key, index_rows
+from feedback.snapshots.manifest import INDEX, RECORDS, write_manifest
 from feedback.snapshots.outputs import rewrite_outputs
-from feedback.snapshots.writers import file_sha256
+from feedback.snapshots.writers import file_sha256, json_line, line_sha256
 
 TOMBSTONES = "tombstones.jsonl"
 
@@ -37,7 +38,8 @@ def count_records(snapshot: Snapshot, keys: set[str], feedback_ids: set[str]) ->
     path = snapshot.folder / INDEX
     if not path.is_file():
         return 0
-    return sum(_is_meant(row, keys, feedback_ids) for row in index_rows(path))
+    told = {id_key("feedback", key) for key in feedback_ids}
+    return sum(_is_meant(row, keys, told) for row in index_rows(path))
 
 
 def cut_records(snapshot: Snapshot, keys: set[str], feedback_ids: set[str]) -> Cut | None:
@@ -48,7 +50,7 @@ def cut_records(snapshot: Snapshot, keys: set[str], feedback_ids: set[str]) -> C
     if not count_records(snapshot, keys, feedback_ids):
         return None
     folder, old_hash = snapshot.folder, snapshot.hash
-    dropped = _rewrite(folder, keys, feedback_ids)
+    dropped = _rewrite(folder, keys, {id_key("feedback", key) for key in feedback_ids})
     manifest = dict(snapshot.manifest)
     manifest["records"] = {
         "file": RECORDS,
@@ -70,13 +72,17 @@ def cut_records(snapshot: Snapshot, keys: set[str], feedback_ids: set[str]) -> C
     return Cut(snapshot.pk, len(dropped), old_hash, snapshot.hash, tuple(written), tuple(missing))
 
 
-def _is_meant(row: list[str], keys: set[str], feedback_ids: set[str]) -> bool:
-    return row[4] in keys or row[0] in feedback_ids
+def _is_meant(row: IndexRow, keys: set[str], told: set[str]) -> bool:
+    return row.resume_key in keys or row.feedback_key in told
 
 
-def _rewrite(folder: Path, keys: set[str], feedback_ids: set[str]) -> list[dict[str, Any]]:
-    """Write records and index without those meant, and their tombstones; returns what counts need of them."""
+def _rewrite(folder: Path, keys: set[str], told: set[str]) -> list[dict[str, Any]]:
+    """Write records and index without those meant, and their tombstones; returns what counts need of them.
+
+    A record that repeats one of them is now the first to say so, and names nobody who is gone.
+    """
     dropped: list[dict[str, Any]] = []
+    gone = {row.feedback_id for row in index_rows(folder / INDEX) if _is_meant(row, keys, told)}
     records, index = folder / f".{RECORDS}", folder / f".{INDEX}"
     with (
         (folder / RECORDS).open(encoding="utf-8", newline="") as old_records,
@@ -85,13 +91,16 @@ def _rewrite(folder: Path, keys: set[str], feedback_ids: set[str]) -> list[dict[
         (folder / TOMBSTONES).open("a", encoding="utf-8") as tombstones,
     ):
         for line, row in zip_longest(old_records, index_rows(folder / INDEX)):
-            if not _is_meant(row, keys, feedback_ids):
-                new_records.write(line)
-                new_index.write("\t".join(row) + "\n")
-                continue
             record = json.loads(line)
+            if row.feedback_id not in gone:
+                if record["duplicate_of"] in gone:
+                    line = json_line({**record, "duplicate_of": ""})
+                    row = row._replace(digest=line_sha256(line))
+                new_records.write(line)
+                new_index.write(row.line())
+                continue
             dropped.append({name: record[name] for name in ("split", "kind", "rating", "left_out_because")})
-            grave = hashlib.sha256(row[0].encode()).hexdigest()[:12]
+            grave = hashlib.sha256(row.feedback_id.encode()).hexdigest()[:12]
             tombstones.write(json.dumps({"tombstone": grave, "erased_at": timezone.now().isoformat()}) + "\n")
         for file in (new_records, new_index, tombstones):
             file.flush()

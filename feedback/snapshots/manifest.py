@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,32 +51,6 @@ def broken_files(folder: Path) -> list[str]:
         for name, digest in expected.items()
         if not (folder / name).is_file() or file_sha256(folder / name) != digest
     )
-
-
-def changes(old: Path | None, new: Path) -> dict[str, int]:
-    """Records ``added``, ``removed`` and ``changed`` between two index files, both sorted by feedback id."""
-    counts = {"added": 0, "removed": 0, "changed": 0}
-    before = index_rows(old) if old and old.is_file() else iter(())
-    after = index_rows(new)
-    left, right = next(before, None), next(after, None)
-    while left or right:
-        if right is None or (left is not None and left[0] < right[0]):
-            counts["removed"] += 1
-            left = next(before, None)
-        elif left is None or right[0] < left[0]:
-            counts["added"] += 1
-            right = next(after, None)
-        else:
-            counts["changed"] += left[1] != right[1]
-            left, right = next(before, None), next(after, None)
-    return counts
-
-
-def index_rows(path: Path) -> Iterator[list[str]]:
-    """Rows of an index file: feedback id, SHA-256 of the record, part, job id, erasure key."""
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            yield line.rstrip("\n").split("\t")
 
 
 def data_card(manifest: dict[str, Any], files: dict[str, dict[str, int]]) -> str:

@@ -1,22 +1,20 @@
 """Feedback as training records: one dictionary a row, read as it is needed, in a fixed order."""
 
-import hashlib
 import json
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import connection
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Collate
 
 from feedback.models import Feedback, Split
-from feedback.snapshots.anonymise import Redactor, pseudonym
+from feedback.snapshots.anonymise import Redactor, pseudonym, rekeyed
+from feedback.snapshots.index import IndexRow, id_key
+from feedback.snapshots.keeping import Kept
 from feedback.snapshots.splitting import LEFT_OUT, part_of
 from jobs.models import Job, JobVersion
 from resumes.models import Resume
-
-V = TypeVar("V")
 
 # Column -> type, in the order in which every format writes them. Unknown text is empty rather than null: readers
 # that infer types from the first rows would otherwise refuse the later ones.
@@ -57,39 +55,24 @@ COLUMNS: dict[str, str] = {
 }
 
 
-class Recent:
-    """Remembers the last ``size`` values made, so that memory does not grow with the number of rows."""
-
-    def __init__(self, make: Callable[[Any], V], size: int) -> None:
-        self._make, self._size = make, size
-        self._kept: OrderedDict[Any, Any] = OrderedDict()
-
-    def __call__(self, key: Any) -> Any:
-        """The value for ``key``, made on first use."""
-        if key in self._kept:
-            self._kept.move_to_end(key)
-        else:
-            self._kept[key] = self._make(key)
-            if len(self._kept) > self._size:
-                self._kept.popitem(last=False)
-        return self._kept[key]
-
-
 class RecordReader:
     """Turns rows of feedback into records, personal data replaced unless asked for."""
 
     def __init__(self, *, salt: str, with_personal_data: bool, divided: frozenset[int] = frozenset()) -> None:
         self._salt, self._personal, self._divided = salt, with_personal_data, divided
-        self._job = Recent(_job_texts, 200)
-        self._resume = Recent(self._resume_texts, 1000)
+        self._job: Kept[tuple[str | None, int | None], tuple[str, str]] = Kept(_job_texts, 200)
+        self._resume: Kept[str | None, _ResumeTexts] = Kept(self._resume_texts, 500)
 
-    def records(self, rows: QuerySet[Feedback]) -> Iterator[tuple[dict[str, Any], str]]:
+    def records(self, rows: QuerySet[Feedback]) -> Iterator[tuple[dict[str, Any], IndexRow]]:
         """Records in the order of ``feedback_id`` by code point, whatever the database's collation.
 
-        Each comes with the key under which erasure finds it: ``erasure_key`` of its resume.
+        Each comes with its row of the index, the digest still empty.
         """
         for row in _with_parts(rows).iterator(chunk_size=500):
-            yield self._record(row), erasure_key(row["resume_id"])
+            record = self._record(row)
+            shown = (record["feedback_id"], "", record["split"], record["job_id"])
+            keys = {kind: id_key(kind, row[f"{kind}_id"]) for kind in ("resume", "feedback", "job")}
+            yield record, IndexRow(*shown, keys["resume"], keys["feedback"], keys["job"])
 
     def _record(self, row: dict[str, Any]) -> dict[str, Any]:
         role, description = self._job((row["job_id"], row["job_version"]))
@@ -99,24 +82,27 @@ class RecordReader:
         because = "mixed_parts" if split == LEFT_OUT else ""
         if person in self._divided:
             split, because = LEFT_OUT, "person_in_two_parts"
-        clean = (lambda value: value) if self._personal else redactor.value
-        rekeyed = (lambda value: value) if self._personal else redactor.identifier
+        clean: Callable[[Any], Any] = _as_it_is if self._personal else redactor.value
+        shown: Callable[[Any], Any] = _as_it_is if self._personal else redactor.identifier
+        # A job is many candidates': its new id must not depend on whose name it holds.
+        job_id = row["job_id"] or ""
         record = {
-            **{name: row[name] for name in ("feedback_id", "kind", "requirement_id", "rating", "reviewer_role")},
+            **{name: row[name] for name in ("kind", "requirement_id", "rating", "reviewer_role")},
             **{name: clean(row[name]) for name in ("query", "response", "ideal_response")},
             **{name: clean(_texts(row[name])) for name in ("context", *_POINTS)},
-            "interaction_id": rekeyed(row["interaction_id"]),
-            "job_id": row["job_id"] or "",
+            "feedback_id": shown(row["feedback_id"]),
+            "interaction_id": shown(row["interaction_id"]),
+            "job_id": job_id if shown(job_id) == job_id else rekeyed(job_id, self._salt),
             "job_version": row["job_version"] or 0,
             "job_description": description,
             "role_name": role,
-            "resume_id": rekeyed(row["resume_id"]) or "",
+            "resume_id": shown(row["resume_id"]) or "",
             "candidate": candidate,
             "resume_text": text,
-            "analysis_id": rekeyed(row["analysis_id"]) or "",
+            "analysis_id": shown(row["analysis_id"]) or "",
             "parser_version": parser,
             "seconds_taken": row["seconds_taken"],
-            "duplicate_of": row["repeats"] or "",
+            "duplicate_of": shown(row["repeats"]) or "",
             "created_at": row["created_at"].isoformat(),
             "split": split,
             "left_out_because": because,
@@ -124,7 +110,7 @@ class RecordReader:
         }
         return {name: record[name] for name in COLUMNS}
 
-    def _resume_texts(self, resume_id: str | None) -> tuple[str, str, str, Redactor, int | None]:
+    def _resume_texts(self, resume_id: str | None) -> "_ResumeTexts":
         """Pseudonym, text, parser version, redactor and person of a resume."""
         found = (
             Resume.objects.filter(pk=resume_id)
@@ -141,9 +127,11 @@ class RecordReader:
         return tag, text, found["parser_version"], redactor, found["person"]
 
 
-def erasure_key(resume_id: str | None) -> str:
-    """A hash of the resume's id (imported ids can hold a name), empty where there is no resume."""
-    return hashlib.sha256(f"resume\x1f{resume_id}".encode()).hexdigest()[:24] if resume_id else ""
+_ResumeTexts = tuple[str, str, str, Redactor, int | None]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 _POINTS = ("correct_points", "incorrect_points", "missing_points")

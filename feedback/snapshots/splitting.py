@@ -74,13 +74,14 @@ def part_of(job: str | None, candidate: str | None) -> str:
 
 def simhash(text: str) -> int:
     """A 64-bit fingerprint that near-duplicates nearly share (Charikar 2002), over word triples."""
+    import numpy as np
+
     words = [word.casefold() for word in _WORD.findall(text)]
-    totals = [0] * 64
-    for shingle in {" ".join(words[n : n + 3]) for n in range(max(1, len(words) - 2))}:
-        bits = int.from_bytes(hashlib.blake2b(shingle.encode(), digest_size=8).digest(), "big")
-        for bit in range(64):
-            totals[bit] += 1 if bits >> bit & 1 else -1
-    return sum(1 << bit for bit in range(64) if totals[bit] > 0)
+    shingles = {" ".join(words[n : n + 3]) for n in range(max(1, len(words) - 2))}
+    digests = b"".join(hashlib.blake2b(shingle.encode(), digest_size=8).digest() for shingle in shingles)
+    bits = np.unpackbits(np.frombuffer(digests, dtype=np.uint8).reshape(-1, 8), axis=1)
+    most = 2 * bits.sum(axis=0, dtype=np.int64) > len(shingles)
+    return int.from_bytes(np.packbits(most).tobytes(), "big")
 
 
 def bands(fingerprint: int) -> tuple[int, int, int, int]:

@@ -140,6 +140,11 @@ def json_line(row: dict[str, Any]) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085") + "\n"
 
 
+def line_sha256(line: str) -> str:
+    """SHA-256 (hex) of a line as it stands in a file."""
+    return hashlib.sha256(line.encode()).hexdigest()
+
+
 def file_sha256(path: Path) -> str:
     """SHA-256 (hex) of a file, read in pieces."""
     with path.open("rb") as file:

@@ -16,7 +16,8 @@ from analyses.inputs import job_input, resume_input
 from analyses.taxonomy import SiteTaxonomy
 from feedback.models import FIT_KINDS, Snapshot
 from feedback.snapshots.derive import read_records
-from feedback.snapshots.manifest import RECORDS
+from feedback.snapshots.index import RealIds, with_index
+from feedback.snapshots.manifest import INDEX, RECORDS
 from feedback.snapshots.splitting import TRAIN, UNSEEN_BOTH, UNSEEN_JOB, VALIDATION
 from jobs.models import Job
 from resumes.models import Resume
@@ -45,12 +46,17 @@ class FitTexts:
 
 
 def fit_ratings(snapshot: Snapshot) -> list[FitRating]:
-    """Ratings of a candidate's fit in the snapshot, one for each job and resume, ordered by both."""
+    """Ratings of a candidate's fit in the snapshot, one for each job and resume, ordered by both.
+
+    Ids are those of the database, also where the records show others because these hold a name.
+    """
     found: dict[tuple[str, int, str, str], list[int]] = defaultdict(list)
-    for record in read_records(snapshot.folder / RECORDS):
-        if record["kind"] in FIT_KINDS and record["split"] in PARTS and record["job_id"] and record["resume_id"]:
-            key = (record["job_id"], record["job_version"], record["resume_id"], record["split"])
-            found[key].append(int(record["rating"]))
+    jobs, resumes = RealIds(Job, "job"), RealIds(Resume, "resume")
+    for record, row in with_index(read_records(snapshot.folder / RECORDS), snapshot.folder / INDEX):
+        if record["kind"] in FIT_KINDS and record["split"] in PARTS:
+            job, resume = jobs(record["job_id"], row.job_key), resumes(record["resume_id"], row.resume_key)
+            if job and resume:
+                found[job, record["job_version"], resume, record["split"]].append(int(record["rating"]))
     return [
         FitRating(job, version, resume, fmean(ratings), part)
         for (job, version, resume, part), ratings in sorted(found.items())

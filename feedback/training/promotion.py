@@ -15,7 +15,8 @@ from analyses.taxonomy import SiteTaxonomy
 from feedback.errors import NotAllowed
 from feedback.models import FIT_KINDS, Feedback, TrainingRun
 from feedback.snapshots.derive import read_records
-from feedback.snapshots.manifest import RECORDS
+from feedback.snapshots.index import RealIds, with_index
+from feedback.snapshots.manifest import INDEX, RECORDS
 from feedback.snapshots.splitting import TRAIN
 from feedback.trail import Actor, log_event, may
 from feedback.training.errors import IndexOutOfReach, NotPromotable
@@ -166,10 +167,11 @@ def feedback_behind(analysis: Analysis) -> tuple[TrainingRun | None, list[str]]:
     run = TrainingRun.objects.select_related("snapshot").filter(embedding_model=analysis.embedding_model_id).first()
     if analysis.embedding_model_id is None or run is None or run.snapshot is None:
         return None, []
-    path = run.snapshot.folder / RECORDS
+    folder, real = run.snapshot.folder, RealIds(Feedback, "feedback")
+    there_are = with_index(read_records(folder / RECORDS), folder / INDEX) if (folder / RECORDS).is_file() else ()
     ids = [
-        record["feedback_id"]
-        for record in (read_records(path) if path.is_file() else ())
+        real(record["feedback_id"], row.feedback_key)
+        for record, row in there_are
         if record["split"] == TRAIN and record["kind"] in FIT_KINDS
     ]
     there: set[str] = set()

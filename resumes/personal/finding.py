@@ -1,12 +1,13 @@
 """Finds everything by which one candidate can be known in any text about them. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from resumes.personal import contact
 from resumes.personal.folding import Folded
 from resumes.personal.names import NameFinder, usual_words
 
+Finder = Callable[[str], Iterator[contact.Span]]
 # Kinds of ``profile.personal_spans`` and what stands in their place.
 _KINDS = {
     "name": "NAME",
@@ -20,12 +21,12 @@ _KINDS = {
     "birth_date": "BIRTH DATE",
 }
 # In the order in which they name a stretch of text that several of them claim.
-_FINDERS = (
-    ("EMAIL", contact.own_emails),
-    ("LINK", contact.own_links),
-    ("BIRTH DATE", contact.own_birth_dates),
-    ("ADDRESS", contact.own_addresses),
-    ("PHONE", contact.own_phones),
+_FINDERS: tuple[tuple[str, Callable[[Iterable[str]], Finder]], ...] = (
+    ("EMAIL", contact.OwnEmails),
+    ("LINK", contact.OwnLinks),
+    ("BIRTH DATE", contact.OwnBirthDates),
+    ("ADDRESS", contact.OwnAddresses),
+    ("PHONE", contact.OwnPhones),
 )
 
 
@@ -36,17 +37,22 @@ class PersonalFinder:
     """Finds one candidate's own data: name parts, e-mail addresses, phone numbers, links, address and birth date as
     stored with the resume, wherever they stand and however they are written. Anybody's e-mail address is found, too.
 
-    Only name parts that are words, too, count with a capital alone.
+    Only name parts that are words, too, count with a capital alone. Everything that can be made ready from what is
+    stored is made once: a finder reads many texts, and can be kept (pickled) to read more of them.
     """
 
     def __init__(self, *, candidate_name: str = "", profile: dict[str, Any] | None = None, text: str = ""):
-        self._values = _personal_values(candidate_name, profile or {}, text)
-        names = self._values.get("NAME", set())
-        self.names = NameFinder(names, usual=_usual(text, self._values) if names else frozenset())
+        values = _personal_values(candidate_name, profile or {}, text)
+        names = values.get("NAME", set())
+        self.names = NameFinder(names, usual=_usual(text, values) if names else frozenset())
+        self._finders = [
+            (rank, kind, make(values[kind])) for rank, (kind, make) in enumerate(_FINDERS) if kind in values
+        ]
+        self._emails = contact.OwnEmails(values.get("EMAIL", ()))
         self._exact = [
             (kind, words)
             for kind in ("LINK", "ADDRESS", "BIRTH DATE")
-            for words in (Folded(value).text for value in sorted(self._values.get(kind, ())))
+            for words in (Folded(value).text for value in sorted(values.get(kind, ())))
             if len(words) > 3
         ]
 
@@ -56,9 +62,13 @@ class PersonalFinder:
 
     def names_person(self, folded: Folded) -> bool:
         """True where a text gives the person's e-mail address, or their name with more than one of its words."""
-        if any(True for _ in contact.own_emails(self._values.get("EMAIL", ()), folded.text)):
+        if any(True for _ in self._emails(folded.text)):
             return True
         return any(self.names.is_whole(folded.text[start:end]) for start, end in self.names.spans(folded))
+
+    def identifier_names_person(self, value: str) -> bool:
+        """True where an id holds the person's e-mail address, or more than one word of their name."""
+        return self.names.whole_in_identifier(value) or any(True for _ in self._emails(Folded(value).text))
 
     def _claims(self, folded: Folded) -> Iterator[Claim]:
         """Start, end, rank and kind of every stretch that is personal; they may overlap."""
@@ -68,9 +78,8 @@ class PersonalFinder:
     def reached(self, folded: Folded) -> Iterator[Claim]:
         """What reaches the person or tells their birth date; and anybody's e-mail address."""
         text, last = folded.text, len(_FINDERS)
-        for rank, (kind, find) in enumerate(_FINDERS):
-            if values := self._values.get(kind):
-                yield from ((start, end, rank, kind) for start, end in find(values, text))
+        for rank, kind, find in self._finders:
+            yield from ((start, end, rank, kind) for start, end in find(text))
         for kind, words in self._exact:
             at = text.find(words)
             while at >= 0:

@@ -40,6 +40,7 @@ class NameFinder:
         self._inside: set[str] = set()
         for name in names:
             self._learn([word for word in re.split(r"[\s,;/()]+", name) if fold(word).strip(".") not in _TITLES], usual)
+        self._telling = sorted(both for both in self._together if len(both) > 6)  # also inside a longer word
 
     def _learn(self, words: list[str], usual: frozenset[str]) -> None:
         main: list[list[str]] = []
@@ -86,7 +87,7 @@ class NameFinder:
         word = match.group()
         if word in self.parts:
             return word not in self._with_capital or text.original[text.back(*match.span())[0]].isupper()
-        if word in self._together or any(len(both) > 6 and both in word for both in self._together):
+        if word in self._together or (len(word) > 6 and any(both in word for both in self._telling)):
             return True
         if word in self._handles:
             around = text.text[max(0, match.start() - 1) : match.start()], text.text[match.end() : match.end() + 1]
@@ -118,14 +119,27 @@ class NameFinder:
 
     def in_identifier(self, value: str) -> bool:
         """True where an id holds a name: ids know no capitals, and a run of hexadecimal digits is no name."""
-        words = [word for word in re.split(r"[\W_]+", fold(value)) if not re.fullmatch(r"[0-9a-f]{8,}", word)]
-        letters = [token for word in words for token in TOKEN.findall(word)]
-        whole = "".join(letters)
+        letters = _letters(value)
         if any(token in known and len(token) > 2 for token in letters for known in (self.parts, self._together)):
             return True
-        return not self._handles.isdisjoint(letters) or any(
-            len(both) > 5 and both in whole for both in (*self._together, *self._unspaced)
+        return not self._handles.isdisjoint(letters) or self._run_together(letters)
+
+    def whole_in_identifier(self, value: str) -> bool:
+        """True where an id holds more than one word of a name: one alone may be anybody's."""
+        letters = _letters(value)
+        return len({token for token in letters if token in self.parts and len(token) > 1}) > 1 or (
+            not self._together.isdisjoint(letters) or self._run_together(letters)
         )
+
+    def _run_together(self, letters: list[str]) -> bool:
+        whole = "".join(letters)
+        return any(len(both) > 5 and both in whole for both in (*self._together, *self._unspaced))
+
+
+def _letters(value: str) -> list[str]:
+    """The words of an id, but for those that are hexadecimal digits."""
+    words = [word for word in re.split(r"[\W_]+", fold(value)) if not re.fullmatch(r"[0-9a-f]{8,}", word)]
+    return [token for word in words for token in TOKEN.findall(word)]
 
 
 def usual_words(text: str) -> frozenset[str]:

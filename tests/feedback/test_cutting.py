@@ -7,9 +7,9 @@ from feedback.snapshots.build import create_snapshot
 from feedback.snapshots.cutting import count_records, cut_records
 from feedback.snapshots.derive import read_records
 from feedback.snapshots.formats import ALL
+from feedback.snapshots.index import erasure_key
 from feedback.snapshots.manifest import broken_files
 from feedback.snapshots.outputs import write_output
-from feedback.snapshots.records import erasure_key
 from resumes.models import Resume
 from resumes.services import delete_resume
 from tests.feedback.conftest import body

@@ -99,6 +99,7 @@ class Command(BaseCommand):
             ("embeddings", report.embeddings),
             ("trail rows emptied", report.trail_rows),
             ("mentions replaced", report.mentions),
+            ("ids made anew", report.rekeyed),
         ):
             self.stdout.write(f"{name:32}{number:>8}")
         for cut in report.snapshots:
@@ -112,6 +113,10 @@ class Command(BaseCommand):
             what = row["adapter"] or "no adapter was kept"
             state = "; IN USE: take it back and train another" if row["in_use"] else ""
             self.stdout.write(f"training run {row['run']} ({row['task']}) learned from what was erased: {what}{state}")
+        for job_id in report.named_jobs:
+            self.stdout.write(
+                f"job {job_id} has the name in its id, which stays: it is public, and other people's, too"
+            )
         self._others(report.other_versions, self.stdout)
 
     def _others(self, others: list[str], out: Any) -> None:
