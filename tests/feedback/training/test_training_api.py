@@ -10,7 +10,7 @@ from rest_framework.test import APIClient
 from feedback.models import Snapshot, TrainingRun, TrainingStep
 from feedback.snapshots.build import create_snapshot
 from feedback.snapshots.cutting import cut_records
-from feedback.snapshots.records import erasure_key
+from feedback.snapshots.index import erasure_key
 from tests.feedback.snapshot_data import world
 
 pytestmark = pytest.mark.django_db
