@@ -17,10 +17,11 @@ from django.utils import timezone
 from feedback.errors import NotAllowed
 from feedback.models import Feedback, Snapshot
 from feedback.snapshots.assignment import SplitPlan, assign_jobs, assign_resumes, divided_persons
+from feedback.snapshots.card import data_card
 from feedback.snapshots.derive import Tick, derive
 from feedback.snapshots.formats import ALL
 from feedback.snapshots.index import changes
-from feedback.snapshots.manifest import CARD, INDEX, RECORDS, data_card, write_checksums, write_manifest
+from feedback.snapshots.manifest import CARD, INDEX, RECORDS, write_checksums, write_manifest
 from feedback.snapshots.records import COLUMNS, RecordReader
 from feedback.snapshots.writers import file_sha256, json_line, line_sha256
 from feedback.trail import Actor, log_event, may
@@ -99,7 +100,7 @@ def rewrite_formats(snapshot: Snapshot) -> None:
 
 def _write_card(snapshot: Snapshot, files: dict[str, dict[str, int]]) -> None:
     snapshot.formats = [{"name": name, "files": found} for name, found in files.items()]
-    snapshot.card = data_card(snapshot.manifest, files)
+    snapshot.card = data_card(snapshot.manifest, files, snapshot_id=snapshot.pk, sha256=snapshot.hash)
     (snapshot.folder / CARD).write_text(snapshot.card, encoding="utf-8")
     write_checksums(snapshot.folder)
     snapshot.save(update_fields=["formats", "card"])

@@ -21,6 +21,7 @@ SYSTEM = (
 GOOD, BAD = 4, 2  # ratings from GOOD up are worth imitating, ratings up to BAD are not
 # Characters of material in a prompt: trainers cut what is longer than (usually) 1024 tokens, and with it the answer.
 MAX_MATERIAL = 3000
+MAX_POSTING = 1000  # of the material, where the posting stands in the prompt, too
 FIT = ("fit", "decision", "order")
 
 
@@ -49,14 +50,37 @@ def material(record: Record) -> str:
         passages = "\n".join(f"- {passage}" for passage in record["context"])
         return f"Passages of the resume:\n{passages[:MAX_MATERIAL]}"
     if record["resume_text"]:
-        return f"Resume:\n{record['resume_text'][:MAX_MATERIAL]}"
+        room = MAX_MATERIAL - (MAX_POSTING if record["kind"] == "analysis" else 0)
+        return f"Resume:\n{record['resume_text'][:room]}"
     return ""
 
 
+def instruction(record: Record) -> str:
+    """What the response answers. Of a finding only the requirement is stored, of an analysis how it was rated: neither
+    is what one would ask for it."""
+    if record["kind"] == "requirement":
+        return f"Does the resume meet this requirement of the job, and what shows it?\n{record['query']}"
+    if record["kind"] == "analysis":
+        return "Should this candidate be invited to talk about the job? Answer YES, MAYBE or NO, and say why."
+    return str(record["query"])
+
+
+def _posting(record: Record) -> str:
+    """The job: its role, and for a judgement of the whole candidate what it asks for."""
+    lines = [f"Job: {record['role_name']}"] if record["role_name"] else []
+    if record["kind"] == "analysis":
+        lines.append(record["job_description"][:MAX_POSTING])
+    return "\n".join(line for line in lines if line)
+
+
+def background(record: Record) -> str:
+    """What an answer rests on: the job and the material."""
+    return "\n\n".join(part for part in (_posting(record), material(record)) if part)
+
+
 def question(record: Record) -> str:
-    """The whole prompt: the job's role, the material, the question."""
-    role = f"Job: {record['role_name']}" if record["role_name"] else ""
-    return "\n\n".join(part for part in (role, material(record), record["query"]) if part)
+    """The whole prompt: the job, the material, the question."""
+    return "\n\n".join(part for part in (background(record), instruction(record)) if part)
 
 
 def chosen(record: Record) -> str:
@@ -112,7 +136,7 @@ def _kto(record: Record) -> Iterator[Record]:
 def _alpaca(record: Record) -> Iterator[Record]:
     answer = chosen(record)
     if is_text(record) and answer:
-        yield {"instruction": record["query"], "input": material(record), "output": answer, "system": SYSTEM}
+        yield {"instruction": instruction(record), "input": background(record), "output": answer, "system": SYSTEM}
 
 
 def _sharegpt(record: Record) -> Iterator[Record]:
@@ -125,8 +149,8 @@ def _sharegpt(record: Record) -> Iterator[Record]:
 def _factory_preferences(record: Record) -> Iterator[Record]:
     if corrected(record):
         yield {
-            "instruction": record["query"],
-            "input": material(record),
+            "instruction": instruction(record),
+            "input": background(record),
             "chosen": record["ideal_response"],
             "rejected": record["response"],
             "system": SYSTEM,
@@ -136,8 +160,8 @@ def _factory_preferences(record: Record) -> Iterator[Record]:
 def _factory_kto(record: Record) -> Iterator[Record]:
     for row in _kto(record):
         yield {
-            "instruction": record["query"],
-            "input": material(record),
+            "instruction": instruction(record),
+            "input": background(record),
             "output": row["completion"],
             "kto_tag": row["label"],
             "system": SYSTEM,
@@ -149,12 +173,13 @@ def _pairs(record: Record) -> Iterator[Record]:
         first, second = record["job_description"], record["resume_text"]
     else:
         first, second = record["query"], record["response"]
-    if first.strip() and second.strip() and not record["duplicate_of"]:
+    # Of an analysis there is no question to be near to: its words are a verdict.
+    if first.strip() and second.strip() and not record["duplicate_of"] and record["kind"] != "analysis":
         yield {"sentence1": first, "sentence2": second, "score": (record["rating"] - 1) / 4}
 
 
 def _corrections(record: Record) -> Iterator[Record]:
-    if corrected(record):
+    if corrected(record) and record["kind"] != "analysis":
         yield {"anchor": record["query"], "positive": record["ideal_response"], "negative": record["response"]}
 
 

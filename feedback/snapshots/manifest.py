@@ -5,8 +5,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from feedback.snapshots.formats import FORMATS
-from feedback.snapshots.splitting import PARTS
 from feedback.snapshots.writers import file_sha256
 
 RECORDS, INDEX, MANIFEST, CARD, CHECKSUMS = (
@@ -51,58 +49,3 @@ def broken_files(folder: Path) -> list[str]:
         for name, digest in expected.items()
         if not (folder / name).is_file() or file_sha256(folder / name) != digest
     )
-
-
-def data_card(manifest: dict[str, Any], files: dict[str, dict[str, int]]) -> str:
-    """The card as Markdown, with the front matter by which ``datasets.load_dataset`` finds each format.
-
-    ``files`` maps a format to its files and their rows.
-    """
-    counts = manifest["counts"]
-    lines = ["---", "configs:"]
-    for name, parts in files.items():
-        for config, paths in _configs(name, parts).items():
-            lines += [f"- config_name: {config}", "  data_files:"]
-            for path in paths:
-                lines += [f"  - split: {Path(path).stem}", f"    path: {name}/{path}"]
-    lines += ["---" if files else "[]", *([] if files else ["---"]), "", "# Feedback on resume analyses", ""]
-    personal = "left in" if manifest["with_personal_data"] else "replaced by stable placeholders"
-    lines += [
-        f"{counts['records']} records made on {manifest['created_at'][:10]}. Candidates' personal data is {personal}.",
-        "",
-        "What people said about answers, findings, analyses and candidates while they worked: ratings from 1 to 5,",
-        "corrections, decisions. A rating says how good the response is; for the kinds `fit`, `decision` and `order`",
-        "it says how well the candidate fits the job.",
-        "",
-        "| part | records |",
-        "| --- | ---: |",
-        *(f"| {part} | {counts['by_part'].get(part, 0)} |" for part in PARTS),
-        "",
-        "Jobs and candidates are drawn into training, validation and test by a salted hash, once. A training record",
-        "has both in training; `unseen_job` has a test job with a training candidate; `unseen_job_and_candidate` has",
-        f"both in test; other mixtures are left out ({json.dumps(counts['left_out'], sort_keys=True)}).",
-        "",
-        "Limits: ratings are those of this installation's own recruiters and carry their habits. Do not use them to",
-        "decide about people without one who looks.",
-        "",
-        "| format | for |",
-        "| --- | --- |",
-        *(f"| {name} | {FORMATS[name.removesuffix('-parquet')].description} |" for name in files),
-        "",
-        f"Filters: `{json.dumps(manifest['filters'], sort_keys=True)}`",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _configs(name: str, files: dict[str, int]) -> dict[str, list[str]]:
-    """Files of each data set of a format by the name of its configuration.
-
-    JSON Lines only: a folder whose card names several kinds of file is read as if all were of one.
-    """
-    configs: dict[str, list[str]] = {}
-    for path in files:
-        if not path.endswith(".jsonl"):
-            continue
-        parent = Path(path).parent.as_posix()
-        configs.setdefault(name if parent == "." else f"{name}_{parent}", []).append(path)
-    return configs

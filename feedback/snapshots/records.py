@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Collate
 
+from analyses.models import Question
 from feedback.models import Feedback, Split
 from feedback.snapshots.anonymise import Redactor, pseudonym, rekeyed
 from feedback.snapshots.index import IndexRow, id_key
@@ -61,6 +62,7 @@ class RecordReader:
     def __init__(self, *, salt: str, with_personal_data: bool, divided: frozenset[int] = frozenset()) -> None:
         self._salt, self._personal, self._divided = salt, with_personal_data, divided
         self._job: Kept[tuple[str | None, int | None], tuple[str, str]] = Kept(_job_texts, 200)
+        self._quotes: Kept[str, list[str]] = Kept(_quotes, 200)
         self._resume: Kept[str | None, _ResumeTexts] = Kept(self._resume_texts, 500)
 
     def records(self, rows: QuerySet[Feedback]) -> Iterator[tuple[dict[str, Any], IndexRow]]:
@@ -89,7 +91,8 @@ class RecordReader:
         record = {
             **{name: row[name] for name in ("kind", "requirement_id", "rating", "reviewer_role")},
             **{name: clean(row[name]) for name in ("query", "response", "ideal_response")},
-            **{name: clean(_texts(row[name])) for name in ("context", *_POINTS)},
+            **{name: clean(_texts(row[name])) for name in _POINTS},
+            "context": clean([text for entry in _entries(row["context"]) for text in self._passages(entry)]),
             "feedback_id": shown(row["feedback_id"]),
             "interaction_id": shown(row["interaction_id"]),
             "job_id": job_id if shown(job_id) == job_id else rekeyed(job_id, self._salt),
@@ -109,6 +112,12 @@ class RecordReader:
             **_versions(engine),
         }
         return {name: record[name] for name in COLUMNS}
+
+    def _passages(self, entry: Any) -> list[str]:
+        """An entry of the context as text; a gesture on an answer names it only, and stands for what it cited."""
+        if isinstance(entry, dict) and set(entry) == {"answer"}:
+            return self._quotes(str(entry["answer"]))
+        return [_text(entry)]
 
     def _resume_texts(self, resume_id: str | None) -> "_ResumeTexts":
         """Pseudonym, text, parser version, redactor and person of a resume."""
@@ -174,8 +183,17 @@ def _job_texts(key: tuple[str | None, int | None]) -> tuple[str, str]:
 
 def _texts(values: Any) -> list[str]:
     """Each entry as text: a passage given as an object by the text it holds, anything else as JSON."""
-    found = values if isinstance(values, list) else [values]
-    return [_text(value) for value in found]
+    return [_text(value) for value in _entries(values)]
+
+
+def _entries(values: Any) -> list[Any]:
+    return values if isinstance(values, list) else [values]
+
+
+def _quotes(interaction_id: str) -> list[str]:
+    """What the answer cited; nothing where it is gone."""
+    found = Question.objects.filter(pk=interaction_id).values_list("citations", flat=True).first()
+    return [str(row["quote"]) for row in found or [] if isinstance(row, dict) and row.get("quote")]
 
 
 def _text(value: Any) -> str:

@@ -107,3 +107,33 @@ def test_parquet_of_every_format(stored, tmp_path):
             assert table.num_rows == count
     everything = parquet.read_table(tmp_path / "parquet" / "all.parquet").to_pylist()
     assert everything == list(read_records(stored))
+
+
+def test_a_prompt_asks_for_what_the_response_says():
+    finding = rows("sft", record(kind="requirement", query="Kubernetes", role_name="Engineer"), dataset=1)[0]
+    assert finding["prompt"].startswith("Job: Engineer")
+    assert (
+        finding["prompt"]
+        .strip()
+        .endswith("Does the resume meet this requirement of the job, and what shows it?\nKubernetes")
+    )
+    verdict = record(
+        kind="analysis", query="How good is this analysis?", response="YES - fits", resume_text="Ada " * 2000
+    )
+    prompt = rows("sft", verdict, dataset=1)[0]["prompt"]
+    assert "Wanted: Python" in prompt  # nobody can say who fits without the posting
+    assert "How good is this analysis?" not in prompt
+    assert prompt.strip().endswith("Answer YES, MAYBE or NO, and say why.")
+    assert len(prompt) < 3200
+    # A verdict answers no question that a text could be near to.
+    assert not rows("pairs", verdict) + rows("triplets", verdict | {"ideal_response": "NO - does not"})
+
+
+def test_every_trainer_reads_the_same_prompt():
+    one = record(context=["Python since 2015"], role_name="Engineer", ideal_response="No", rating=2)
+    (alpaca,), (chat,), (dpo,) = rows("alpaca", one), rows("openai", one), rows("dpo", one)
+    (preference,), (kto,) = rows("llama-factory", one, dataset=1), rows("llama-factory", one, dataset=2)
+    whole = chat["messages"][1]["content"]
+    for row in (alpaca, preference, kto):
+        assert f"{row['input']}\n\n{row['instruction']}" == whole
+    assert dpo["prompt"].strip() == whole

@@ -4,14 +4,16 @@ import subprocess
 import pytest
 from auditlog.models import LogEntry
 
+from feedback.claims import judge_claim
 from feedback.errors import NotAllowed
 from feedback.models import Feedback, Snapshot, Split
 from feedback.services import delete_feedback, submit_feedback
 from feedback.snapshots.build import add_formats, create_snapshot
+from feedback.snapshots.cutting import cut_records
 from feedback.snapshots.derive import read_records
 from feedback.snapshots.formats import ALL
 from feedback.snapshots.manifest import broken_files
-from tests.feedback.conftest import body, make_analysis, make_user
+from tests.feedback.conftest import body, make_analysis, make_job, make_user
 from tests.feedback.snapshot_data import place, world, zoe
 
 PERSONAL = ("zoë", "quimby", "hart", "example.org", "1234567", "123-4567", "123 45 67", "1990-01-02", "10115", "lane")
@@ -183,3 +185,34 @@ def test_without_feedback_there_is_an_empty_snapshot(alice):
     assert snapshot.counts["records"] == 0
     assert broken_files(snapshot.folder) == []
     add_formats(snapshot, ["pairs"], parquet=True)
+
+
+def test_an_answer_judged_on_a_page_comes_with_what_it_cited(alice):
+    analysis = make_analysis(make_job(), zoe(), "0000000000aa")
+    quote = {"quote": "Python since 2015, says Zoë", "page": 1, "start": 0, "end": 5}
+    analysis.questions.create(interaction_id="q1", question="Python?", response="Yes", citations=[quote])
+    judge_claim(analysis=analysis, by=alice, about="answer:q1", verdict="right")
+    snapshot, _ = create_snapshot(by=alice)
+    (row,) = records(snapshot)
+    assert row["context"] == [f"Python since 2015, says [NAME {row['candidate']}]"]
+
+
+def test_the_card_says_what_a_trainer_has_to_know(alice):
+    rows = world(alice, 2, 2)
+    first, _ = create_snapshot(by=alice, formats=["pairs"])
+    submit_feedback(by=alice, **body("new", kind="answer"))
+    second, _ = create_snapshot(by=alice, formats=["pairs", "dpo"], filters={"max_rating": 4})
+    third, _ = create_snapshot(by=alice, formats=["dpo"])
+    assert f"hash `{third.hash}`" in third.card
+    assert f"Parent: snapshot {first.pk} (hash `{first.hash}`); 1 added, 0 removed, 0 changed since" in third.card
+    assert 'Filters: `{"max_rating": 4}`' in second.card
+    assert f"| fit | {rows.filter(kind='fit').count()} |" in third.card
+    assert "| 1.0 all-MiniLM-L6-v2 | 8 |" in third.card
+    pairs = next(row["files"] for row in second.formats if row["name"] == "pairs")
+    assert all(f"`{name}` {number}" in second.card for name, number in pairs.items())
+    for told in ("[NAME 1a2b3c4d]", "salt `ats-splits-1`", "no licence", "`unseen_job_and_candidate`", "duplicate_of"):
+        assert told in third.card
+    old = third.hash
+    cut_records(third, set(), {rows.first().pk})
+    assert f"1 records; the hash was `{old}`" in third.card
+    assert f"hash `{third.hash}`" in third.card

@@ -77,7 +77,7 @@ class Command(BaseCommand):
         try:
             if options["output"] and not to_stdout:
                 check_output(formats, Path(options["output"]).expanduser())
-            snapshot, created, rate = self._build([] if to_stdout else formats, options)
+            snapshot, created, seconds = self._build([] if to_stdout else formats, options)
             files = [] if to_stdout else self._write(snapshot, formats, options)
         except APIException as error:
             raise CommandError(str(error.detail)) from error
@@ -85,7 +85,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if to_stdout:
             self._print_records(snapshot, formats[0])
-        self._report(snapshot, created, rate, files, options["json"] and not to_stdout)
+        self._report(snapshot, created, seconds, files, options["json"] and not to_stdout)
 
     def _build(self, formats: list[str], options: dict[str, Any]) -> tuple[Snapshot, bool, float]:
         filters = self._filters(options)
@@ -107,8 +107,7 @@ class Command(BaseCommand):
                 parquet=options["parquet"],
                 tick=bar.update,
             )
-        seconds = time.perf_counter() - started
-        return snapshot, created, snapshot.counts["records"] / max(seconds, 1e-9)
+        return snapshot, created, time.perf_counter() - started
 
     def _filters(self, options: dict[str, Any]) -> dict[str, Any]:
         if options["job"] and not Job.objects.filter(pk=options["job"]).exists():
@@ -148,8 +147,8 @@ class Command(BaseCommand):
             for line in records:
                 self.stdout.write(line, ending="")
 
-    def _report(self, snapshot: Snapshot, created: bool, rate: float, files: list[Path], as_json: bool) -> None:
-        counts = snapshot.counts
+    def _report(self, snapshot: Snapshot, created: bool, seconds: float, files: list[Path], as_json: bool) -> None:
+        counts, rate = snapshot.counts, snapshot.counts["records"] / max(seconds, 1e-9)
         if as_json:
             summary = {
                 "snapshot_id": snapshot.pk,
@@ -159,12 +158,15 @@ class Command(BaseCommand):
                 "counts": counts,
                 "changed_since_parent": snapshot.manifest["changed_since_parent"],
                 "files": [str(file) for file in files],
+                "seconds": round(seconds, 1),
                 "rows_per_second": round(rate, 1),
             }
             self.stdout.write(json.dumps(summary, indent=2))
             return
         word = "made" if created else "unchanged since it was made"
-        lines = [f"Snapshot {snapshot.pk} {word}: {counts['records']} records, {rate:,.0f} a second, {snapshot.folder}"]
+        # Drawing jobs and candidates and every format are in the time, and so in the rate.
+        pace = f"{counts['records']:,} records in {seconds:,.1f} s, {rate:,.0f} a second with all that was asked for"
+        lines = [f"Snapshot {snapshot.pk} {word}: {pace}", f"  {snapshot.folder}"]
         lines += [f"  {part}: {number}" for part, number in sorted(counts["by_part"].items())]
         lines += [f"  left out, {reason}: {number}" for reason, number in sorted(counts["left_out"].items())]
         lines += [f"  {file}" for file in files]
