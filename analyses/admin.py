@@ -66,6 +66,7 @@ class AnalysisAdmin(KeptAsIs, TakesAlong):
         "created_at",
     )
     list_filter = ("status", "created_at", "must_haves_met")
+    list_select_related = ("job",)
     search_fields = ("analysis_id", "candidate_name", "job__role_name", "job__company_name", "resume__resume_id")
     date_hierarchy = "created_at"
     inlines: tuple[Any, ...] = (DecisionInline, QuestionInline)
@@ -77,14 +78,9 @@ class AnalysisAdmin(KeptAsIs, TakesAlong):
         return reverse("analysis", args=[obj.pk])
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Analysis]:
-        """With decision and number of feedback in the same query; a list leaves the result out."""
+        """With decision and number of feedback in the same query."""
         rows: Any = super().get_queryset(request)
-        match = request.resolver_match
-        if match is not None and match.url_name == "analyses_analysis_changelist":
-            rows = rows.light()
-        found: QuerySet[Analysis] = (
-            rows.select_related("job", "resume", "requested_by").with_decision().with_feedback_count()
-        )
+        found: QuerySet[Analysis] = rows.with_decision().with_feedback_count()
         return found
 
     @admin.display(description="job", ordering="job__role_name")

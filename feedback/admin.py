@@ -1,21 +1,25 @@
-"""Feedback, snapshots and training in the admin: to read and trace; history is never edited."""
+"""Feedback, snapshots and training in the admin: to read and trace; feedback is revised, its history never edited."""
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from rest_framework.exceptions import APIException
 
 from analyses.admin import AnalysisAdmin, ShownInline
 from feedback.csv_export import csv_lines
 from feedback.models import Feedback, Snapshot, Split, TrainingRun, TrainingStep
 from feedback.querysets import ROW_FIELDS, as_answered
-from feedback.services import delete_feedback
+from feedback.revision_form import REVISED, RevisionForm
+from feedback.serializers import SUBMITTED_KINDS
+from feedback.services import delete_feedback, revise_feedback
 from feedback.trail import log_event
-from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
+from vectors.admin import NeverDeleted, TakesAlong
 
 
 class FeedbackInline(ShownInline):
@@ -30,15 +34,67 @@ AnalysisAdmin.inlines = (*AnalysisAdmin.inlines, FeedbackInline)
 
 
 @admin.register(Feedback)
-class FeedbackAdmin(KeptAsIs, TakesAlong):
+class FeedbackAdmin(TakesAlong):
     """Ratings and corrections; a change is a new row that supersedes the old."""
 
+    form = RevisionForm
+    list_reads = ("query",)
     list_display = ("feedback_id", "kind", "rating", "short_query", "analysis_link", "job", "created_by", "created_at")
     list_filter = ("kind", "rating", "is_current", "source", "reviewer_role")
     search_fields = ("feedback_id", "interaction_id", "query", "response", "ideal_response")
     list_select_related = ("analysis", "job", "created_by")
     date_hierarchy = "created_at"
     actions = ("export_selected",)
+
+    def has_add_permission(self, request: HttpRequest, obj: Feedback | None = None) -> bool:
+        """Feedback is given on the pages, beside what it judges."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Feedback | None = None) -> bool:
+        """Who may give feedback may revise what holds; a decision or an order is changed where it was made."""
+        allowed = bool(request.user.has_perm("feedback.add_feedback"))
+        return allowed and (obj is None or (obj.is_current and obj.kind in dict(SUBMITTED_KINDS)))
+
+    def get_fields(self, request: HttpRequest, obj: Feedback | None = None) -> tuple[str, ...]:
+        """What can be said differently, then what was judged and what became of it."""
+        return (*REVISED, *self.get_readonly_fields(request, obj))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Feedback | None = None) -> tuple[str, ...]:
+        """Everything but what a revision may say."""
+        columns = (field.name for field in self.opts.concrete_fields if field.name not in REVISED)
+        return ("revisions", *columns)
+
+    @admin.display(description="revisions")
+    def revisions(self, row: Feedback) -> SafeString:
+        """Every revision, the newest first, with who said it."""
+        chain = Feedback.objects.filter(interaction_id=row.interaction_id).select_related("created_by")
+        lines = (
+            (
+                reverse("admin:feedback_feedback_change", args=[one.pk]),
+                f"{one.rating}/5 by {one.created_by or 'nobody known'}, {localtime(one.created_at):%Y-%m-%d %H:%M}",
+                " (shown here)" if one.pk == row.pk else "",
+            )
+            for one in chain.defer("context", "response", "engine").order_by("-is_current", "-created_at", "pk")
+        )
+        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>{}', lines)
+
+    def save_model(self, request: HttpRequest, obj: Feedback, form: RevisionForm, change: bool) -> None:
+        """As a new revision, through the service; a form in which nothing was changed makes none."""
+        changed = form.said_differently
+        if changed:
+            before = Feedback.objects.get(pk=obj.pk)
+            obj.pk = revise_feedback(feedback=before, by=request.user, source="admin", **changed).pk
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """The form; a revision that the service refuses is said on it, and nothing is stored."""
+        try:
+            page: HttpResponse = super().changeform_view(request, object_id, form_url, extra_context)
+        except APIException as error:
+            messages.error(request, f"Nothing was stored. {error.detail}")
+            return HttpResponseRedirect(request.get_full_path())
+        return page
 
     def view_on_site(self, obj: Feedback) -> str:
         """The analysis it is about, or the page of all feedback."""
@@ -89,6 +145,7 @@ class SnapshotAdmin(NeverDeleted):
     list_display = ("snapshot_id", "record_count", "with_personal_data", "parent", "created_by", "created_at")
     list_select_related = ("parent", "created_by")
     search_fields = ("snapshot_id", "hash")
+    list_reads = ("counts",)
 
     @admin.display(description="records")
     def record_count(self, row: Snapshot) -> int:
@@ -112,6 +169,7 @@ class TrainingRunAdmin(NeverDeleted):
     list_display = ("id", "task", "status", "verdict", "gain", "snapshot", "created_by", "created_at")
     list_filter = ("task", "status", "verdict")
     list_select_related = ("snapshot", "created_by")
+    list_reads = ("evaluation",)
 
     @admin.display(description="gain in NDCG@5")
     def gain(self, row: TrainingRun) -> str:

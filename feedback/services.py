@@ -1,5 +1,6 @@
 """What people do with feedback: give it, revise it, take it back."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -50,6 +51,23 @@ def submit_feedback(*, by: Actor, source: str = "api", **fields: Any) -> tuple[F
     if created and row.duplicate_of_id is None:
         transaction.on_commit(lambda: _look_for_near_duplicate(row.pk))
     return row, created
+
+
+def revise_feedback(*, feedback: Feedback, by: Actor, source: str, **changed: Any) -> Feedback:
+    """Store a new revision of ``feedback`` with some fields of ``BODY_FIELDS`` changed; the old row stays as history.
+
+    Returns the new row. Raises as ``submit_feedback`` does, ``StaleRevision`` where somebody revised it before.
+    """
+    row, _ = submit_feedback(by=by, source=source, **revision_of(feedback, changed))
+    return row
+
+
+def revision_of(feedback: Feedback, changed: Mapping[str, Any]) -> dict[str, Any]:
+    """What ``FeedbackSubmission`` takes of a revision of ``feedback`` in which the fields ``changed`` are others."""
+    said = {name: getattr(feedback, name) for name in BODY_FIELDS}
+    about = {"analysis_id": feedback.analysis_id, "job_id": feedback.job_id}
+    place = {"interaction_id": feedback.interaction_id, "supersedes": feedback.pk}
+    return {**said, **about, **place, **changed}
 
 
 def delete_feedback(*, feedback: Feedback, by: Actor) -> int:

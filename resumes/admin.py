@@ -16,7 +16,7 @@ from rest_framework.exceptions import APIException
 
 from resumes.api import pdf_response
 from resumes.models import Person, Resume, Tag
-from resumes.services import add_resume, delete_resume, read_resume
+from resumes.services import add_resume, delete_resume, read_again
 from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
 
 MOST_FILES = 100
@@ -30,6 +30,7 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
     list_filter = ("status", "used_ocr", "engine")
     search_fields = ("resume_id", "candidate_name", "original_filename")
     date_hierarchy = "uploaded_at"
+    list_reads = ("parse_quality",)
     actions: tuple[Any, ...] = ("read_again",)
     exclude = ("file", "lines", "sha256")
     readonly_fields = ("download", "analyses_link", "person_link")
@@ -39,15 +40,9 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
         return bool(request.user.has_perm("resumes.add_resume"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resume]:
-        """With the number of analyses; a list leaves the text out."""
-        rows: Any = super().get_queryset(request)
-        match = request.resolver_match
-        if match is not None and match.url_name == "resumes_resume_changelist":
-            rows = rows.light()
-        counted: QuerySet[Resume] = rows.select_related("person", "uploaded_by").annotate(
-            analysis_total=Count("analyses", distinct=True)
-        )
-        return counted
+        """With the number of analyses."""
+        rows: QuerySet[Resume] = super().get_queryset(request)
+        return rows.annotate(analysis_total=Count("analyses", distinct=True))
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         """Who may take candidates' names out."""
@@ -89,16 +84,14 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
         return format_html('<a href="{}">Show</a>', address)
 
     @admin.action(description="Read the PDF again", permissions=["add"])
-    def read_again(self, request: HttpRequest, queryset: QuerySet[Resume]) -> None:
-        """Extract and parse again, one by one."""
-        count = 0
-        for resume in queryset:
-            try:
-                read_resume(resume=resume, by=request.user)
-                count += 1
-            except APIException as error:
-                messages.error(request, f"{resume.pk}: {error.detail}")
-        messages.success(request, f"{count} read again.")
+    def read_again(self, request: HttpRequest, queryset: Any) -> None:
+        """Extract and parse again, by tasks: the list shows how far they are."""
+        chosen = list(queryset.light())
+        for resume in chosen:
+            read_again(resume=resume, by=request.user)
+        waiting = f"{reverse('admin:resumes_resume_changelist')}?status__in=queued,ocr_queued"
+        told = '{} handed over to be read again. <a href="{}">Those still waiting</a>'
+        messages.success(request, format_html(told, len(chosen), waiting))
 
     def pdf_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
         """The original, with a line in the trail."""

@@ -58,8 +58,11 @@ def read_resume(*, resume: Resume, by: Any = None) -> Resume:
 
 
 def read_again(*, resume: Resume, by: Any = None) -> Resume:
-    """Have a stored PDF read again by a task, whatever came of it before; it comes back waiting, or read."""
-    Resume.objects.filter(pk=resume.pk, status=Resume.Status.UNREADABLE).update(
+    """Have a stored PDF read again by a task, whatever came of it before; it comes back waiting, or read.
+
+    What was read before stays until then. A scan that waits for OCR is left to its task.
+    """
+    Resume.objects.filter(pk=resume.pk).exclude(status=Resume.Status.OCR_QUEUED).update(
         status=Resume.Status.QUEUED, error_code="", error="", finished_at=None
     )
     start_reading(resume, wait=False)

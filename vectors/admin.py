@@ -6,7 +6,7 @@ from auditlog.models import LogEntry
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, QuerySet
+from django.db.models import Count, JSONField, Model, QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 from unfold.admin import ModelAdmin
 
@@ -16,7 +16,25 @@ HISTORY_ROWS = 200
 
 
 class Traced(ModelAdmin):  # type: ignore[misc]
-    """An object's history is the trail: what was done to it here, on the pages, over the API and by commands."""
+    """Lists leave long texts and JSON in the database; an object's history is the trail: what was done to it here,
+    on the pages, over the API and by commands."""
+
+    list_reads: tuple[str, ...] = ()  # long columns that the list's own methods look into
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """All rows; for looking at a list without the long columns that it does not show."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        match, opts = request.resolver_match, self.opts
+        listed = match is not None and match.url_name == f"{opts.app_label}_{opts.model_name}_changelist"
+        return rows.defer(*self._left_out()) if listed and request.method == "GET" else rows
+
+    def _left_out(self) -> list[str]:
+        """The long columns of the rows and of those that are read with them."""
+        found = [name for name in _long_columns(self.model) if name not in (*self.list_display, *self.list_reads)]
+        for relation in self.list_select_related or ():
+            related = self.opts.get_field(relation).related_model
+            found += [f"{relation}__{name}" for name in _long_columns(related)]
+        return found
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The admin's own page with the trail's newest rows about the object."""
@@ -26,6 +44,10 @@ class Traced(ModelAdmin):  # type: ignore[misc]
         told = {"trail": rows[:HISTORY_ROWS], "trail_more": len(rows) > HISTORY_ROWS}
         page: HttpResponse = super().history_view(request, object_id, {**told, **(extra_context or {})})
         return page
+
+
+def _long_columns(model: type[Model]) -> list[str]:
+    return [field.name for field in model._meta.concrete_fields if isinstance(field, (TextField, JSONField))]
 
 
 class KeptAsIs(Traced):

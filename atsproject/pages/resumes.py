@@ -22,7 +22,7 @@ from feedback.trail import log_event
 from jobs.models import Job
 from jobs.services import current_job
 from resumes.models import Resume, Tag
-from resumes.services import add_resume, read_resume
+from resumes.services import add_resume, read_again
 from resumes.tagging import tag_resumes, untag_resumes
 
 MOST_FILES = 100
@@ -136,8 +136,8 @@ def _analyse(request: HttpRequest, resume: Resume) -> str:
 
 
 def _read_again(request: HttpRequest, resume: Resume) -> str:
-    read_resume(resume=resume, by=request.user)
-    return "Read again."
+    after = read_again(resume=resume, by=request.user)
+    return "Read again." if after.finished_at else "It is being read again: load this page again in a moment."
 
 
 def _tag(request: HttpRequest, resume: Resume) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -75,6 +76,36 @@ def test_a_list_costs_no_more_with_more_rows(client, administrator, model):
             client.get(reverse(f"admin:{names(model)}_changelist"))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+LONG = (
+    *('"text"', '"lines"', '"profile"', '"result"', '"job_description"', '"manifest"', '"log"', '"context"'),
+    *('"citations"', '"ideal_response"'),
+)
+
+
+@pytest.mark.parametrize("model", [m for m in MODELS if m.__name__ not in HIDDEN], ids=lambda m: m.__name__)
+def test_a_list_leaves_long_texts_in_the_database(client, administrator, model):
+    job, _ = filled_job(administrator)
+    more(administrator, job, 1)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(reverse(f"admin:{names(model)}_changelist"))
+    # A requirement's text is what its list shows; conditions may look into any column.
+    read = [query["sql"].partition(" FROM ")[0] for query in queries if model.__name__ != "Requirement"]
+    assert [(column, sql) for sql in read for column in LONG if column in sql] == []
+
+
+def test_reading_again_is_left_to_tasks(client, administrator, monkeypatch):
+    _, analysis = filled_job(administrator)
+    asked: list[str] = []
+    monkeypatch.setattr("resumes.tasks.read_resume_task", type("Task", (), {"enqueue": staticmethod(asked.append)}))
+    body = {"action": "read_again", "_selected_action": [analysis.resume_id]}
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        response = client.post(reverse("admin:resumes_resume_changelist"), body, follow=True)
+    assert asked == [analysis.resume_id]
+    assert Resume.objects.get(pk=analysis.resume_id).status == "queued"
+    assert "1 handed over to be read again" in response.content.decode()
+    assert client.get(f"{reverse('admin:resumes_resume_changelist')}?status__in=queued,ocr_queued").status_code == 200
 
 
 def test_a_job_made_here_has_its_requirements_read(client, administrator):
