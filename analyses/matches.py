@@ -31,7 +31,8 @@ DIGEST_FIELDS = ["source", "text", "content_hash", "skills", "months"]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One resume found for a job. ``analysis_id`` is None when it was never analysed for this version of it."""
+    """One resume found for a job. ``analysis_id`` is None when it was never analysed for this version of it;
+    ``filename`` is what pages call somebody without a name."""
 
     resume_id: str
     candidate_name: str
@@ -42,6 +43,7 @@ class Match:
     matched_skills: tuple[str, ...]
     missing_critical_skills: tuple[str, ...]
     analysis_id: str | None
+    filename: str = ""
 
 
 def matches(*, job: Job, limit: int = 10) -> list[Match]:
@@ -157,6 +159,7 @@ def _match(resume: Resume, analysis: Analysis | None, result: dict[str, Any] | N
         matched_skills=_strings(result["matched_skills"]),
         missing_critical_skills=_strings(result["missing_critical_skills"]),
         analysis_id=analysis.pk if analysis is not None else None,
+        filename=resume.original_filename,
     )
 
 

@@ -28,6 +28,10 @@ class AnalysisQuerySet(models.QuerySet["Analysis"]):
         """Leave out the result: lists need none of it."""
         return self.defer("result")
 
+    def with_file_name(self) -> Self:
+        """Annotate ``file_name``: what a candidate without a name is called by."""
+        return self.annotate(file_name=models.F("resume__original_filename"))
+
     def latest_per_resume(self) -> Self:
         """Of each resume for each job the finished analysis that holds: the newest by the model in use, or the
         newest of all where that model has judged none. So taking an adapter back brings back what it had replaced."""

@@ -56,8 +56,8 @@ def attention() -> dict[str, int]:
 
 
 def distributions(since: datetime) -> dict[str, dict[str, int]]:
-    """Counts of finished analyses by tens of score (``score``: 0 to 9) and since a time by day (``day``: ISO, UTC),
-    and of what people wrote by its rating (``rating``)."""
+    """Counts of finished analyses by tens of score (``score``: 0 to 9) and since a time by day (``day``: ISO, in
+    the zone that holds), and of what people wrote by its rating (``rating``)."""
     done = Analysis.objects.filter(status=Analysis.Status.DONE).order_by()
     tens = Cast(Floor(F("overall_score") / 10.0), BigIntegerField())
     band = Case(When(overall_score__gte=90, then=Value(9, BigIntegerField())), default=tens)

@@ -1,7 +1,6 @@
 """What belongs to no app below: how each user wants the pages."""
 
 import zoneinfo
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -55,7 +54,7 @@ class Preference(models.Model):
         return f"Preferences of user {self.user_id}"
 
     @property
-    def zone(self) -> Any:
+    def zone(self) -> zoneinfo.ZoneInfo | None:
         """The chosen time zone; None for the browser's, and for one that this machine no longer knows."""
         try:
             return zoneinfo.ZoneInfo(self.time_zone) if self.time_zone else None

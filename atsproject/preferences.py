@@ -1,6 +1,8 @@
 """Reads and keeps what a user prefers."""
 
+import zoneinfo
 from collections.abc import Callable
+from datetime import tzinfo
 from typing import Any
 
 from django.core.exceptions import ValidationError as InvalidField
@@ -11,6 +13,7 @@ from rest_framework.exceptions import ValidationError
 
 from atsproject.models import Preference
 
+ZONE_COOKIE = "zone"  # set by pages.js
 FIELDS = ("blind", "theme", "rows", "landing", "time_zone")
 # Addresses that answer programs: they say times in UTC and look nothing up.
 _WITHOUT = ("/api/", "/static/", "/healthz", "/readyz")
@@ -25,6 +28,19 @@ def preference_of(request: HttpRequest) -> Preference:
         kept = getattr(user, "preference", None) or Preference()
         request._preference = kept  # type: ignore[attr-defined]
     return kept
+
+
+def zone_of(request: HttpRequest) -> tzinfo:
+    """The time zone of a request: the one its user chose, else the one its browser is set to, else the site's.
+
+    A day of a chart and of a filter is a day in this zone. The browser says its zone in a cookie of its own.
+    """
+    if chosen := preference_of(request).zone:
+        return chosen
+    told = request.COOKIES.get(ZONE_COOKIE, "")
+    if told in zoneinfo.available_timezones():
+        return zoneinfo.ZoneInfo(told)
+    return timezone.get_default_timezone()
 
 
 def save_preference(*, by: Any, **values: Any) -> Preference:
@@ -52,5 +68,5 @@ class PreferenceMiddleware:
         if request.path_info.startswith(_WITHOUT):
             return self.get_response(request)
         request.preference = SimpleLazyObject(lambda: preference_of(request))  # type: ignore[attr-defined]
-        with timezone.override(preference_of(request).zone or timezone.get_default_timezone()):
+        with timezone.override(zone_of(request)):
             return self.get_response(request)

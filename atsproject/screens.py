@@ -50,7 +50,7 @@ LOOKS = (
     Look("phone", 390, 844, "light"),
 )
 
-LISTS = ("home", "jobs", "job-new", "analyses", "resumes", "feedback", "training", "applications", "account")
+LISTS = ("home", "jobs", "job-new", "analyses", "resumes", "feedback", "training", "applications", "storage", "account")
 
 
 class _Quiet(WSGIRequestHandler):
@@ -96,11 +96,7 @@ def session_of(user: User) -> str:
 
 def pages() -> dict[str, str]:
     """Name and address of every page, with the newest job and its best candidate where there is one."""
-    found = {
-        name: reverse(name)
-        for name in ("home", "jobs", "job-new", "analyses", "resumes", "feedback", "training", "applications")
-    }
-    found["account"] = reverse("account")
+    found = {name: reverse(name) for name in LISTS}
     job = Job.objects.filter(analyses__status=Analysis.Status.DONE).first()
     if job is not None:
         best = list(ranking(job=job)[:3])

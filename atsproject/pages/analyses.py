@@ -21,7 +21,7 @@ from feedback.models import Feedback
 from feedback.training.promotion import feedback_behind
 
 LONGEST_LOOK = 86_400.0  # seconds
-WITH_ALL = Analysis.objects.select_related("job", "resume", "embedding_model")
+WITH_ALL = Analysis.objects.with_file_name().select_related("job", "resume", "embedding_model")
 
 
 def analysis_page(request: HttpRequest, analysis_id: str) -> HttpResponse:

@@ -17,12 +17,13 @@ WAITING = {"decision": "Waiting for a decision", "rating": "Decided, but nobody 
 def analyses(request: HttpRequest) -> HttpResponse:
     """Analyses of every job, narrowed by state, score, day and what they wait for."""
     asked = request.GET
-    rows: Any = _rows(asked).with_decision().light().select_related("job")
+    rows: Any = _rows(asked).with_decision().with_file_name().light().select_related("job")
     order = "-overall_score" if asked.get("waiting") == "decision" or asked.get("min_score") else "-created_at"
     job = Job.objects.filter(pk=asked["job"]).first() if asked.get("job") else None
     context = {
         "page": page_of(request, rows.order_by(order, "-created_at", "pk")),
         "asked": asked,
+        "day": day_asked(asked.get("day")),
         "job": job,
         "statuses": Analysis.Status.choices,
         "waiting": WAITING,

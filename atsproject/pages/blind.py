@@ -4,7 +4,7 @@ Each user may work blind; a job may demand it of everybody. Whom that hides is o
 What a page is about to show is covered in memory, so that no template has to know: rows covered here are only read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -25,6 +25,7 @@ __all__ = [
     "resume_is_masked",
     "shown_file",
     "shown_name",
+    "shown_names",
     "subject",
     "works_blind",
 ]
@@ -67,10 +68,22 @@ def resume_is_masked(request: HttpRequest, resume: Resume) -> bool:
 
 
 def shown_name(request: HttpRequest, row: Any) -> str:
-    """The name to show for an analysis."""
+    """The name to show for an analysis: of who has none, the file (where the row was read ``with_file_name``)."""
     if analysis_is_masked(request, row):
         return code_name(row.resume_id or row.pk)
-    return row.candidate_name or code_name(row.resume_id)
+    return row.candidate_name or getattr(row, "file_name", "") or code_name(row.resume_id)
+
+
+def shown_names(request: HttpRequest, people: Mapping[str, str], *, blind: bool) -> dict[str, str]:
+    """What to call the people of ``people`` (name by resume id): the file of who has no name, the code name of who is
+    hidden; with ``blind`` everybody is."""
+    hidden = cover(request).hidden
+    nameless = [key for key, name in people.items() if not name]
+    files = dict(Resume.objects.filter(pk__in=nameless).values_list("pk", "original_filename")) if nameless else {}
+    return {
+        key: code_name(key) if blind or key in hidden else name or files.get(key) or code_name(key)
+        for key, name in people.items()
+    }
 
 
 def shown_file(request: HttpRequest, resume: Resume | None, name: str = "") -> str:

@@ -1,6 +1,7 @@
 """The feedback explorer: search by meaning, figures over time and by job, where reviewers disagree, what is learned."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -27,6 +28,10 @@ ROLES = (
 )
 
 
+# Boxes to tick: those that reviewers see two or more stars apart, with a better wording, replaced by a revision.
+ONLY = ("contested", "corrected", "replaced")
+
+
 def feedback(request: HttpRequest) -> HttpResponse:
     """Feedback, newest first, or the nearest to a text; with figures beside."""
     words = request.GET.get("q", "").strip()
@@ -38,7 +43,8 @@ def feedback(request: HttpRequest) -> HttpResponse:
     context = {
         "q": words,
         "asked": {name: request.GET.get(name, "") for name in _NAMES},
-        "filtered": bool(filters) or "contested" in request.GET,
+        "filtered": bool(filters) or any(name in request.GET for name in ONLY),
+        "only": {name: name in request.GET for name in ONLY},
         "kinds": Feedback.Kind.choices,
         "roles": ROLES,
         "figures": figures,
@@ -84,14 +90,19 @@ def _filters(request: HttpRequest) -> dict[str, Any]:
 
 
 def _asked_rows(request: HttpRequest, filters: dict[str, Any]) -> Any:
-    """The filtered rows; with ``contested`` only those that another reviewer sees two or more stars differently."""
-    rows = _rows(filters)
-    return rows.contested() if request.GET.get("contested") else rows
+    """The filtered rows, narrowed by each of ONLY that is asked for."""
+    rows = _rows(filters, replaced="replaced" in request.GET)
+    if "contested" in request.GET:
+        rows = rows.contested()
+    return rows.exclude(ideal_response="") if "corrected" in request.GET else rows
 
 
-def _rows(filters: dict[str, Any]) -> Any:
-    """What people wrote; with a kind asked for, also what decisions and re-orderings left."""
+def _rows(filters: dict[str, Any], *, replaced: bool = False) -> Any:
+    """What people wrote; with a kind asked for, also what decisions and re-orderings left. ``replaced``: what later
+    revisions stand for."""
     rows = Feedback.objects.current() if "kind" in filters else Feedback.objects.given()
+    if replaced:
+        rows = Feedback.objects.filter(is_current=False)
     return rows.narrowed(**filters).select_related("job", "created_by", "supersedes").order_by("-created_at", "pk")
 
 
@@ -108,7 +119,7 @@ def _charts(figures: dict[str, Any]) -> dict[str, Any]:
         "weeks": bars(
             [(f"{row['week']:%d %b}", row["count"]) for row in weeks],
             "pieces of feedback",
-            [f"{here}?since={row['week']:%Y-%m-%d}" for row in weeks],
+            [f"{here}?since={row['week']:%Y-%m-%d}&until={row['week'] + timedelta(days=6):%Y-%m-%d}" for row in weeks],
         ),
         "over_time": weeks,
     }

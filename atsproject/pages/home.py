@@ -1,6 +1,6 @@
 """The first page: what needs attention now, and where things stand."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -63,7 +63,9 @@ def _waiting_analyses() -> dict[str, list[Analysis]]:
     failed = Analysis.objects.filter(status=Analysis.Status.FAILED).order_by("-created_at").values("pk")[:FEWER]
     due = analyses_without_rating().order_by("-created_at").values("pk")[:FEWER]
     chosen = Analysis.objects.filter(Q(pk__in=decide) | Q(pk__in=failed) | Q(pk__in=due))
-    rows: list[Any] = list(chosen.with_decision().light().select_related("job").order_by("-created_at", "pk"))
+    rows: list[Any] = list(
+        chosen.with_decision().with_file_name().light().select_related("job").order_by("-created_at", "pk")
+    )
     undecided = [row for row in rows if row.status == Analysis.Status.DONE and row.decision is None]
     return {
         "to_decide": sorted(undecided, key=lambda row: (-(row.overall_score or 0), row.pk)),
@@ -73,9 +75,8 @@ def _waiting_analyses() -> dict[str, list[Analysis]]:
 
 
 def _charts() -> dict[str, BarChart]:
-    today = timezone.now().date()
-    days = [today - timedelta(days=back) for back in range(DAYS - 1, -1, -1)]
-    found = distributions(timezone.now() - timedelta(days=DAYS))
+    days = [timezone.localdate() - timedelta(days=back) for back in range(DAYS - 1, -1, -1)]
+    found = distributions(timezone.make_aware(datetime.combine(days[0], time.min)))
     return {
         "activity": bars(
             [(f"{day:%-d %b}", found["day"].get(day.isoformat(), 0)) for day in days], "analyses", _of(days)

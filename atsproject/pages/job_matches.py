@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from analyses.errors import ResumeNotReady
-from analyses.matches import Match, matches
+from analyses.matches import matches
 from analyses.services import request_analysis
 from atsproject.pages.acting import act
-from atsproject.pages.blind import code_name, cover
+from atsproject.pages.blind import shown_names
 from atsproject.pages.ranked import is_blind
 from jobs.models import Job
 from resumes.models import Resume
@@ -22,16 +22,12 @@ def job_matches(request: HttpRequest, job_id: str) -> HttpResponse:
     if request.method == "POST":
         return _analyse(request, job)
     found = matches(job=job, limit=FOUND)
-    rows = [(_called(request, job, match), match) for match in found]
+    # A job in blind mode hides whom it has no analysis of, too.
+    people = {match.resume_id: match.candidate_name or match.filename for match in found}
+    names = shown_names(request, people, blind=is_blind(request, job))
+    rows = [(names[match.resume_id], match) for match in found]
     new = sum(match.analysis_id is None for match in found)
     return render(request, "pages/job_matches.html", {"job": job, "rows": rows, "new": new})
-
-
-def _called(request: HttpRequest, job: Job, match: Match) -> str:
-    """A job in blind mode hides whom it has no analysis of, too."""
-    if is_blind(request, job) or match.resume_id in cover(request).hidden:
-        return code_name(match.resume_id)
-    return match.candidate_name or match.resume_id
 
 
 def _analyse(request: HttpRequest, job: Job) -> HttpResponse:

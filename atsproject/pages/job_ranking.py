@@ -16,7 +16,7 @@ from analyses.moves import moves_by_version, scored_for_earlier
 from analyses.ranking import MOST_COMPARED, compare
 from analyses.services import decide_all
 from atsproject.pages.acting import act, sentences
-from atsproject.pages.blind import code_name, cover
+from atsproject.pages.blind import cover, shown_names
 from atsproject.pages.breakdown import breakdown
 from atsproject.pages.export import ranking_csv, ranking_workbook
 from atsproject.pages.ranked import chosen_rows, is_blind
@@ -87,8 +87,11 @@ def job_compare(request: HttpRequest, job_id: str) -> HttpResponse:
         messages.error(request, told, extra_tags="bad")
         return redirect("job", job.pk)
     table = cover(request).comparison(table)
+    nameless = {row["resume_id"]: "" for row in table["candidates"] if not row["candidate_name"]}
+    names = shown_names(request, nameless, blind=False)
     results = Analysis.objects.in_bulk(asked)
     for row in table["candidates"]:
+        row["candidate_name"] = row["candidate_name"] or names[row["resume_id"]]
         row["parts"] = breakdown(results[row["analysis_id"]].result)
     lines = [_line(line, table["candidates"]) for line in table["requirements"]]
     only = request.GET.get("only") == "differences"
@@ -113,13 +116,10 @@ def _line(line: dict[str, Any], candidates: list[dict[str, Any]]) -> dict[str, A
 def job_moves(request: HttpRequest, job_id: str) -> HttpResponse:
     """How places moved since the job's earlier versions."""
     job = get_object_or_404(Job, pk=job_id)
-    blind, hidden = is_blind(request, job), cover(request).hidden
-
-    def called(found: Any) -> str:
-        key = found.move.resume_id
-        return code_name(key) if blind or key in hidden else found.candidate_name or key
-
-    moves = [(called(found), found) for found in moves_by_version(job)]
+    moved = moves_by_version(job)
+    people = {found.move.resume_id: found.candidate_name for found in moved}
+    names = shown_names(request, people, blind=is_blind(request, job))
+    moves = [(names[found.move.resume_id], found) for found in moved]
     return render(
         request, "pages/job_moves.html", {"job": job, "moves": moves, "stale": scored_for_earlier(job).count()}
     )

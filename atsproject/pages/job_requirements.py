@@ -37,7 +37,7 @@ def job_requirements(request: HttpRequest, job_id: str) -> HttpResponse:
     except APIException as error:
         return _form(request, job, typed, error=sentences(error))
     if saved.version == job.version:
-        messages.success(request, "Nothing that counts was changed: the version stays.", extra_tags="good")
+        messages.success(request, f"Nothing was changed: the job stays at version {job.version}.", extra_tags="good")
     else:
         told = f"Saved as version {saved.version}. Analyses made before keep what they were judged by."
         messages.success(request, told, extra_tags="good")

@@ -66,8 +66,14 @@ def job_new(request: HttpRequest) -> HttpResponse:
         job = create_job(by=request.user, **fields)
     except APIException as error:
         return render(request, "pages/job_new.html", {**fields, "error": sentences(error)}, status=400)
-    messages.success(request, f"Read {job.requirements.count()} requirements. Check them.", extra_tags="good")
+    messages.success(request, _read(job.requirements.count()), extra_tags="good")
     return redirect("edit-requirements", job.pk)
+
+
+def _read(number: int) -> str:
+    if not number:
+        return "The job is saved. No requirement could be read from the description: write them below."
+    return f"The job is saved. Check the {f'{number} requirements' if number > 1 else 'requirement'} read from it."
 
 
 @require_POST

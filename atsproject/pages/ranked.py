@@ -72,7 +72,7 @@ def chosen_rows(request: HttpRequest, job: Job) -> Any:
         names = COLUMNS[key][0]
         order = [F(name).desc(nulls_last=True) if most_first else F(name).asc(nulls_last=True) for name in names]
         rows = rows.order_by(*order, *SAME)
-    return rows.select_related("job")
+    return rows.with_file_name().select_related("job")
 
 
 def filters(request: HttpRequest) -> RankingFilter:
@@ -119,7 +119,7 @@ def page_of_ranking(request: HttpRequest, job: Job) -> Page[Any]:
     if mine is not None:
         kept = set(chosen_rows(request, job).values_list("pk", flat=True))
         page = page_of(request, [key for key in mine if key in kept])
-        found = ranking(job=job).select_related("job").in_bulk(list(page.object_list))
+        found = ranking(job=job).with_file_name().select_related("job").in_bulk(list(page.object_list))
         page.object_list = [found[key] for key in page.object_list if key in found]
     else:
         page = page_of(request, chosen_rows(request, job))

@@ -19,6 +19,7 @@ from atsproject.pages import (
     resume_bulk,
     resumes,
     sign_in,
+    storage,
     training,
 )
 
@@ -69,6 +70,7 @@ urlpatterns = [
     path("applications/", applications.applications, name="applications"),
     path("applications/act/", applications.applications_act, name="applications-act"),
     path("applications/export.xlsx", applications.applications_export, name="applications-export"),
+    path("storage/", storage.storage, name="storage"),
     path("account/", account.account, name="account"),
     path("account/theme/", account.theme, name="theme"),
     path("account/begin/", account.begin, name="begin"),

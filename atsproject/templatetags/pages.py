@@ -27,7 +27,10 @@ SECTION_OF = {
     "analysis": "jobs",
     "resume": "resumes",
     "feedback-row": "feedback",
+    "storage": "home",
+    "analyses": "home",
 }
+INDEX_WORDS = {"faiss": "a file (FAISS)", "chroma": "a database (Chroma)"}
 STATUS_WORDS = {
     "met": "Met",
     "partial": "Partly",
@@ -108,6 +111,12 @@ def ago(moment: datetime) -> str:
 def words(value: str | None) -> str:
     """A stored word as a recruiter would say it."""
     return STATUS_WORDS.get(str(value or ""), str(value or "").replace("_", " ").capitalize())
+
+
+@register.filter
+def index_words(name: str) -> str:
+    """A copy of the search index as a recruiter would say it."""
+    return INDEX_WORDS.get(name, name)
 
 
 @register.filter

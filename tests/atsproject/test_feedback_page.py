@@ -1,7 +1,10 @@
 """The feedback explorer: filters, history, figures, and what is learned from."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from feedback.claims import judge_claim
 from feedback.models import Feedback
@@ -53,6 +56,34 @@ def test_what_is_learned_from_is_told_with_its_reasons(pages, analysis, recruite
     text = pages.get(reverse("feedback-quality")).content.decode()
     assert "1 of 2" in text
     assert "About words rather than fit" in text
+
+
+def test_boxes_narrow_the_list_to_what_their_figures_count(pages, analysis, recruiter, other_recruiter):
+    judge_claim(analysis=analysis, by=recruiter, about="analysis", rating=5, words="Praised at first")
+    judge_claim(analysis=analysis, by=recruiter, about="analysis", rating=1, words="Scolded then")
+    judge_claim(analysis=analysis, by=other_recruiter, about="analysis", rating=4, words="Liked by another")
+    requirement = f"requirement:{analysis.result['requirements'][0]['id']}"
+    judge_claim(analysis=analysis, by=recruiter, about=requirement, verdict="better", words="Say it so")
+
+    def listed(**asked) -> set[str]:
+        page = pages.get(reverse("feedback"), asked).context["page"]
+        return {row.ideal_response or row.response for row in page.object_list}
+
+    everything = listed()
+    figures = pages.get(reverse("feedback")).context["figures"]
+    assert len(listed(corrected="1")) == figures["with_correction"] < len(everything) + 1
+    assert len(listed(replaced="1")) == figures["revised"] == 1
+    assert len(listed(contested="1")) == 2
+    assert 'name="contested" value="1" checked' in shown(pages, contested="1")
+
+
+def test_a_bar_of_a_week_leads_to_that_week_alone(pages, analysis, recruiter):
+    rows = [judge_claim(analysis=analysis, by=recruiter, about=about, rating=5) for about in ("analysis", "fit")]
+    Feedback.objects.filter(pk=rows[0].pk).update(created_at=timezone.now() - timedelta(days=14))
+    for bar, row in zip(
+        [bar for bar in pages.get(reverse("feedback")).context["weeks"].bars if bar.value], rows, strict=True
+    ):
+        assert [found.pk for found in pages.get(bar.href).context["page"].object_list] == [row.pk]
 
 
 def test_search_by_meaning_heeds_the_filters(pages, analysis, recruiter, django_capture_on_commit_callbacks):

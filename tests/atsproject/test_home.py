@@ -1,12 +1,16 @@
 """The first page says what waits for somebody, and each of its numbers leads to the rows behind it."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
+from django.utils import timezone
 
 from analyses.models import Analysis
 from analyses.services import decide
 from atsproject.counts import attention, counts, distributions
+from atsproject.preferences import save_preference
 from feedback.services import submit_feedback
 from resumes.models import Resume
 from resumes.services import add_resume
@@ -81,3 +85,35 @@ def test_counts_are_of_what_there_is(recruiter):
 def test_an_odd_filter_breaks_nothing(pages, recruiter, asked):
     filled_job(recruiter)
     assert pages.get(reverse("analyses") + asked).status_code == 200
+
+
+def test_a_day_of_the_chart_is_a_day_where_the_user_is(pages, recruiter):
+    """At 20:05 in Greenwich it is the next day in Tokyo: bar, link and list agree on it."""
+    _, analysis = filled_job(recruiter)
+    moment = timezone.now().replace(hour=20, minute=5) - timedelta(days=3)
+    Analysis.objects.filter(pk=analysis.pk).update(created_at=moment)
+    for place, day in (("Asia/Tokyo", moment + timedelta(days=1)), ("America/Lima", moment)):
+        pages.cookies["zone"] = place
+        link = f"{reverse('analyses')}?status=done&amp;day={day:%Y-%m-%d}"
+        assert link in pages.get(reverse("home")).content.decode()
+        shown = pages.get(reverse("analyses"), {"status": "done", "day": f"{day:%Y-%m-%d}"}).content.decode()
+        assert analysis.pk in shown
+        assert f"made on {day.day} {day:%B %Y}" in shown
+    save_preference(by=recruiter, time_zone="Asia/Tokyo")  # what was chosen holds over what the browser says
+    assert analysis.pk not in pages.get(reverse("analyses"), {"day": f"{moment:%Y-%m-%d}"}).content.decode()
+    pages.cookies["zone"] = "Mars/Base"
+    assert pages.get(reverse("home")).status_code == 200
+
+
+def test_who_has_no_name_is_called_by_the_file_unless_hidden(pages, recruiter):
+    job, analysis = filled_job(recruiter)
+    Analysis.objects.filter(pk=analysis.pk).update(candidate_name="")
+    Resume.objects.update(candidate_name="", original_filename="cv-final.pdf")
+    addresses = [reverse("home"), reverse("analyses"), reverse("job", args=[job.pk])]
+    addresses += [reverse("analysis", args=[analysis.pk]), reverse("library-matches", args=[job.pk])]
+    addresses += [f"{reverse('compare-candidates', args=[job.pk])}?analysis={analysis.pk}"]
+    for address in addresses:
+        assert "cv-final.pdf" in pages.get(address).content.decode(), address
+    save_preference(by=recruiter, blind=True)
+    for address in addresses:
+        assert "cv-final.pdf" not in pages.get(address).content.decode(), address

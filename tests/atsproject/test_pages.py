@@ -184,3 +184,10 @@ def test_who_administers_gets_from_a_row_to_its_form(page_as, administrator, rec
         assert link in page_as(administrator).get(reverse(page, args=[key])).content.decode()
         assert link not in page_as(recruiter).get(reverse(page, args=[key])).content.decode()
         assert page_as(administrator).get(link).status_code == 200
+
+
+def test_who_may_not_change_requirements_reads_them_without_being_able_to_type(signed_in, recruiter):
+    job, _ = filled_job(recruiter)
+    address = reverse("edit-requirements", args=[job.pk])
+    assert '<fieldset class="bare" disabled>' in signed_in("auditor").get(address).content.decode()
+    assert '<fieldset class="bare">' in signed_in("recruiter").get(address).content.decode()

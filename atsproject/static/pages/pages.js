@@ -75,6 +75,10 @@
     });
   });
 
+  /* Days of charts and filters are days where the user is; the server is told where that is. */
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone) document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax`;
+
   function tellTimes(within) {
     within.querySelectorAll("time[datetime]").forEach((node) => {
       const at = new Date(node.dateTime);
