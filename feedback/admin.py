@@ -21,6 +21,9 @@ from feedback.services import delete_feedback, revise_feedback
 from feedback.trail import log_event
 from vectors.admin import NeverDeleted, TakesAlong
 
+JUDGED = ("kind", "query", "response", "analysis", "job", "resume")
+SAID = ("revisions", "created_by", "created_at")
+
 
 class FeedbackInline(ShownInline):
     """What people said of an analysis."""
@@ -55,9 +58,14 @@ class FeedbackAdmin(TakesAlong):
         allowed = bool(request.user.has_perm("feedback.add_feedback"))
         return allowed and (obj is None or (obj.is_current and obj.kind in dict(SUBMITTED_KINDS)))
 
-    def get_fields(self, request: HttpRequest, obj: Feedback | None = None) -> tuple[str, ...]:
-        """What can be said differently, then what was judged and what became of it."""
-        return (*REVISED, *self.get_readonly_fields(request, obj))
+    def get_fieldsets(self, request: HttpRequest, obj: Feedback | None = None) -> Any:
+        """What was judged, what is said of it, and where it comes from."""
+        rest = (name for name in self.get_readonly_fields(request, obj) if name not in (*JUDGED, *SAID))
+        return (
+            ("What was judged", {"fields": JUDGED}),
+            ("What is said of it", {"fields": (*REVISED, *SAID)}),
+            ("Where it comes from", {"fields": tuple(rest)}),
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Feedback | None = None) -> tuple[str, ...]:
         """Everything but what a revision may say."""

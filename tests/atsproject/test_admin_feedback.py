@@ -50,6 +50,12 @@ def test_a_change_is_a_new_revision(client, administrator, recruiter, given):
     assert "2/5 by rita" in page or f"2/5 by {recruiter.username}" in page
 
 
+def test_what_was_judged_stands_above_what_is_said_of_it(client, administrator, given):
+    page = client.get(change(given)).content.decode()
+    places = [page.index(text) for text in ("What was judged", "How good?", 'name="rating"', "Where it comes from")]
+    assert places == sorted(places)
+
+
 def test_a_form_in_which_nothing_changed_makes_no_revision(client, administrator, given):
     assert client.post(change(given), form()).status_code == 302
     assert Feedback.objects.count() == 1
