@@ -140,16 +140,14 @@ def _guarded(reading: Reading) -> list[guard.Caution]:
 
 def _read_badly(reading: Reading) -> list[guard.Caution]:
     found = []
+    doubts = [str(text) for text in reading.profile.get("warnings") or []]
     if reading.profile.get("is_resume") is False:
-        found.append(
-            guard.Caution(
-                "not_a_resume", "This file does not look like a resume. Check it before relying on the score."
-            )
-        )
+        said = " ".join(doubts) or "This file does not look like a resume."
+        found.append(guard.Caution("not_a_resume", f"{said} Check it before relying on the score."))
+        doubts = []
     if reading.resume.used_ocr:
         found.append(guard.Caution("read_by_ocr", "This is a scan read by OCR: letters may be misread."))
-    for text in reading.profile.get("warnings") or []:
-        found.append(guard.Caution("reading", str(text)))
+    found += [guard.Caution("reading", text) for text in doubts]
     return found
 
 

@@ -43,6 +43,9 @@ def test_it_works(no_tesseract):
     assert files[SCAN]["outcome"] == "unreadable"
     assert "tesseract" in files[SCAN]["said"]
     assert files["invoice-2026-0417.pdf"]["outcome"] == "not_a_resume"
+    invoice = Analysis.objects.get(resume__original_filename="invoice-2026-0417.pdf").result or {}
+    doubts = [row for row in invoice["warnings"] if "look like a resume" in row["message"]]
+    assert [(row["code"], "an invoice" in row["message"]) for row in doubts] == [("not_a_resume", True)]
     assert "earns nothing" in files["victor-hale.pdf"]["said"]
     assert report["ranking"][0]["file"] == "amara-okafor.pdf"
     assert report["similar"]["results"]
