@@ -203,6 +203,12 @@ EVERYDAY: dict[str, Everyday] = {
         no_after=r"\s+(?:gas|oil|plc|company|and tube)",
     ),
     "basic": Everyday(yes_before=r"\bvisual ", only_when_sure=True),
+    "emt": Everyday(
+        no_after=r"\s*(?:conduit|and rigid|,? rigid|bend\w*|pipe|fittings?|raceways?)",
+        no_before=r"\b(?:conduit|rigid|bend\w*|runs?|pull\w*|install\w*)(?: \w+)?",
+    ),
+    "cro": Everyday(no_before=r"\b(?:the|our|to|a)"),
+    "relativity": Everyday(no_before=r"\b(?:general|special|theory of|of)", no_after=r"\s+theory\b"),
     "compass": Everyday(no_after=r"\s+(?:group|rose)\b"),
     "ada": Everyday(
         yes_after=r"\s*(?:\d{2,4}\b|programming)",

@@ -5,6 +5,7 @@ import re
 from analyses.asking.material import Answer, Material, quoted, unique
 from analyses.engine import work
 from analyses.engine.chunks import Chunk
+from analyses.engine.leading import LEADING_TITLE, LEADS
 from resumes.parsing.timeline import covered
 
 _ASKS_LEADING = re.compile(
@@ -15,17 +16,9 @@ _ASKS_LEADING = re.compile(
     r"|\bhow (?:many|large|big)\b.{0,25}\b(?:team|people|reports)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
-    r"\b(?:led|leads?|leading|manag(?:e|es|ed|ing)|supervis(?:e|es|ed|ing)|head(?:ed|s|ing)|mentor(?:s|ed|ing)?"
-    r"|coach(?:es|ed|ing)?|train(?:s|ed)|hired|in charge of|responsible for)\b[^.;]{0,40}?\b(?:teams?|people|staff"
-    r"|engineers?|developers?|nurses?|executives|employees|reports|groups?|cooks?|chefs?|apprentices?|technicians?|drivers|assistants?|analysts?|designers?"
-    r"|teachers?|colleagues|juniors?|students?|associates|pickers|workers|members|managers|trainees|interns|paralegals)\b",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty)\b", re.IGNORECASE
 )
-_LEADING_TITLE = re.compile(r"\b(?:manager|head of|director|supervisor|team lead\w*|foreman|chief)\b", re.IGNORECASE)
 _ASKS_START = re.compile(
     r"\bwhen (?:can|could|would|will|is) .{0,40}\b(?:start|begin|join|available|free)\b|\bnotice period\b"
     r"|\bstart(?:ing)? date\b|\bhow soon\b|\bavailab(?:le|ility)\b",
@@ -43,7 +36,7 @@ def leading(question: str, material: Material) -> Answer | None:
     """Whether people were led, with the lines that say so; for "how many years", months of positions that do."""
     if not _ASKS_LEADING.search(question):
         return None
-    lines = [chunk for chunk in material.chunks if _LEADS.search(chunk.masked.text) and not chunk.is_limit]
+    lines = [chunk for chunk in material.chunks if LEADS.search(chunk.masked.text) and not chunk.is_limit]
     if re.search(r"\bhow (?:many (?:years|months)|long)\b|\byears of\b", question, re.IGNORECASE):
         return _months(lines, material)
     best = sorted(lines, key=lambda c: (c.entry is None, not _NUMBER.search(c.masked.text), c.index))
@@ -56,7 +49,7 @@ def leading(question: str, material: Material) -> Answer | None:
 
 def _months(lines: list[Chunk], material: Material) -> Answer:
     rows = material.profile.get("work") or []
-    titled = {i for i, row in enumerate(rows) if _LEADING_TITLE.search(str(row.get("position") or ""))}
+    titled = {i for i, row in enumerate(rows) if LEADING_TITLE.search(str(row.get("position") or ""))}
     entries = titled | {chunk.entry for chunk in lines if chunk.entry is not None}
     held = [span for span in work.spans(material.profile, material.resume.as_of) if span.entry in entries]
     if not held:

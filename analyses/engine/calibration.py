@@ -14,6 +14,9 @@ FITS = 0.57
 LEAST = 0.10
 # Where the skill that a requirement names is not there, a line must come this near to earn anything.
 NEAR_WITHOUT_SKILL = 0.46
+# "The resume says that this was not done" is a strong claim: the clause must be this near to the requirement. Clauses
+# that limit something else come to 0.40 to 0.48 of the requirements of matching pairs.
+NEAR_LIMIT = 0.50
 # Credit below this is that of a broader skill (Python for Celery): it counts only where work done names it.
 BROADER = 0.3
 # Meaning alone never meets a requirement that names a skill: it earns at most this share.
@@ -34,6 +37,10 @@ FIELD = 0.50
 FIELD_SAME = 0.70
 # Credit of a skill that the resume only names to say that it was hardly used.
 LIMITED_SKILL = 0.2
+
+# Credit of a skill whose work is asked for, where the resume only names it, and where it tells of other work with it.
+ONLY_LISTED = 0.5
+OTHER_WORK = 0.6
 
 # How a must-have weighs against a nice-to-have of the same weight.
 MUST_HAVE_FACTOR = 2.0

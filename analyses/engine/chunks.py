@@ -12,7 +12,7 @@ from typing import Any
 
 from analyses.engine import entries as held
 from analyses.engine import stance
-from analyses.engine.masking import MaskedText, Span, cut, neutral, says_nothing
+from analyses.engine.masking import POST_NOMINALS, MaskedText, Span, cut, merge, neutral, says_nothing
 from analyses.engine.paragraphs import BULLET, margins_of, paragraphs, plain_lines
 from resumes.document import Line
 
@@ -21,7 +21,8 @@ HEAD_LINES = 15
 HEAD_SENTENCE = 12  # words from which on a line of the head is a summary, not contact
 _BREAK = re.compile(r"(?<=[.!?;])\s+(?=[\"'(“]?[A-Z0-9À-Þ])|\s+[•●▪◦‣]\s+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|mr|mrs|ms|prof|approx|inc|ltd|corp|co|st|dr|no|dept|univ|jan|feb|mar|apr|jun|jul|aug|sept?|oct"
+    r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|mr|mrs|ms|prof|approx|inc|ltd|corp|co|st|dr|no|dept|univ|jan|feb|mar|apr|jun"
+    r"|jul|aug|sept?|oct"
     r"|nov|dec|B\.S|M\.S|B\.A|M\.A|Ph\.D|U\.S))\.$",
     re.IGNORECASE,
 )
@@ -60,18 +61,24 @@ def build_chunks(
     entries = held.places(profile)
     lines_of: dict[held.Place, int] = {}
     head_end = _head_end(rows, profile, personal)
-    titles = {int(s["start"]) for s in profile.get("sections") or [] if s.get("heading")}
+    titles = _titles(text, profile)
     chunks: list[Chunk] = []
     margins = margins_of([row for row in rows if row.start >= head_end and not _touches(row, personal)])
-    starts = titles | {entry.start for entry in entries if not entry.is_study}
+    starts = set(titles) | {entry.start for entry in entries if not entry.is_study}
     for group in paragraphs(text, rows, margins, starts):
-        if _is_heading(group, titles) or (group[0].start < head_end and _is_contact(text, group)):
+        inline = _inline_heading(group, titles)
+        masked = cut(text, group[0].start, group[-1].end, merge([*personal, *inline]) if inline else personal)
+        if _is_heading(group, titles) or (
+            group[0].start < head_end and _is_contact(text, group) and not POST_NOMINALS.fullmatch(masked.text)
+        ):
             continue
-        masked = cut(text, group[0].start, group[-1].end, personal)
         if says_nothing(masked.text):
             continue
         for start, end in _sentences(masked.text):
             piece = _without_bullet(_piece(masked, start, end))
+            if POST_NOMINALS.fullmatch(piece.text):
+                begin = len(piece.text) - len(piece.text.lstrip(" ,|("))
+                piece = _piece(piece, begin, len(piece.text.rstrip(" ,|)")))
             embedded = neutral(piece.text)
             if not embedded:
                 continue
@@ -130,8 +137,29 @@ def _touches(row: Line, personal: list[Span]) -> bool:
     return any(start < row.end and row.start < end for start, end in personal)
 
 
-def _is_heading(group: Sequence[Line], titles: set[int]) -> bool:
-    return len(group) == 1 and any(group[0].start <= start < group[0].end for start in titles)
+def _titles(text: str, profile: Mapping[str, Any]) -> dict[int, int]:
+    """Where each heading begins, and where its words end with the colon behind them."""
+    found = {}
+    for row in profile.get("sections") or []:
+        if row.get("heading"):
+            start = int(row["start"])
+            words = re.compile(re.escape(str(row["heading"])) + r"\s*[:|–—-]*\s*", re.IGNORECASE).match(text, start)
+            found[start] = words.end() if words else start
+    return found
+
+
+def _is_heading(group: Sequence[Line], titles: Mapping[int, int]) -> bool:
+    return (
+        len(group) == 1
+        and any(group[0].start <= start < group[0].end for start in titles)
+        and not _inline_heading(group, titles)
+    )
+
+
+def _inline_heading(group: Sequence[Line], titles: Mapping[int, int]) -> list[Span]:
+    """The heading of a line that goes on behind it, "Skills: Excel, Word": it names no skill, the rest does."""
+    line = group[0]
+    return [(start, end) for start, end in titles.items() if line.start <= start < end < line.end]
 
 
 def _is_contact(text: str, group: Sequence[Line]) -> bool:

@@ -16,7 +16,9 @@ HEAD_LINES = 4
 HEAD_WORDS = 16  # a line of more words than these says what was done, whatever it begins with
 DATED = re.compile(
     r"\b(?:19|20)\d{2}\s*(?:[-–—]|to\b|until\b|bis\b)|[-–—]\s*(?:[A-Za-z]+\.?\s+)?(?:\d{1,2}[./])?(?:19|20)\d{2}\b"
-    r"|\b(?:19|20)\d{2}\W*$",
+    # "Preceptor for six nurses since 2022" is work done, "Example Ltd, 2022" heads it.
+    r"|(?<!in )(?<!since )(?<!until )(?<!from )(?<!by )(?<!and )(?<!during )(?<!of )(?<!seit )(?<!depuis )"
+    r"\b(?:19|20)\d{2}\W*$",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,21 @@ _FIELD = re.compile(
 )
 _DEGREE_OF = re.compile(
     r"\b(?:bachelor|master|associate|doctor)(?:['’]?s)?(?: degree)? of (?:applied )?(?:science|arts|engineering)\b"
-    r"|\b(?:bachelor|master|associate|doctor)\w*(?:['’]?s)?\b|\bdegree\b|\b[BM]\.?(?:Sc?|A)\b\.?|\bhonou?rs\b|\bscience\b|\barts\b",
+    r"|\b(?:bachelor|master|associate|doctor)\w*(?:['’]?s)?\b|\bdegree\b|\b[BM]\.?(?:Sc?|A)\b\.?|\bhonou?rs\b"
+    r"|\bscience\b|\barts\b",
+    re.IGNORECASE,
+)
+
+
+# "Accounting or finance would be an advantage" names accounting or finance.
+_WANTED = re.compile(
+    r",?\s+(?:would|will|should|is|are|an? (?:plus|advantage)|preferred|required|desirable|strongly"
+    r"|ideally)\b.*$",
+    re.IGNORECASE,
+)
+_STUDIES = re.compile(
+    r"\b(?:studium|studiums|abschluss|ausbildung|hochschulabschluss|diplôme|formation|licence|master)\w*"
+    r" (?:der|des|im bereich|im fach|in|en|de|d['’]|im)\s*(?P<field>[^\W\d_][\w-]+)",
     re.IGNORECASE,
 )
 
@@ -37,7 +51,8 @@ _FAMILIES = {
     "electrical": r"electric\w*|electronics?|mechatronics?|telecommunications?|robotics|elektrotechnik"
     r"|embedded systems",
     "engineering": r"mechanical|aerospace|automotive|chemical engineering|manufacturing|industrial engineering"
-    r"|maschinenbau|process engineering|materials|welding|(?<!software )(?<!electrical )(?<!civil )engineering",
+    r"|maschinenbau|wirtschaftsingenieur\w*|ingenieur\w*|process engineering|materials|welding"
+    r"|(?<!software )(?<!electrical )(?<!civil )engineering",
     "construction": r"civil engineering|construction|quantity surveying|surveying|structural|building|bauingenieur\w*",
     "architecture": r"architecture|architektur|interior|landscape|urban planning",
     "physics": r"physics|chemistry|geology|astronomy|physik|chemie|earth sciences?",
@@ -47,7 +62,8 @@ _FAMILIES = {
     "health": r"medicine|public health|physiotherapy|physical therapy|occupational therapy|health sciences?"
     r"|radiograph\w+|dent(?:al|istry)|kinesiology|nutrition|dietetics|paramedic\w*|healthcare|sports? science",
     "pharmacy": r"pharm\w*",
-    "business": r"business|management|commerce|entrepreneurship|MBA|BBA|B\.B\.A|betriebswirtschaft\w*|administration",
+    "business": r"business|management|commerce|entrepreneurship|MBA|BBA|B\.B\.A|betriebswirtschaft\w*|wirtschafts\w+"
+    "|administration",
     "accounting": r"account\w*|finance|financial|audit\w*|tax\w*|banking",
     "economics": r"economics?|econometrics|volkswirtschaft\w*",
     "marketing": r"marketing|advertising|public relations|communications?|journalism|media",
@@ -125,7 +141,10 @@ def field_asked(text: str, level: str) -> str:
     """The field of study that a requirement names; empty when any will do."""
     found = _FIELD.search(text)
     if found:
-        return found.group("field").strip()
+        return _WANTED.sub("", found.group("field")).strip(" ,")
+    german = _STUDIES.search(text)
+    if german:
+        return german.group("field").strip()
     rest = _DEGREE_OF.sub(" ", text) if level not in ("", "secondary") else ""
     named = [match.group() for pattern in _COMPILED.values() for match in [pattern.search(rest)] if match]
     return max(named, key=len, default="")

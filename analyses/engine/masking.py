@@ -58,6 +58,14 @@ _CONTACT_LABEL = re.compile(
     r"|correo)\b\.?",
     re.IGNORECASE,
 )
+# Letters behind a name that stand for a licence or a chartered profession: a paper held, not who somebody is.
+_LETTERS = (
+    r"RN|LPN|BSN|MSN|DNP|FNP(?:-B?C)?|CRNA|CCRN|PCCN|CEN|CNOR|CPA|CMA|CIA|CISA|CFA|CFP|ACA|FCA|ACCA|FCCA|CIMA|ACMA|CGMA"
+    r"|PMP|CAPM|CSM|PMI-ACP|SHRM-S?CP|[SG]?PHR|aPHR|CIPD|CISSP|CISM|CEH|OSCP|P\.?E\.?|EIT|CEng|LEED AP|LCSW|LMSW|LPC"
+    r"|LMFT|OTR(?:/L)?|DPT|CCC-SLP|RD|RPh|PharmD|CSCP|CPIM|CPSM|CSSBB"
+)
+POST_NOMINALS = re.compile(rf"[\s,|()]*(?:{_LETTERS})(?:[\s,|]+(?:{_LETTERS}))*[\s)]*")
+_BEHIND_NAME = re.compile(rf"[\s,|(]+(?:{_LETTERS})(?:[\s,|]+(?:{_LETTERS}))*\)?\s*$")
 Span = tuple[int, int]
 
 
@@ -79,15 +87,22 @@ def personal_spans(text: str, profile: Mapping[str, Any]) -> list[Span]:
     """Merged, ordered spans of ``text`` that scoring must not see."""
     # A bare pronoun is not cut but made neutral: cut for some and kept for others ("they") it would leave a trace.
     spans = [
-        (int(row[0]), int(row[1]))
+        _without_letters(text, int(row[0]), int(row[1]))
         for row in profile.get("personal_spans") or []
         if not NEUTRAL_WORDS.fullmatch(text[int(row[0]) : int(row[1])].strip())
     ]
     for pattern in PERSONAL_PATTERNS:
         spans += [m.span() for m in pattern.finditer(text)]
     spans += [m.span() for m in _PHONE.finditer(text) if _is_phone(m.group())]
-    spans += _name_spans(text, str((profile.get("basics") or {}).get("name") or "") or _first_line_name(text))
+    name = str((profile.get("basics") or {}).get("name") or "") or _first_line_name(text)
+    spans += _name_spans(text, _BEHIND_NAME.sub("", name))
     return merge(spans)
+
+
+def _without_letters(text: str, start: int, end: int) -> Span:
+    """A personal span that stops before the letters of a profession: "Ada Example, RN" is a name and a licence."""
+    found = _BEHIND_NAME.search(text[start:end])
+    return (start, start + found.start()) if found and found.start() else (start, end)
 
 
 def _first_line_name(text: str) -> str:

@@ -55,6 +55,15 @@ class Reading:
         return tuple(telling(chunk.masked.text) for chunk in self.chunks)
 
     @cached_property
+    def lists(self) -> frozenset[int]:
+        """Chunks that are little more than names of skills: what they name was not said to be done."""
+        named: dict[int, int] = {}
+        for place in self.places:
+            named[place.chunk.index] = named.get(place.chunk.index, 0) + 1
+        words = {chunk.index: chunk.words for chunk in self.chunks}
+        return frozenset(index for index, count in named.items() if count >= 3 and 2 * count >= words[index])
+
+    @cached_property
     def skills_by_entry(self) -> Mapping[int, frozenset[str]]:
         """Skills that each position names, by its index in the profile."""
         found: dict[int, set[str]] = {}

@@ -28,6 +28,11 @@ _CUE = re.compile(
     r"|\b(?:side|pilot|hobby|toy) projects? (?:rather than|and not|but not)\b"
     r"|\b(?:rel(?:y|ied|ies) on|need(?:s|ed)?|still having) (?:the )?(?:guidance|supervision|help)\b"
     r"|\bsenior guidance\b"
+    # What was preferred to the thing: "rather than state management".
+    r"|^\W*(?:rather than|instead of|and not|but not)\b"
+    r"|\bonce,? (?:only )?(?:for|in|as) (?:a |an |the |my )?(?:small |short |little )?(?:pilot|side|toy|hobby|demo"
+    r"|test|school"
+    r"|university|student|proof)\b"
     r"|\bprefer (?:working|to work)\b[^.]* rather than\b"
     r"|\b(?:only|mostly|merely) (?:read|heard) about\b|\bhave read about\b",
     re.IGNORECASE,
@@ -49,7 +54,8 @@ def is_limit(clause: str) -> bool:
 
 
 _WISH = re.compile(
-    r"\b(?:eager|keen|excited|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:like|love)|interested|looking"
+    r"^\W*to (?:become|obtain|secure|gain|work as|join|find|land|leverage)\b"
+    r"|\b(?:eager|keen|excited|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:like|love)|interested|looking"
     r"|seek(?:s|ing)?|aspir(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?)\b(?: \w+){0,4}? "
     r"(?:learn|grow|explore|transition|move into|gain|deepen|opportunit(?:y|ies)|roles?|positions?|become|join)\b",
     re.IGNORECASE,

@@ -95,7 +95,9 @@ def summary(scored: Sequence[Scored], experience: dict[str, Any], cautions: Sequ
         total = in_words(experience["total_months"])
         relevant = experience["relevant_months"]
         tail = (
-            f", {in_words(relevant)} of it in positions near this one"
+            ", all of it in positions near this one"
+            if relevant == experience["total_months"]
+            else f", {in_words(relevant)} of it in positions near this one"
             if relevant
             else ", none of it near this position"
         )

@@ -85,7 +85,7 @@ _NEXT_DUTY = re.compile(
 )
 _TURN = re.compile(
     r",?\s+(?:but|although|though|however|whereas)\s+(?:also |we are |you are |the focus of"
-    r" this role will be on |will initially )?|,\s+so\s+(?=.{15,})|,?\s+rather than\b.*$",
+    r" this role will be on |will initially )?|,\s+so\s+(?=.{15,})|:\s+(?=you(?:['’]ll| will)\s)|,?\s+rather than\b.*$",
     re.IGNORECASE,
 )
 _WHILE = re.compile(
@@ -98,7 +98,8 @@ _NOT_ASKED = re.compile(
     r"|needed|required)\b|^no\b.{0,60}\b(?:required|necessary|needed)\b|^not (?:strictly"
     r" )?(?:required|necessary)|\brather than external\b"
     r"|\bless about\b(?!.*\bmore about)"
-    r"|^we (?:still have|use|value)\b|^the (?:current|majority|stack is)\b(?!.*(?:python|java|react))",
+    r"|\bgoes beyond\b|\bmore than (?:just|only|simply|merely)\b|^we (?:still have|use|value)\b|^the (?:current"
+    r"|majority|stack is)\b(?!.*(?:python|java|react))",
     re.IGNORECASE,
 )
 _LEADS = (
@@ -172,7 +173,9 @@ _IS_LOOKING = re.compile(
     r"\b(?:hiring|looking for|seeking|searching for|recruiting|in search of|we need|wanted)\b", re.IGNORECASE
 )
 _TRIM = re.compile(
-    r"^(?:and|or|as well as|also|plus|then|to|that|who|is|are|be|it is|by)\s+|^[\s,;:.–—-]+|[\s,;:–—-]+$", re.IGNORECASE
+    r"^(?:not only|and|or|as well as|also|plus|then|to|that|who|is|are|be|it is|by)\s+|^[\s,;:.–—-]+"
+    r"|[\s,;:–—-]+$",
+    re.IGNORECASE,
 )
 
 

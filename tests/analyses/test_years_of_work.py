@@ -45,10 +45,10 @@ def test_years_of_another_speciality_do_not_meet_it(other):
 
 
 def test_positions_that_only_come_near_count_half_and_are_said_to():
-    near = ("Software Engineer", "Sample GmbH", "2015-01", "2017-12", "Wrote Python and Django reports for banks.")
+    near = ("Reporting Analyst", "Sample GmbH", "2015-01", "2017-12", "Wrote Python and Django reports for banks.")
     row = finding(career((*BACKEND[:3], "2019-12", BACKEND[4]), near))["requirements"][0]
     assert row["status"] == "partial"
-    assert "3 years more in positions that only come near (Software Engineer), counted half" in row["reason"]
+    assert "3 years more in positions that only come near (Reporting Analyst), counted half" in row["reason"]
     assert {e["shows"].split(":")[0] for e in row["evidence"]} == {"2 years, counted", "3 years, counted half"}
 
 
@@ -61,3 +61,39 @@ def test_years_that_are_merely_stated_do_not_outweigh_the_dates():
 def test_the_name_of_an_employer_is_no_skill():
     row = finding(career(("Cook", "Django Catering", "2015-01", "2023-12", "Cooked for 200 guests a day.")))
     assert row["requirements"][1]["status"] == "not_met"
+
+
+def test_a_general_title_counts_in_full_where_its_lines_name_what_is_asked():
+    plain = ("Software Engineer", "Sample GmbH", "2015-01", "2019-12", "Wrote Python services for payments.")
+    row = finding(career(plain))["requirements"][0]
+    assert row["status"] == "met"
+    assert row["evidence"][0]["shows"] == "5 years, counted: a general title, and names Python"
+
+
+def test_years_of_a_neighbouring_field_are_a_part_and_said_to_be():
+    data = ("Data Engineer", "Sample GmbH", "2014-01", "2023-12", "Loaded orders with Django scripts for banks.")
+    result = finding(career(data))
+    row = result["requirements"][0]
+    assert (row["status"], row["score"]) == ("partial", 0.3)
+    assert "10 years in a neighbouring field (Data Engineer), counted a quarter" in row["reason"]
+    assert result["experience"]["relevant_months"] == 0
+
+
+def test_years_of_leading_count_where_people_were_led():
+    asked = {"text": "3 years in a leadership role", "kind": "experience", "years": 3}
+    led = ("Shift Planner", "Sample GmbH", "2015-01", "2019-12", "Leads a team of six pickers.")
+    alone = ("Key Account Manager", "Example Ltd", "2015-01", "2019-12", "Sold valves to builders.")
+    row = finding(career(led), asked)["requirements"][0]
+    assert (row["status"], row["evidence"][0]["shows"]) == ("met", "5 years, counted: leads people")
+    assert finding(career(alone), asked)["requirements"][0]["status"] == "not_met"
+
+
+def test_an_assistant_is_another_occupation_and_another_kind_counts_half():
+    asked = {"text": "3 years of nursing experience", "kind": "experience", "years": 3}
+    aide = ("Nursing Assistant", "Example Clinic", "2015-01", "2019-12", "Washed and fed residents.")
+    assert finding(career(aide), asked, role="Nurse")["requirements"][0]["status"] != "met"
+    asked = {"text": "3 years of litigation paralegal experience", "kind": "experience", "years": 3}
+    other = ("Real Estate Paralegal", "Example LLP", "2015-01", "2019-12", "Prepared closing binders.")
+    same = ("Paralegal", "Example LLP", "2015-01", "2019-12", "Prepared litigation binders.")
+    assert finding(career(other), asked, role="Litigation Paralegal")["requirements"][0]["status"] != "met"
+    assert finding(career(same), asked, role="Litigation Paralegal")["requirements"][0]["status"] == "met"

@@ -201,6 +201,9 @@ def _reason(degree: Degree, wanted: str, requirement: Requirement, reading: Read
     if degree.in_progress:
         reason += "; it is not finished"
     field = field_asked(requirement.text, requirement.level)
+    short = wanted and LEVELS.index(degree.level) < LEVELS.index(wanted)
+    if short and LEVELS.index(degree.level) < LEVELS.index("associate"):
+        field = ""  # of a school certificate the field is beside the point
     if field and not degree.field:
         reason += f"; its field is not named, {field} is asked"
     elif field:

@@ -9,13 +9,24 @@ from analyses.engine.calibration import RELEVANT_LINE
 from analyses.engine.chunks import Chunk
 from analyses.engine.findings import MAX_QUOTE, Evidence, Finding, distinct, finding, no_data, of_chunk
 from analyses.engine.inputs import Requirement
+from analyses.engine.leading import asks_years_of_leading
 from analyses.engine.matching import meaning, skills
-from analyses.engine.matching.relevance import FULL, Relevance, asks_years_only, relevant_entries
+from analyses.engine.matching.groups import skill_groups
+from analyses.engine.matching.relevance import (
+    FULL,
+    HALF,
+    QUARTER,
+    Relevance,
+    asks_years_only,
+    relevant_entries,
+    requirement_field,
+)
 from analyses.engine.reading import Reading, requirement_text
 from resumes.parsing.timeline import Stretch, covered
 
 ENOUGH = 0.95  # of the years asked: eleven and a half months are a year to any recruiter
 PARTLY = 0.79  # the most that falls short of the years asked, or rests on a bare statement, can earn
+BESIDE_AT_MOST = 0.3  # the most that positions of a neighbouring field alone can earn
 NEAR_AT_MOST = 0.5  # the most that positions which only come near can earn by themselves
 
 
@@ -45,29 +56,38 @@ def _by_months(
     """Months of fitting positions in full, further months of those that only come near in half."""
     asked = float(requirement.years or 0) * 12
     own = [span for span in counted if chosen[span.entry].share >= FULL]
-    fitting, whole = covered(own), covered(counted)
-    near = whole - fitting
-    share = min(1.0, (fitting + 0.5 * near) / asked)
-    partly = round(min(share * PARTLY, PARTLY if own else NEAR_AT_MOST), 3)
+    half = [span for span in counted if chosen[span.entry].share >= HALF]
+    fitting, near, whole = covered(own), covered(half), covered(counted)
+    share = min(1.0, (fitting + HALF * (near - fitting) + QUARTER * (whole - near)) / asked)
+    at_most = PARTLY if own else NEAR_AT_MOST if half else BESIDE_AT_MOST
+    partly = round(min(share * PARTLY, at_most), 3)
     score = 1.0 if fitting / asked >= ENOUGH else partly
     ordered = sorted(counted, key=lambda s: (-chosen[s.entry].share, -s.last))
     quotes = distinct(e for span in ordered if (e := _counted_line(span, reading, chosen[span.entry])))
     matched, missing = _named(requirement, reading)
-    reason = _reason(requirement, reading, fitting, near, own, counted)
+    reason = _reason(requirement, reading, counted, chosen)
     return finding(requirement, score, reason, evidence=quotes, matched=matched, missing=missing)
 
 
 def _reason(
-    requirement: Requirement, reading: Reading, fitting: int, near: int, own: Sequence[Stretch], all_: Sequence[Stretch]
+    requirement: Requirement, reading: Reading, counted: Sequence[Stretch], chosen: Mapping[int, Relevance]
 ) -> str:
-    parts = []
-    if fitting:
-        parts.append(f"{work.in_words(fitting).capitalize()} in relevant positions{_titles(own, reading)}")
-    if near:
-        rest = [span for span in all_ if span not in own]
-        words = work.in_words(near)
-        begin = f"{words} more" if fitting else words.capitalize()
-        parts.append(f"{begin} in positions that only come near{_titles(rest, reading)}, counted half")
+    """The months by how they count, each with the titles they were worked under."""
+    parts: list[str] = []
+    of_leading = asks_years_of_leading(requirement.text) and not requirement_field(requirement)
+    before = 0
+    for share, what in (
+        (FULL, "in positions of leading people{}" if of_leading else "in relevant positions{}"),
+        (HALF, "in positions that only come near{}, counted half"),
+        (QUARTER, "in a neighbouring field{}, counted a quarter"),
+    ):
+        own = [span for span in counted if chosen[span.entry].share == share]
+        months = covered([span for span in counted if chosen[span.entry].share >= share])
+        if own and months > before:
+            words = work.in_words(months - before)
+            begin = f"{words} more" if parts else words.capitalize()
+            parts.append(f"{begin} {what.format(_titles(own, reading))}")
+        before = months
     return f"{'; '.join(parts)}; {_asked(requirement)} asked."
 
 
@@ -81,7 +101,7 @@ def _titles(spans: Sequence[Stretch], reading: Reading) -> str:
 
 
 def _counted_line(span: Stretch, reading: Reading, found: Relevance) -> Evidence | None:
-    how = "counted" if found.share >= FULL else "counted half"
+    how = {FULL: "counted", HALF: "counted half"}.get(found.share, "counted a quarter")
     shows = f"{work.in_words(span.last - span.first)}, {how}"
     return head_of(span.entry, reading, f"{shows}: {found.why}" if found.why else shows)
 
@@ -148,16 +168,19 @@ def _claimed(requirement: Requirement, reading: Reading, is_dated: bool) -> Find
 
 def _names_all(requirement: Requirement, chunk: Chunk, reading: Reading) -> bool:
     """True when the sentence names every skill asked for (one, where one is enough)."""
+    groups = skill_groups(requirement, reading.taxonomy)
     named = [
-        any(place.chunk.index == chunk.index for place in reading.skills.places.get(skill, ()))
-        for skill in requirement.skills
+        any(place.chunk.index == chunk.index for skill in group for place in reading.skills.places.get(skill, ()))
+        for group in groups
     ]
-    return bool(named) and (any(named) if requirement.skills_mode == "any" else all(named))
+    return bool(named) and all(named)
 
 
 def _none_relevant(requirement: Requirement, reading: Reading, total: int) -> Finding:
     held = work.in_words(total).capitalize()
-    reason = f"{held} of dated work, none of it in positions near this; {_asked(requirement)} asked."
+    of_leading = asks_years_of_leading(requirement.text) and not requirement_field(requirement)
+    what = "that speak of leading people" if of_leading else "near this"
+    reason = f"{held} of dated work, none of it in positions {what}; {_asked(requirement)} asked."
     return finding(requirement, 0.0, reason, missing=_named(requirement, reading)[1])
 
 

@@ -1,36 +1,30 @@
 """Requirements matched by meaning: the sentences of the resume that say the same in other words."""
 
-from analyses.engine.calibration import FITS, LEAST, NEAR, NEAR_WITHOUT_SKILL
+from analyses.engine.calibration import FITS, LEAST, NEAR, NEAR_LIMIT, NEAR_WITHOUT_SKILL
 from analyses.engine.chunks import Chunk
-from analyses.engine.entries import DATED
-from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
+from analyses.engine.doing import tells_of_work
+from analyses.engine.findings import NOT_MET, Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
 from analyses.engine.matching import skills
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import ramp
 from analyses.engine.words import telling
 
+NOTHING_ELSE = 0.67  # share of names of skills from which on a requirement asks for little else
+BEHIND = 0.06  # how far a further quote may lie behind the best one
 MIN_WORDS = 3  # a heading or a single word is no evidence of work done
 LIMIT_MARGIN = 0.05
 STRONG = 0.72  # similarity from which on a line says the same, whatever the taxonomy calls it
-# Sections that say what was learned, held or spoken, not what was done.
-_NOT_DONE = ("education", "certif", "languages", "references")
 
 
 def near(requirement: Requirement, reading: Reading) -> list[tuple[float, Chunk]]:
-    """Earning sentences near the requirement, nearest first. What heads a position, studies and papers are none."""
+    """Earning sentences near the requirement, nearest first. What heads a position, studies, papers and bare lists of
+    skills are none."""
     return [
         (value, chunk)
         for value, chunk in reading.nearest.get(requirement.id, [])
-        if value >= NEAR and chunk.words >= MIN_WORDS and tells_of_work(chunk)
+        if value >= NEAR and chunk.words >= MIN_WORDS and tells_of_work(chunk) and chunk.index not in reading.lists
     ]
-
-
-def tells_of_work(chunk: Chunk) -> bool:
-    """True for a sentence that can show work done."""
-    return not (
-        chunk.is_head or chunk.is_study or chunk.section.startswith(_NOT_DONE) or DATED.search(chunk.masked.text)
-    )
 
 
 def in_the_same_words(requirement: Requirement, reading: Reading) -> Finding | None:
@@ -51,7 +45,9 @@ def evidence(pairs: list[tuple[float, Chunk]], most: int = 3) -> tuple[Evidence,
     if not pairs:
         return ()
     best = pairs[0][0]
-    return distinct(_quote(chunk, value) for value, chunk in pairs[:most] if value >= best - 0.12)
+    # A second line is worth a look where it is nearly as near, or says much the same by itself.
+    least = max(best - 0.12, min(best - BEHIND, FITS))
+    return distinct(_quote(chunk, value) for value, chunk in pairs[:most] if value >= least)
 
 
 def _quote(chunk: Chunk, value: float) -> Evidence:
@@ -86,15 +82,15 @@ def credit(requirement: Requirement, reading: Reading) -> tuple[float, list[tupl
 def match(requirement: Requirement, reading: Reading) -> Finding:
     """Match by meaning, and by the skills the requirement names where it names any."""
     limit = stated_limit(requirement, reading)
-    if limit is not None:
-        return Finding(
-            requirement,
-            "not_met",
-            0.0,
-            "The resume itself says that this was not done, or only a little.",
-            (of_chunk(limit[1], limit[0], None, "says that it was not done"),),
-        )
-    value, pairs = credit(requirement, reading)
+    if limit is not None and limit[0] >= NEAR_LIMIT:
+        quote = of_chunk(limit[1], limit[0], None, "says that it was not done")
+        reason = "The resume itself says that this was not done, or only a little."
+        return Finding(requirement, NOT_MET, 0.0, reason, (quote,))
+    value, pairs = (0.0, []) if limit else credit(requirement, reading)
+    if limit and not requirement.skills:
+        quote = of_chunk(limit[1], limit[0], None, "comes nearest, and says what was not done")
+        reason = "No line of the resume speaks of this; the nearest says what was not done, or only a little."
+        return Finding(requirement, NOT_MET, 0.0, reason, (quote,))
     if requirement.skills:
         return _with_skills(requirement, reading, value, pairs)
     said = in_the_same_words(requirement, reading) if value < 0.8 else None
@@ -111,11 +107,13 @@ def _with_skills(requirement: Requirement, reading: Reading, value: float, pairs
     if not shown.score and pairs and pairs[0][0] < NEAR_WITHOUT_SKILL:
         value = 0.0
     score = round(0.5 * shown.score + 0.5 * value, 3)
+    if shown.score > score and skills.is_done(shown) and skills.names_mostly_skills(requirement, reading, NOTHING_ELSE):
+        score = shown.score  # "Deploy services with Terraform" is shown by a line of such work, however it is worded
     named = {"matched": shown.matched, "missing": shown.missing}
     if pairs and pairs[0][0] >= STRONG and value > score:
         return finding(requirement, value, _how_near(value), evidence=evidence(pairs), **named)
     if score < LEAST:
-        reason = "Neither the skills named nor a line that says the same was found."
+        reason = f"{skills.listed(shown.missing)} not found, nor a line that says the same."
         return finding(requirement, 0.0, reason, **named)
     near_lines = pairs if value >= LEAST else []
     reason = skills.reason(shown)
@@ -128,5 +126,5 @@ def _with_skills(requirement: Requirement, reading: Reading, value: float, pairs
 
 
 def _how_near(value: float) -> str:
-    strength = "says the same in other words" if value >= 0.8 else "comes near it"
+    strength = "says much the same" if value >= 0.8 else "comes near it"
     return f"A line of the resume {strength}."

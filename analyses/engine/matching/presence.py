@@ -5,6 +5,7 @@ What resumes usually leave out is ``no_data`` and a question to ask, never a fau
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from analyses.engine.chunks import Chunk
 from analyses.engine.findings import Finding, distinct, finding, no_data, of_chunk, of_place
@@ -21,12 +22,18 @@ galician luxembourgish afrikaans amharic nepali
 """
 LANGUAGES = tuple(_LANGUAGE_NAMES.split())
 _OTHER_NAMES = {
-    "german": ("deutsch", "allemand", "alemán"),
-    "english": ("englisch", "anglais", "inglés"),
-    "french": ("französisch", "français", "francés"),
-    "spanish": ("spanisch", "espagnol", "español"),
+    "german": ("deutsch", "deutschkenntnisse", "deutschsprachig", "allemand", "alemán"),
+    "english": ("englisch", "englischkenntnisse", "englischsprachig", "anglais", "inglés"),
+    "french": ("französisch", "französischkenntnisse", "français", "francés"),
+    "spanish": ("spanisch", "spanischkenntnisse", "espagnol", "español", "castellano"),
     "italian": ("italienisch", "italien", "italiano"),
-    "chinese": ("mandarin", "chinesisch"),
+    "portuguese": ("portugiesisch", "portugais", "portugués"),
+    "dutch": ("niederländisch", "néerlandais", "holländisch"),
+    "polish": ("polnisch", "polonais"),
+    "russian": ("russisch", "russe"),
+    "turkish": ("türkisch", "turc"),
+    "arabic": ("arabisch", "arabe"),
+    "chinese": ("mandarin", "chinesisch", "chinois"),
     "mandarin": ("chinese",),
     "persian": ("farsi",),
 }
@@ -42,19 +49,20 @@ _FLUENCY = (
         4,
         (
             r"\bfluent\w*\b|\bC1\b|\bfull professional\b|\bexcellent\b|\bproficient\b|\bverhandlungssicher\b"
-            r"|\bfließend\b|\bcourant\b|\badvanced\b|\bstrong\b"
+            r"|\bfließend\b|\bsehr gut\w*|\bcourant\w*|\badvanced\b|\bstrong\b"
         ),
     ),
     (
         3,
         (
             r"\bB2\b|\bupper[- ]intermediate\b|\bprofessional working\b|\bworking proficiency\b|\bgood\b"
-            r"|\bbusiness\b|\bconversational\b"
+            r"|\bbusiness\b|\bconversational\b|\bgut\w*"
         ),
     ),
     (2, r"\bB1\b|\bintermediate\b|\blimited working\b"),
     (1, r"\bA[12]\b|\bbasic\w*\b|\belementary\b|\bbeginner\b|\bgrundkenntnisse\b|\bnotions\b"),
 )
+_OR = re.compile(r"\b(?:or|oder|ou|o)\b", re.IGNORECASE)
 _WANTED = {"fluent": 4, "professional": 3, "conversational": 2, "basic": 1}  # the levels that jobs ask for
 _AUTHORISED = re.compile(
     r"\b(?:authori[sz]ed to work|work (?:authori[sz]ation|permit|visa)|right to work|eligible to work"
@@ -77,7 +85,8 @@ _CERTIFIED = re.compile(
     re.IGNORECASE,
 )
 _CERTIFICATE_NOISE = re.compile(
-    r"\b(?:certification|certificate|certified|certifications|licen[sc]ed?|registration|registered|state|government|professional|admission|admitted|required|preferred|valid|current"
+    r"\b(?:certification|certificate|certified|certifications|licen[sc]ed?|registration|registered|state|government"
+    r"|professional|admission|admitted|required|preferred|valid|current"
     r"|active|a|an|the|or|and|in|of|is"
     r"|plus|must|have|hold|holding|equivalent|similar|relevant|professional|desirable|desired|strongly|nice|to)\b",
     re.IGNORECASE,
@@ -85,15 +94,27 @@ _CERTIFICATE_NOISE = re.compile(
 
 
 _LICENCE = re.compile(r"\blicen[sc]", re.IGNORECASE)
+SHOWS_ALL = 0.95  # of a certificate that another one includes
+UNFINISHED = 0.4  # of a certificate that is still worked for
+_UNFINISHED = re.compile(
+    r"\b(?:part[- ]qualified|part[- ]time student|studying|student member|in progress|working towards?|pursuing"
+    r"|candidate"
+    r"|finalist|expected|exams? (?:passed|remaining)|levels? passed)\b",
+    re.IGNORECASE,
+)
 BY_TITLE = 0.6  # of a licence that a title held implies and no line lists
 NEAR_CERTIFICATE = 0.60  # similarity from which on another certificate is of the kind asked for
-_DRIVING = re.compile(r"\bdriv(?:er['’]?s?|ing)['’]? licen[sc]e\b|\bführerschein\b|\bpermis b\b", re.IGNORECASE)
+_DRIVING = re.compile(
+    r"\bdriv(?:er['’]?s?|ing)['’]? licen[sc]e\b|\bführerschein\b|\bfahrerlaubnis\b|\bpermis (?:b"
+    r"|de conduire)\b",
+    re.IGNORECASE,
+)
 
 
 def match_certification(requirement: Requirement, reading: Reading) -> Finding:
     """By the taxonomy's certificates and by the requirement's own words; each that is asked for counts by itself."""
-    if _DRIVING.search(requirement.text) and not _driving_line(requirement, reading):
-        return _ask_about_driving(requirement)
+    if _DRIVING.search(requirement.text):
+        return _driving(requirement, reading)
     rows = [(skill, _certificate(skill, requirement, reading)) for skill in requirement.skills]
     held = [(skill, place) for skill, place in rows if place is not None]
     if len(held) < len(rows) or not rows:
@@ -103,7 +124,7 @@ def match_certification(requirement: Requirement, reading: Reading) -> Finding:
             return finding(requirement, 1.0, "The resume names this.", evidence=(quote,))
     if held:
         return _held(requirement, reading, rows)
-    near_ = [(v, c) for v, c in reading.nearest.get(requirement.id, []) if _is_certificate(c) and not c.is_head]
+    near_ = [(v, c) for v, c in reading.nearest.get(requirement.id, []) if is_certificate(c) and not c.is_head]
     if near_ and near_[0][0] >= NEAR_CERTIFICATE:
         quote = of_chunk(near_[0][1], near_[0][0], None, "names another certificate of the kind")
         reason = "A line names a certificate of the kind, not this one."
@@ -122,7 +143,9 @@ def _held(requirement: Requirement, reading: Reading, rows: Sequence[tuple[str, 
     named = _names([skill for skill, _ in places], reading)
     missing = () if any_is_enough else _names([skill for skill, place in rows if place is None], reading)
     reason = f"Names {' and '.join(named)}"
-    if max(credits) < 1:
+    if max(credits) == UNFINISHED:
+        reason += ", which is not finished"
+    elif max(credits) < 1:
         reason += " as the work done; the licence itself is not listed, so ask to see it"
     if missing:
         reason += f"; {' and '.join(missing)} not found"
@@ -130,6 +153,8 @@ def _held(requirement: Requirement, reading: Reading, rows: Sequence[tuple[str, 
 
 
 def _credit(place: SkillPlace, requirement: Requirement) -> float:
+    if _UNFINISHED.search(place.chunk.masked.text):
+        return UNFINISHED
     is_title = place.chunk.is_head and not place.chunk.is_study
     return BY_TITLE if is_title and _CERTIFIED.search(requirement.text) else 1.0
 
@@ -138,15 +163,20 @@ def _names(skill_ids: Iterable[str], reading: Reading) -> tuple[str, ...]:
     return tuple(reading.taxonomy.name(skill) for skill in skill_ids)
 
 
-def _driving_line(requirement: Requirement, reading: Reading) -> bool:
-    return any(_certificate(skill, requirement, reading) for skill in requirement.skills) or any(
-        _DRIVING.search(chunk.masked.text) for chunk in reading.earning
-    )
-
-
-def _ask_about_driving(requirement: Requirement) -> Finding:
+def _driving(requirement: Requirement, reading: Reading) -> Finding:
+    """A driving licence that is named, or a question: resumes seldom name it."""
+    for chunk in reading.earning:
+        hit = _DRIVING.search(chunk.masked.text)
+        if hit:
+            quote = of_chunk(chunk, 1.0, hit.span(), "names the licence")
+            return finding(requirement, 1.0, "The resume names a driving licence.", evidence=(quote,))
+    places = [p for skill in requirement.skills if (p := _certificate(skill, requirement, reading)) is not None]
+    if places:
+        quote = of_place(places[0], 1.0, "names the licence")
+        return finding(requirement, 1.0, "The resume names a driving licence.", evidence=(quote,))
     what = requirement_text(requirement)
-    return no_data(requirement, "Resumes seldom name a driving licence, and this one does not.", f"{what}?")
+    reason = "Resumes seldom name a driving licence, and this one does not."
+    return no_data(requirement, reason, f"Does the candidate have this: {what[:1].lower()}{what[1:]}?")
 
 
 def _certificate(skill: str, requirement: Requirement, reading: Reading) -> SkillPlace | None:
@@ -157,8 +187,12 @@ def _certificate(skill: str, requirement: Requirement, reading: Reading) -> Skil
     name = reading.taxonomy.name(skill)
     own = bool(_CERTIFIED.search(name)) or _abbreviation(name, requirement)
     places = reading.skills.places.get(skill, ())
-    fitting = [place for place in places if own or _is_certificate(place.chunk)]
-    return min(fitting, key=lambda p: (not _is_certificate(p.chunk), p.chunk.is_head, p.chunk.index), default=None)
+    fitting = [place for place in places if own or is_certificate(place.chunk)]
+    if not fitting:
+        # "OSHA 30" is more than the OSHA 10 asked for.
+        higher = [s for s in reading.skills.ids() if reading.taxonomy.related(skill, s)[0] >= SHOWS_ALL]
+        fitting = [p for s in higher for p in reading.skills.places[s] if own or is_certificate(p.chunk)]
+    return min(fitting, key=lambda p: (not is_certificate(p.chunk), p.chunk.is_head, p.chunk.index), default=None)
 
 
 def _by_words(requirement: Requirement, reading: Reading) -> Chunk | None:
@@ -166,18 +200,20 @@ def _by_words(requirement: Requirement, reading: Reading) -> Chunk | None:
     words = re.findall(r"[\w+#-]{2,}", _CERTIFICATE_NOISE.sub(" ", requirement.text))
     if not words and _LICENCE.search(requirement.text):
         # "Active state license required" names no kind: any licence that is listed is one.
-        return next((c for c in reading.earning if _is_certificate(c) and _LICENCE.search(c.masked.text)), None)
+        return next((c for c in reading.earning if is_certificate(c) and _LICENCE.search(c.masked.text)), None)
     if not words or len(words) > 8:
         return None
     for chunk in reading.earning:
         text = chunk.masked.text.casefold()
         named = all(re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text) for word in words)
-        if named and (_is_certificate(chunk) or all(word.isupper() for word in words)):
+        # "PCCN" alone on a line is the paper; "on AWS" is no AWS certification.
+        bare = all(word.isupper() for word in words) and not requirement.skills
+        if named and (is_certificate(chunk) or bare):
             return chunk
     return None
 
 
-def _is_certificate(chunk: Chunk) -> bool:
+def is_certificate(chunk: Chunk) -> bool:
     """True for a line of the certificates or one that speaks of a certificate or licence."""
     return chunk.section.startswith("certif") or bool(_CERTIFIED.search(chunk.masked.text))
 
@@ -190,25 +226,25 @@ def _abbreviation(name: str, requirement: Requirement) -> bool:
 def match_language(requirement: Requirement, reading: Reading) -> Finding:
     """Each language asked for, at the level asked for; a level that is not stated counts when a language is listed."""
     text = requirement.text.casefold()
-    asked = [language for language in LANGUAGES if re.search(rf"\b{language}\b", text)]
+    asked = [language for language in LANGUAGES if language_pattern(language).search(text)]
     if not asked:
         return no_data(requirement, "It names no language to look for.", f"{requirement_text(requirement)}?")
-    wanted = _WANTED.get(requirement.level) or language_level(requirement.text)
+    wanted = _levels_asked(requirement, asked)
     rows = [(language, _best_line(language, reading)) for language in asked]
     shown = [(language, line) for language, line in rows if line is not None]
     if not shown:
-        names = " and ".join(language.capitalize() for language in asked)
+        names = (" or " if _OR.search(text) else " and ").join(language.capitalize() for language in asked)
         return no_data(
             requirement, f"The resume does not speak of {names}.", f"How well does the candidate speak {names}?"
         )
-    any_is_enough = bool(re.search(r"\bor\b", requirement.text))
-    scores = [_language_score(line[1], wanted) for _, line in shown]
+    any_is_enough = bool(_OR.search(requirement.text))
+    scores = [_language_score(line[1], wanted[language]) for language, line in shown]
     score = max(scores) if any_is_enough else sum(scores) / len(asked)
     if not any_is_enough and min(scores) < 0.8:
         score = min(score, 0.79)  # good German does not make up for poor English
     parts = []
     for language, line in shown:
-        short = " (less than asked)" if _language_score(line[1], wanted) < 0.8 and not any_is_enough else ""
+        short = " (less than asked)" if _language_score(line[1], wanted[language]) < 0.8 and not any_is_enough else ""
         parts.append(f"{language.capitalize()}: {_level_name(line[1])}{short}")
     missing = [] if any_is_enough else [lang.capitalize() for lang, line in rows if line is None]
     if missing:
@@ -218,17 +254,46 @@ def match_language(requirement: Requirement, reading: Reading) -> Finding:
     return finding(requirement, score, f"{'; '.join(parts)}.", evidence=quotes)
 
 
-def _best_line(language: str, reading: Reading) -> tuple[Chunk, int] | None:
+@cache
+def language_pattern(language: str) -> re.Pattern[str]:
+    """A language by its English name and by the names it has in other resumes and postings."""
     names = "|".join((language, *_OTHER_NAMES.get(language, ())))
-    pattern = re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+
+
+_EVERY_NAME = "|".join((*LANGUAGES, *(name for names in _OTHER_NAMES.values() for name in names)))
+ANY_LANGUAGE = re.compile(rf"\b(?:{_EVERY_NAME})\b", re.IGNORECASE)
+
+
+def _levels_asked(requirement: Requirement, asked: Sequence[str]) -> dict[str, int]:
+    """How well each language is asked for: by the words around its own name, else by those of the whole requirement.
+
+    "Very good German (C1) and good English" asks for two levels.
+    """
+    text = requirement.text
+    whole = _WANTED.get(requirement.level) or language_level(text)
+    found: dict[str, int] = {}
+    begin = 0
+    hits = sorted((hit.start(), hit.end(), name) for name in asked if (hit := language_pattern(name).search(text)))
+    for _, end, name in hits:
+        brackets = re.match(r"\s*\([^)]*\)", text[end:])
+        end += brackets.end() if brackets else 0
+        found[name] = language_level(text[begin:end]) if len(hits) > 1 else 0
+        begin = end
+    return {name: found.get(name) or whole for name in asked}
+
+
+def _best_line(language: str, reading: Reading) -> tuple[Chunk, int] | None:
+    pattern = language_pattern(language)
     best: tuple[Chunk, int] | None = None
     for chunk in reading.earning:
         hit = pattern.search(chunk.masked.text)
         if hit is None or _is_subject(chunk):
             continue
-        following = re.split(
-            rf"[,;|/]\s*(?={'|'.join(n.capitalize() for n in LANGUAGES)})", chunk.masked.text[hit.start() :]
-        )[0]
+        following = chunk.masked.text[hit.start() :]
+        other = ANY_LANGUAGE.search(following, hit.end() - hit.start())
+        if other:
+            following = following[: other.start()]
         level = language_level(following)
         if not level and not lists_languages(chunk):
             continue
@@ -244,8 +309,7 @@ def lists_languages(chunk: Chunk) -> bool:
         r"\b(?:languages?|spoken|speak\w*|fluen\w+|sprachen|langues|idiomas)\b", text, re.I
     ):
         return True
-    named = re.findall(rf"\b(?:{'|'.join(LANGUAGES)})\b", text, re.IGNORECASE)
-    return len(named) >= 2 or len(text.split()) <= 2
+    return len(ANY_LANGUAGE.findall(text)) >= 2 or len(text.split()) <= 2
 
 
 def _is_subject(chunk: Chunk) -> bool:

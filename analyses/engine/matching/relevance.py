@@ -10,20 +10,25 @@ from dataclasses import dataclass
 
 from analyses.engine.calibration import (
     ABOUT_ROLE,
+    FITS,
     KIN_LINE,
     RELEVANT_LINE,
     RELEVANT_TITLE,
     SAME_TITLE,
     SHOWS_MOST,
 )
+from analyses.engine.doing import tells_of_work
 from analyses.engine.inputs import Requirement
+from analyses.engine.leading import LEADING_TITLE, LEADS, asked_leading_removed, asks_years_of_leading
 from analyses.engine.masking import held_title, plain_title
-from analyses.engine.matching import meaning, skills
+from analyses.engine.matching import skills
+from analyses.engine.matching.groups import skill_groups
+from analyses.engine.matching.presence import is_certificate
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
 from analyses.engine.words import NOISE_STEMS, stem, telling
 
-FULL, HALF, NONE = 1.0, 0.5, 0.0
+FULL, HALF, QUARTER, NONE = 1.0, 0.5, 0.25, 0.0
 SAME, BARE, KIN, OTHER, OPPOSED, UNKNOWN = "same", "bare", "kin", "other", "opposed", "unknown"
 SUPPORT = 2  # things of the job that a position shows, from which on it is work of that kind
 # Words of a title that name a rank or a form of work, not its field.
@@ -66,6 +71,15 @@ _OPPOSED = tuple(
         (r"\bpa?ediatric", r"\bgeriatric|\belderly\b|\badult\b"),
     )
 )
+# Specialities of the first row whose work lies side by side, by their places in it: data engineers write services too.
+_SIDE_BY_SIDE = frozenset({frozenset({0, 3}), frozenset({1, 2}), frozenset({1, 7})})
+# A title ending so is another occupation than the one it assists: a nursing assistant is no nurse.
+_ASSISTS = re.compile(
+    r"(?:ing|sales|dental|medical|legal|care|kitchen|shop|store|office|lab\w*) (?:assistant|aide|helper)\b|\b(?:aide"
+    r"|helper)\b"
+    r"|\b(?:intern|internship|trainee|working student|werkstudent\w*|praktikant\w*|stagiaire)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +105,37 @@ def relevant_entries(requirement: Requirement, reading: Reading) -> dict[int, Re
 def relevance(index: int, requirement: Requirement, reading: Reading) -> Relevance:
     """How far one position counts. Years alone, for a job without a role, count all positions."""
     role = plain_title(reading.job.role_name)
+    if asks_years_of_leading(requirement.text) and not requirement_field(requirement):
+        return Relevance(FULL, "leads people") if _leads(index, reading) else Relevance(NONE)
     years_only = asks_years_only(requirement)
     if years_only and not role:
         return Relevance(FULL, "any work counts")
     about = years_only or _is_about(requirement.text, role, reading)
     title = _kinship(index, requirement.text if not years_only else "", role if about else "", reading)
     found = _by_what_it_shows(index, requirement, reading, title, role if about else "")
-    if title == OPPOSED and found.share > 0:
-        return Relevance(HALF if found.share == FULL else NONE, f"{found.why}, in a position of another speciality")
-    return found
+    if title != OPPOSED:
+        return found
+    if found.share == FULL:
+        return Relevance(HALF, f"{found.why}, in a position of another speciality")
+    beside = [text for text in (requirement.text, role) if text and _lies_beside(_title(index, reading), text)]
+    if beside and _support(index, reading):
+        return Relevance(QUARTER, "a neighbouring speciality that shows things the job asks for")
+    return Relevance(NONE)
+
+
+def requirement_field(requirement: Requirement) -> frozenset[str]:
+    """The telling words of a requirement of years of leading: empty for "3 years in a leadership role"."""
+    plain = _YEARS_ONLY.sub(" ", asked_leading_removed(requirement.text))
+    return frozenset(word for word in _field(plain) if len(word) > 2)
+
+
+def _leads(index: int, reading: Reading) -> bool:
+    """True for a position whose title or lines say that people were led."""
+    if LEADING_TITLE.search(str((reading.profile.get("work") or [])[index].get("position") or "")):
+        return True
+    return any(
+        c.entry == index and not c.is_head and not c.is_limit and LEADS.search(c.masked.text) for c in reading.earning
+    )
 
 
 def _by_what_it_shows(index: int, requirement: Requirement, reading: Reading, title: str, role: str) -> Relevance:
@@ -108,6 +144,8 @@ def _by_what_it_shows(index: int, requirement: Requirement, reading: Reading, ti
     support = _support(index, reading)
     if title == SAME and role:
         return Relevance(FULL, "by its title")
+    if title == BARE and role and covered > 0 and not _uncovered_tools(index, requirement, role, reading):
+        return Relevance(FULL, f"a general title, and names {_covered_names(index, requirement, reading)}")
     if covered >= SHOWS_MOST:
         whole = skills.names_mostly_skills(requirement, reading) or title == SAME or line >= RELEVANT_LINE
         # One mention in a position that has nothing else of the job is not years of it.
@@ -117,8 +155,12 @@ def _by_what_it_shows(index: int, requirement: Requirement, reading: Reading, ti
         return Relevance(FULL, "by its title")
     if title == BARE and support >= SUPPORT and _similarity(_title(index, reading), role, reading) >= SAME_TITLE:
         return Relevance(FULL, "by its title, and shows things the job asks for")
-    if line >= RELEVANT_LINE:
-        return Relevance(HALF if title in (OTHER, OPPOSED) and role else FULL, "a line of it says so")
+    if title in (OTHER, OPPOSED) and role:
+        # One line of a strange position must say the very thing, or stand among others that the job asks for.
+        if line >= FITS or (line >= RELEVANT_LINE and support >= SUPPORT):
+            return Relevance(HALF, "a line of it says so")
+    elif line >= RELEVANT_LINE:
+        return Relevance(FULL, "a line of it says so")
     if covered > 0:
         return Relevance(HALF, "names a part of what is asked")
     if support >= SUPPORT and (title in (KIN, BARE) or line >= KIN_LINE):
@@ -126,16 +168,38 @@ def _by_what_it_shows(index: int, requirement: Requirement, reading: Reading, ti
     return Relevance(NONE)
 
 
+def _uncovered_tools(index: int, requirement: Requirement, role: str, reading: Reading) -> list[str]:
+    """Names of the skills asked for that the position does not show, less those that only name the field of the role.
+
+    "5 years of backend development with Java": a software engineer's lines say Java; that it was the back end, the
+    general title leaves open.
+    """
+    field = _field(role) | _field(requirement.text)
+    lacking = [skill for skill in requirement.skills if not _shown(index, skill, reading)]
+    names = [reading.taxonomy.name(skill) for skill in lacking]
+    return [name for name in names if not (_GENERIC & set(name.casefold().split()) and _field(name) <= field)]
+
+
+def _covered_names(index: int, requirement: Requirement, reading: Reading) -> str:
+    names = [reading.taxonomy.name(skill) for skill in requirement.skills if _shown(index, skill, reading)]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def asks_years_only(requirement: Requirement) -> bool:
     """True for "5+ years of professional experience": no skill, no field."""
-    return not requirement.skills and not _YEARS_ONLY.sub(" ", requirement.text).split()
+    return not requirement.skills and not _YEARS_ONLY.sub(" ", _WISH.sub("", requirement.text)).split()
+
+
+_WISH = re.compile(r"\s*[,(]\s*(?:ideally|preferably|idealerweise|idéalement)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
 _YEARS_ONLY = re.compile(
     r"\b(?:\d+\+?|at least|minimum|min|of|or|more|years?|yrs?|experience|professional|relevant|work(?:ing)?"
     r"|prior|proven|full[- ]time"
     r"|paid|the|a|an|in|with|as|have|must|overall|total|industry|similar|role|roles|position|demonstrated"
-    r"|hands-on)\b|[^\w\s]|\d",
+    r"|hands-on|mindestens|jahren?|berufserfahrung|erfahrung|ans|années?|expérience|minimum|sur|un|une|poste"
+    r"|similaire|vergleichbaren?"
+    r"|einer|position|post-qualification|qualified|progressive)\b|[^\w\s]|\d|\bd['’]",
     re.IGNORECASE,
 )
 
@@ -161,6 +225,7 @@ def _similarity(left: str, right: str, reading: Reading) -> float:
 
 def _field(words: str) -> frozenset[str]:
     """The telling words of a title or a requirement, without rank and form of work."""
+    words = re.sub(r"\([^()]*\)", " ", words)  # "Registered Nurse (RN)"
     plain = re.sub(r"\bback[- ]end\b", "backend", re.sub(r"\bfront[- ]end\b", "frontend", words.casefold()))
     found = (word for word in re.findall(r"[^\W\d_][\w+#&]+", plain) if word not in _GENERIC)
     return frozenset(stem(word) for word in found) - NOISE_STEMS
@@ -180,6 +245,10 @@ def _kinship(index: int, asked: str, role: str, reading: Reading) -> str:
         return OPPOSED
     near = max((_similarity(title, text, reading) for text in texts), default=0.0)
     own, wanted = _field(title), frozenset().union(*(_field(text) for text in texts))
+    if _ASSISTS.search(title) and not any(_ASSISTS.search(text) for text in texts):
+        return KIN if own & wanted else OTHER
+    if role and _is_another_kind(index, own, _field(role), reading):
+        return KIN
     if near >= RELEVANT_TITLE and (own & wanted or not wanted):
         return SAME
     if not own and wanted:
@@ -187,6 +256,16 @@ def _kinship(index: int, asked: str, role: str, reading: Reading) -> str:
     if near >= RELEVANT_TITLE:
         return KIN if not (own and wanted) or own & wanted else OTHER
     return KIN if own & wanted else OTHER
+
+
+def _is_another_kind(index: int, own: frozenset[str], role: frozenset[str], reading: Reading) -> bool:
+    """True where title and role share a word, and each has one of its own that the position does not speak of:
+    a real estate paralegal is no litigation paralegal, unless its lines say litigation."""
+    lacking = role - own
+    if not (own & role and own - role and lacking):
+        return False
+    said = frozenset().union(*(reading.telling[c.index] for c in reading.earning if c.entry == index))
+    return not lacking & said
 
 
 def _title(index: int, reading: Reading) -> str:
@@ -207,7 +286,10 @@ def near_the_job(reading: Reading) -> set[int]:
         if title == SAME or (title in (BARE, KIN, UNKNOWN) and _support(index, reading) >= SUPPORT):
             found.add(index)
     asked = [r for r in reading.job.requirements if r.scorable and r.kind == "experience" and r.years]
-    return found.union(*(relevant_entries(requirement, reading) for requirement in asked))
+    for requirement in asked:
+        if not asks_years_of_leading(requirement.text):
+            found |= {index for index, row in relevant_entries(requirement, reading).items() if row.share >= HALF}
+    return found
 
 
 def _are_opposed(title: str, asked: str) -> bool:
@@ -221,12 +303,19 @@ def _are_opposed(title: str, asked: str) -> bool:
     return False
 
 
+def _lies_beside(title: str, asked: str) -> bool:
+    """True for two specialities of one trade whose work is alike in parts."""
+    row = _OPPOSED[0]
+    held = {i for i, pattern in enumerate(row) if pattern.search(title)}
+    wanted = {i for i, pattern in enumerate(row) if pattern.search(asked)}
+    return any(frozenset({a, b}) in _SIDE_BY_SIDE for a in held for b in wanted)
+
+
 def _skills_shown(index: int, requirement: Requirement, reading: Reading) -> float:
     """Share (0..1) of the requirement's skills that the position names, itself or through one that shows most of it."""
-    credits = [_shown(index, skill, reading) for skill in requirement.skills]
-    if not credits:
-        return 0.0
-    return max(credits) if requirement.skills_mode == "any" else sum(credits) / len(credits)
+    groups = skill_groups(requirement, reading.taxonomy)
+    credits = [max(_shown(index, skill, reading) for skill in group) for group in groups]
+    return sum(credits) / len(credits) if credits else 0.0
 
 
 def _shown(index: int, skill: str, reading: Reading) -> float:
@@ -250,7 +339,7 @@ def _best_lines(requirement: Requirement, reading: Reading) -> dict[int, float]:
     asked = telling(requirement.text)
     best: dict[int, float] = {}
     for value, chunk in reading.nearest.get(requirement.id, []):
-        if chunk.entry is None or not meaning.tells_of_work(chunk):
+        if chunk.entry is None or not tells_of_work(chunk) or is_certificate(chunk):
             continue
         says_all = bool(asked) and asked <= reading.telling[chunk.index]
         best[chunk.entry] = max(best.get(chunk.entry, 0.0), 1.0 if says_all else value)

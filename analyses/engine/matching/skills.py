@@ -1,14 +1,30 @@
 """Skills: named in the resume, shown by a related one for a stated part, or near in meaning for less."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from analyses.engine.calibration import BROADER, FITS, LEAST, LIMITED_SKILL, MEANING_FOR_SKILL, NEAR, SHOWS_MOST
+from analyses.engine.calibration import (
+    BROADER,
+    FITS,
+    LEAST,
+    LIMITED_SKILL,
+    MEANING_FOR_SKILL,
+    NEAR,
+    ONLY_LISTED,
+    OTHER_WORK,
+    SHOWS_MOST,
+)
+from analyses.engine.doing import asks_for_work, fitting_verb, is_work_line, verb_asked, without_verbs
 from analyses.engine.findings import SENTENCE, Evidence, Finding, best_places, distinct, finding, of_chunk, of_place
 from analyses.engine.inputs import Requirement
+from analyses.engine.matching.groups import skill_groups
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import ramp
+
+# How a skill is shown by its own name: work done as it is asked for, other work with it, or no more than its name.
+DONE, USED, LISTED, NAMED = "done", "used", "listed", "named"
+BY_NAME = (NAMED, DONE, USED, LISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,40 +33,86 @@ class Shown:
 
     name: str
     credit: float
-    how: str  # named, related, limited, absent
-    through: str = ""  # the skill that shows it, and why
+    how: str  # one of BY_NAME, or related, limited, absent
+    through: str = ""  # the skill that shows it
+    why: str = ""  # how that one stands to it
     evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How the skills of a requirement are shown together."""
+    """How the skills of a requirement are shown together, in groups of which one is enough."""
 
     score: float
-    shown: tuple[Shown, ...]
-    any_is_enough: bool
+    groups: tuple[tuple[Shown, ...], ...]
+    verb: str = ""  # the work asked for, as the requirement says it
     evidence: tuple[Evidence, ...] = field(default=())
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """All skills, group by group."""
+        return tuple(row for group in self.groups for row in group)
 
     @property
     def matched(self) -> tuple[str, ...]:
         """Names of the skills that the resume names."""
-        return tuple(s.name for s in self.shown if s.how == "named")
+        return tuple(row.name for row in self.shown if row.how in BY_NAME)
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Names of the skills not named; none when one of several is enough and is there."""
-        if self.any_is_enough and self.matched:
-            return ()
-        return tuple(s.name for s in self.shown if s.how != "named")
+        """Names of the skills not named; none of a group of which one is there."""
+        lacking = [group for group in self.groups if not any(row.how in BY_NAME for row in group)]
+        return tuple(row.name for group in lacking for row in group)
 
 
-def shown(skill_id: str, reading: Reading, asked: Collection[str] = ()) -> Shown:
-    """How the resume shows one skill. One of ``asked`` (what the requirement asks for beside it) shows no second."""
-    name = reading.taxonomy.name(skill_id)
+def shown(skill_id: str, requirement: Requirement, reading: Reading) -> Shown:
+    """How the resume shows one skill of a requirement."""
     if skill_id in reading.skills:
-        places = best_places(reading.skills.places[skill_id], 2)
-        return Shown(name, 1.0, "named", evidence=tuple(of_place(place, 1.0, f"names {name}") for place in places))
-    best: tuple[float, str, str] | None = None
+        return _named(skill_id, requirement, reading)
+    related = _related(skill_id, requirement.skills, reading)
+    if related is not None:
+        return related
+    name = reading.taxonomy.name(skill_id)
+    if skill_id in reading.limited_skills:
+        place = best_places(reading.limited_skills.places[skill_id], 1)[0]
+        quote = of_place(place, LIMITED_SKILL, f"says that {name} was hardly used")
+        return Shown(name, LIMITED_SKILL, "limited", evidence=(quote,))
+    return Shown(name, 0.0, "absent")
+
+
+def _named(skill_id: str, requirement: Requirement, reading: Reading) -> Shown:
+    """A skill that is named. Where work is asked for, naming it is half, and other work with it not all of it."""
+    name = reading.taxonomy.name(skill_id)
+    places = reading.skills.places[skill_id]
+    if not asks_for_work(requirement.text, requirement.kind):
+        quotes = tuple(of_place(place, 1.0, f"names {name}") for place in best_places(places, 2))
+        return Shown(name, 1.0, NAMED, evidence=quotes)
+    has_positions = bool(reading.profile.get("work"))
+    done = [place for place in places if is_work_line(place.chunk, has_positions)]
+    ranked = reading.nearest.get(requirement.id, [])
+    near = {chunk.index: value for value, chunk in ranked}
+    if not done and any(value >= FITS and is_work_line(chunk, has_positions) for value, chunk in ranked[:5]):
+        # Some line of work says much the same, and the thing is named beside it.
+        quotes = tuple(of_place(place, 1.0, f"names {name}") for place in best_places(places, 1))
+        return Shown(name, 1.0, NAMED, evidence=quotes)
+    if not done:
+        told = f"names {name}, and no work done with it"
+        quotes = tuple(of_place(place, ONLY_LISTED, told) for place in best_places(places, 1))
+        return Shown(name, ONLY_LISTED, LISTED, evidence=quotes)
+    verb = fitting_verb(requirement.text)
+    # A line that says the same in other words shows it whatever its verb.
+    fitting = [
+        p for p in done if verb is None or verb.search(p.chunk.masked.text) or near.get(p.chunk.index, 0) >= FITS
+    ]
+    how, credit = (DONE, 1.0) if fitting else (USED, OTHER_WORK)
+    lines = {place.chunk.index: place for place in fitting or done}
+    nearest = sorted(lines.values(), key=lambda p: (-near.get(p.chunk.index, 0.0), p.chunk.index))[:2]
+    return Shown(name, credit, how, evidence=tuple(of_place(place, credit, f"names {name}") for place in nearest))
+
+
+def _related(skill_id: str, asked: Collection[str], reading: Reading) -> Shown | None:
+    """A skill shown by another one. One of ``asked`` (what the requirement asks for beside it) shows no second."""
+    best: tuple[tuple[float, bool, int], str, str] | None = None
     for found in reading.skills.ids():
         value, why = reading.taxonomy.related(skill_id, found)
         # "Python and Django": Python, found, has earned its part; it says nothing more of Django.
@@ -59,19 +121,16 @@ def shown(skill_id: str, reading: Reading, asked: Collection[str] = ()) -> Shown
         # "Happiest close to the database" is no sign of Redis.
         if value < BROADER and not _in_work(found, reading):
             continue
-        if value > 0 and (best is None or value > best[0]):
-            best = (round(value, 3), found, why)
-    if best is not None:
-        value, found, why = best
-        place = best_places(reading.skills.places[found], 1)[0]
-        other = reading.taxonomy.name(found)
-        through = f"{other} ({why})" if why else other
-        return Shown(name, value, "related", through, (of_place(place, value, f"names {other}, not {name}"),))
-    if skill_id in reading.limited_skills:
-        place = best_places(reading.limited_skills.places[skill_id], 1)[0]
-        quote = of_place(place, LIMITED_SKILL, f"says that {name} was hardly used")
-        return Shown(name, LIMITED_SKILL, "limited", evidence=(quote,))
-    return Shown(name, 0.0, "absent")
+        rank = (round(value, 3), _in_work(found, reading), len(reading.skills.places[found]))
+        if value > 0 and (best is None or rank > best[0]):
+            best = (rank, found, why)
+    if best is None:
+        return None
+    (value, _, _), found, why = best
+    name, other = reading.taxonomy.name(skill_id), reading.taxonomy.name(found)
+    place = best_places(reading.skills.places[found], 1)[0]
+    told = f"names {other}, which shows {name}" if value >= SHOWS_MOST else f"names {other}, not {name}"
+    return Shown(name, value, "related", other, why, (of_place(place, value, told),))
 
 
 def _in_work(skill_id: str, reading: Reading) -> bool:
@@ -82,17 +141,26 @@ def _in_work(skill_id: str, reading: Reading) -> bool:
 
 
 _FILLER = re.compile(
-    r"\b(?:a|an|the|and|or|of|in|on|with|to|for|as|at|our|your|you|we|is|are|be|such|e\.g\.|etc|like|least|one|similar|other"
-    r"|experience|experienced|knowledge|understanding|proficien\w+|familiar\w*|skills?|skilled|strong|solid|good|deep|basic"
+    r"\b(?:a|an|the|and|or|of|in|on|with|to|for|as|at|our|your|you|we|is|are|be|such|e\.g\.|etc|like|least|one"
+    r"|similar|other"
+    r"|experience|experienced|knowledge|understanding|proficien\w+|familiar\w*|skills?|skilled|strong|solid|good"
+    r"|deep|basic"
     r"|advanced|expert\w*|hands-on|working|work|use|using|tools?|technolog\w+|frameworks?|languages?|required|preferred"
-    r"|plus|must|have|ability|years?|yrs|\d+\+?|excellent|proven|including|comfortable|modern|related|systems?)\b",
+    r"|plus|must|have|ability|years?|yrs|\d+\+?|excellent|proven|including|comfortable|modern|related|systems?"
+    r"|own|by|yourself|independently|production|from|track|record|history|into|new|essential|desirable|practical"
+    # The same in German, French and Spanish postings.
+    r"|sehr|gute[rsn]?|kenntnisse|erfahrung(?:en)?|mit|und|oder|im|der|die|das|von|vorteil|sichere[rn]?|umgang"
+    r"|fundierte"
+    r"|wünschenswert|idealerweise|maîtrise|connaissances?|expérience|avec|de|des|du|le|la|les|et|ou|bonnes?|solides?"
+    r"|un|une"
+    r"|conocimientos?|experiencia|con|en|y|el|los|las|buen[oa]?s?)\b",
     re.IGNORECASE,
 )
 MOSTLY = 0.5
 
 
-def names_mostly_skills(requirement: Requirement, reading: Reading) -> bool:
-    """True when at least half of a requirement's telling words are names of skills.
+def names_mostly_skills(requirement: Requirement, reading: Reading, share: float = MOSTLY) -> bool:
+    """True when at least ``share`` of a requirement's telling words (half of them) are names of skills.
 
     "Django and PostgreSQL in production" is met by naming both; of "own the design of dashboards that live traders
     rely on" naming dashboards is only a part.
@@ -105,44 +173,91 @@ def names_mostly_skills(requirement: Requirement, reading: Reading) -> bool:
     named = len(
         re.findall(r"\w[\w+#./-]*", "".join(a for a, b in zip(text, left, strict=True) if b == "\0" or a == " "))
     )
-    others = len(re.findall(r"[A-Za-z][\w+#-]*", _FILLER.sub(" ", left.replace("\0", " "))))
-    return named >= MOSTLY * (named + others)
+    left = left.replace("\0", " ")
+    # Of years of "backend development" the word names the field; in "developing APIs" it is the work asked for.
+    plain = _FILLER.sub(" ", left if requirement.years else without_verbs(left))
+    others = len(re.findall(r"[^\W\d_][\w+#-]*", plain))
+    return named >= share * (named + others)
 
 
 def coverage(requirement: Requirement, reading: Reading) -> Coverage:
-    """All skills of a requirement: the mean of their credits, or the best one where one is enough."""
-    rows = tuple(shown(skill_id, reading, requirement.skills) for skill_id in requirement.skills)
-    any_is_enough = len(rows) > 1 and requirement.skills_mode == "any"
-    credits = [row.credit for row in rows] or [0.0]
-    score = max(credits) if any_is_enough else sum(credits) / len(credits)
-    # One quote for each skill before a second for any.
+    """All skills of a requirement: of each group the best, and of the groups the mean."""
+    key = ("coverage", requirement.id)
+    if key not in reading.memo:
+        reading.memo[key] = _coverage(requirement, reading)
+    found: Coverage = reading.memo[key]
+    return found
+
+
+def _coverage(requirement: Requirement, reading: Reading) -> Coverage:
+    groups = tuple(
+        tuple(shown(skill_id, requirement, reading) for skill_id in group)
+        for group in skill_groups(requirement, reading.taxonomy)
+    )
+    best = [max(row.credit for row in group) for group in groups]
+    score = sum(best) / len(best) if best else 0.0
+    # One quote for each skill before a second for any; where one is enough and there, no other is quoted.
+    rows = [row for group in groups for row in _worth_telling(group)]
     ordered = sorted(rows, key=lambda row: -row.credit)
-    if any_is_enough and ordered[0].how == "named":
-        ordered = [row for row in ordered if row.how == "named"]
     quotes = [row.evidence[0] for row in ordered if row.evidence] + [e for row in ordered for e in row.evidence[1:]]
-    return Coverage(round(score, 3), rows, any_is_enough, distinct(quotes))
+    return Coverage(round(score, 3), groups, verb_asked(requirement.text), distinct(quotes))
+
+
+def _worth_telling(group: tuple[Shown, ...]) -> list[Shown]:
+    """Of a group the skills that show it best: those named, else the nearest other one, else all."""
+    best = max(row.credit for row in group)
+    named = [row for row in group if row.how in BY_NAME and row.credit == best]
+    if named:
+        return named
+    return [max(group, key=lambda row: row.credit)] if best > 0 else list(group)
 
 
 def reason(found: Coverage) -> str:
     """What was found, in a sentence."""
     parts = []
-    named = [row.name for row in found.shown if row.how == "named"]
+    told = [(group, _worth_telling(group)) for group in found.groups]
+    named = [row.name for _, rows in told for row in rows if row.how in (NAMED, DONE)]
     if named:
-        parts.append(f"Names {_list(named)}" + (", and one is enough" if found.any_is_enough else ""))
-    if found.any_is_enough and named:
-        return parts[0] + "."
-    for row in found.shown:
-        if row.how == "related":
-            parts.append(f"{row.name} is not named; {row.through} counts {row.credit:.0%}")
+        enough = any(len(group) > 1 and rows[0].how in (NAMED, DONE) for group, rows in told)
+        parts.append(f"names {listed(named)}" + (", and one is enough" if enough and len(found.groups) == 1 else ""))
+    used = [row.name for _, rows in told for row in rows if row.how == USED]
+    if used:
+        parts.append(f"names {listed(used)} in work done, but nothing there says “{found.verb}”")
+    bare = [row.name for _, rows in told for row in rows if row.how == LISTED]
+    if bare:
+        are, them = ("is", "it") if len(bare) == 1 else ("are", "them")
+        parts.append(f"{listed(bare)} {are} only named; no line tells of work done with {them}")
+    parts += _through([row for _, rows in told for row in rows if row.how == "related"])
+    for row in (row for _, rows in told for row in rows):
         if row.how == "limited":
             parts.append(f"{row.name} is named as something hardly used")
-    absent = [row.name for row in found.shown if row.how == "absent"]
+    absent = [row.name for _, rows in told for row in rows if row.how == "absent"]
     if absent:
-        parts.append(f"{_list(absent)} not found")
-    return "; ".join(parts) + "." if parts else "No skill of this requirement was found."
+        parts.append(f"{listed(absent)} not found")
+    told_all = "; ".join(parts)
+    return f"{told_all[:1].upper()}{told_all[1:]}." if parts else "No skill of this requirement was found."
 
 
-def _list(names: list[str]) -> str:
+def _through(rows: Sequence[Shown]) -> list[str]:
+    """Skills shown by others: those that one skill stands for together, those that it only comes near one by one."""
+    parts = []
+    whole = [row for row in rows if row.credit >= SHOWS_MOST]
+    for other in dict.fromkeys(row.through for row in whole):
+        told = [row.name + ("" if row.credit >= 1 else f" ({row.credit:.0%})") for row in whole if row.through == other]
+        parts.append(f"{other} stands for {listed(told)}")
+    for row in (row for row in rows if row.credit < SHOWS_MOST):
+        because = f" ({row.why})" if row.why else ""
+        parts.append(f"{row.name} is not named; {row.through}{because} counts {row.credit:.0%}")
+    return parts
+
+
+def is_done(found: Coverage) -> bool:
+    """True where a line of work done shows every skill asked for, or one of each group."""
+    return all(any(row.how == DONE for row in group) for group in found.groups)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in a sentence."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
@@ -167,7 +282,7 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
     by_meaning = _by_meaning(requirement, reading)
     names = tuple(row.name for row in found.shown)
     if by_meaning.score > 0:
-        why = f"{_list(list(names))} not named; a line comes near in meaning, which counts {by_meaning.score:.0%}."
+        why = f"{listed(names)} not named; a line comes near in meaning, which counts {by_meaning.score:.0%}."
         return finding(requirement, by_meaning.score, why, evidence=by_meaning.evidence, missing=names)
     return finding(requirement, 0.0, reason(found), missing=names)
 
@@ -188,7 +303,7 @@ def _by_meaning(requirement: Requirement, reading: Reading) -> Finding:
     if said is not None:
         return said
     near = meaning.near(requirement, reading)
-    share = 1.0 if len(term.split()) > 4 else MEANING_FOR_SKILL
+    share = 1.0 if len(term.split()) > 4 and not requirement.skills else MEANING_FOR_SKILL
     value = round(share * ramp(near[0][0], NEAR, FITS), 3) if near else 0.0
     if value < LEAST:
         return finding(requirement, 0.0, "No line of the resume speaks of this.", missing=(term,))
