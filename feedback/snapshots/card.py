@@ -87,28 +87,36 @@ def data_card(manifest: dict[str, Any], files: Files, *, snapshot_id: str = "", 
 
 
 def _front_matter(files: Files) -> list[str]:
-    lines = ["---", "pretty_name: Feedback on resume analyses", "license: other"]
-    lines.append("configs:" if files else "configs: []")
-    for name, parts in files.items():
-        for config, paths in _configs(name, parts).items():
-            lines += [f"- config_name: {config}", "  data_files:"]
-            for path in paths:
-                lines += [f"  - split: {Path(path).stem}", f"    path: {name}/{path}"]
-    return [*lines, "---"]
+    named = [path for paths in files.values() for path in paths]
+    # One kind of file: a folder whose card names several is read as if all were of one.
+    suffix = ".jsonl" if any(path.endswith(".jsonl") for path in named) else ".parquet"
+    configs = [
+        line
+        for name, parts in files.items()
+        for config, paths in _configs(name, [path for path in parts if path.endswith(suffix)]).items()
+        for line in (
+            f"- config_name: {config}",
+            "  data_files:",
+            *(part for path in paths for part in (f"  - split: {_split(path)}", f"    path: {name}/{path}")),
+        )
+    ]
+    about = ["pretty_name: Feedback on resume analyses", "license: other"]
+    return ["---", *about, *(["configs:", *configs] if configs else []), "---"]
 
 
-def _configs(name: str, files: dict[str, int]) -> dict[str, list[str]]:
-    """Files of each data set of a format by the name of its configuration.
-
-    JSON Lines only: a folder whose card names several kinds of file is read as if all were of one.
-    """
+def _configs(name: str, files: list[str]) -> dict[str, list[str]]:
+    """Files of each data set of a format by the name of its configuration."""
     configs: dict[str, list[str]] = {}
     for path in files:
-        if not path.endswith(".jsonl"):
-            continue
         parent = Path(path).parent.as_posix()
         configs.setdefault(name if parent == "." else f"{name}_{parent}", []).append(path)
     return configs
+
+
+def _split(path: str) -> str:
+    """The name under which ``datasets`` gives a file; ``all`` means to it the sum of the others."""
+    stem = Path(path).stem
+    return "records" if stem == "all" else stem
 
 
 def _splits(manifest: dict[str, Any]) -> list[str]:

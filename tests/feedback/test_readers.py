@@ -46,3 +46,22 @@ def test_the_card_names_the_formats(snapshot, tmp_path):
     assert set(data["train"].column_names) == {"prompt", "chosen", "rejected"}
     messages = load_dataset(str(snapshot.folder), "sft_messages", cache_dir=str(tmp_path / "cache"))
     assert messages["train"][0]["messages"][0]["role"] == "system"
+
+
+@pytest.mark.parametrize("parquet", [False, True])
+def test_every_configuration_of_the_card_loads(alice, settings, tmp_path, parquet):
+    from datasets import get_dataset_config_names, load_dataset
+
+    settings.SNAPSHOT_ROOT = tmp_path / "snapshots"
+    world(alice)
+    made, _ = create_snapshot(by=alice, formats=ALL, parquet=parquet)
+    loaded = {}
+    for name in get_dataset_config_names(str(made.folder)):
+        parts = load_dataset(str(made.folder), name, cache_dir=str(tmp_path / "cache"))
+        loaded[name] = {part: len(rows) for part, rows in parts.items()}
+    suffix = "-parquet" if parquet else ""
+    inner = {"sft": ("messages", "prompt_completion"), "llama-factory": ("sft", "dpo", "kto")}
+    plain = {f"{name}{suffix}" for name in ALL if name not in ("csv", "parquet", *inner)}
+    nested = {f"{name}{suffix}_{part}" for name, parts in inner.items() for part in parts}
+    assert set(loaded) == plain | nested | ({"parquet"} if parquet else set())
+    assert loaded[f"jsonl{suffix}"] == {"records": made.counts["records"]}
