@@ -13,7 +13,7 @@ from resumes.extraction.sandbox import ReaderDied, run_job
 
 __all__ = ["ExtractionError", "extract", "page_sizes", "render_page"]
 
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"
 
 
 def extract(path: Path, *, engine: str = "auto") -> Document:

@@ -8,6 +8,12 @@ from resumes.document import Line
 WORD_END = re.compile(r"([^\W\d_]{2,})-$")
 WORD_START = re.compile(r"^([^\W\d_]+(?:[-'’][^\W\d_]+)*[.,;:!?)]*)(?:[ \t]+|$)")
 LINK_START = re.compile(r"(?:^|\s)(?:\S+@[\w.-]*|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*)$")
+# An address of mail that is whole: it ends in a domain that there is, or in the one kept for examples.
+MAIL_WHOLE = re.compile(
+    r"@(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|info|biz|name|pro|dev|app|tech|online|cloud|example)$", re.I
+)
+MAIL_OF_COUNTRY = re.compile(r"@(?:[\w-]+\.)+[a-z]{2}$", re.I)
+DOMAIN = re.compile(r"[\w-]*\.?[a-z]{2,}(?:\.[a-z]{2,})*", re.I)
 LINK_END = re.compile(r"^(?!(?:https?:|www\.))[a-z0-9][\w.%/-]*$")
 # First halves that keep their hyphen when broken there ("cross-functional", "self-service").
 _COMPOUNDS = """
@@ -18,6 +24,7 @@ results risk second self semi server service short side single six small state s
 two user value web well wide work world year
 """
 COMPOUNDS = frozenset(_COMPOUNDS.split())
+LONGEST_REST = 2  # letters that may be missing from what looks like a whole domain ("example.co" and "m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +72,24 @@ def join_links(drafts: list[DraftLine]) -> list[DraftLine]:
     for index in range(len(joined) - 1):
         here, there = joined[index], joined[index + 1]
         full = here.x1 > edges[here.page, here.column] - 1.5 * here.size
-        if full and LINK_START.search(here.text) and LINK_END.match(there.text) and _continues(here, there):
+        if (
+            full
+            and not _is_whole_mail(here.text, there.text)
+            and LINK_START.search(here.text)
+            and LINK_END.match(there.text)
+            and _continues(here, there)
+        ):
             joined[index] = replace(here, text=here.text + there.text)
             joined[index + 1] = replace(there, text="")
     return joined
+
+
+def _is_whole_mail(text: str, following: str) -> bool:
+    """Whether a line ends in an address of mail that nothing is missing from, whatever the next line begins with."""
+    if MAIL_OF_COUNTRY.search(text):
+        # "anna@mail.ex" and "ample.com", "anna@example.co" and "m".
+        return not DOMAIN.fullmatch(following) or ("." not in following and len(following) > LONGEST_REST)
+    return MAIL_WHOLE.search(text) is not None and len(following) > LONGEST_REST
 
 
 def join_hyphens(drafts: list[DraftLine]) -> list[DraftLine]:

@@ -159,6 +159,8 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
         return False
     if _marks(left, right) or _rail_under_headings(left, right) or _dates_between(left, right):
         return False
+    if _label_rows(left, right):
+        return False
     # A table of short cells reads row by row, unless its cells are lists.
     table = min(left_paired, right_paired) >= 0.8 and max(_length(left), _length(right)) < 22
     return not table or _bulleted(left) or _bulleted(right)
@@ -169,6 +171,19 @@ def _marks(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     beside = [fragment for fragment in left if _paired([fragment], right)]
     marks = sum(len(f.text) < 40 and (bool(DATE.search(f.text)) or f.text.endswith(":")) for f in beside)
     return len(beside) >= 0.55 * len(left) and marks >= 0.6 * len(beside)
+
+
+def _label_rows(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """A short label beside each line of the right: "Computing", "Languages", and what is said of each.
+
+    Words that merely stand beside a paragraph are none: its lines go on in small letters.
+    """
+    if min(_paired(left, right), _paired(right, left)) < 1.0 or len(left) != len(right):
+        return False
+    labels = all(fragment.text.replace(" ", "").strip(":/&-().").isalpha() for fragment in left)
+    if not labels or _length(left) > 24 or _length(left) >= _length(right) or _bulleted(left) or _bulleted(right):
+        return False
+    return 4 * sum(fragment.text[:1].islower() for fragment in right) <= len(right)
 
 
 def _rail_under_headings(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:

@@ -7,11 +7,14 @@ from statistics import median
 
 from resumes.extraction.assembly import DraftLine
 from resumes.extraction.columns import reading_blocks
-from resumes.extraction.mending import line_text
-from resumes.extraction.rows import Fragment, fragments_of, most_at_one_place, rows_of
+from resumes.extraction.mending import LABEL_GAP, line_text
+from resumes.extraction.rows import BULLET, WIDE_GAP, Fragment, fragments_of, most_at_one_place, rows_of
 from resumes.extraction.words import Word
 
 FLUSH = 2.0  # points
+EXACT = 1.0  # points between the edges of one gap in several rows
+WIDER = 1.6  # times the usual space: what a gap between labels and text is, at least
+LABEL_ROWS = 3  # at least, to tell a gap between labels and text from a space
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _SINCE = r"(?:depuis|seit|since|desde|from|ab|dal|de|von|vom)"
 _UNTIL = r"(?:[-–—]|\b(?:to|bis|until|au|a))"
@@ -25,13 +28,46 @@ DATE_SPAN = re.compile(r"^[\w.,/ ]*\d{2,4} ?[-–—] ?[\w.,/ ]{3,}$")
 
 def page_lines(words: list[Word], page: int, *, first_column: int = 0) -> list[DraftLine]:
     """Lines in reading order. Columns are numbered after ``first_column``; one column alone is 0."""
-    fragments = with_whole_dates([fragment for row in rows_of(words) for fragment in fragments_of(row)])
+    rows = with_label_gaps(rows_of(words))
+    fragments = with_whole_dates([fragment for row in rows for fragment in fragments_of(row)])
     blocks = reading_blocks(fragments)
     alone = len(blocks) == 1 and not first_column
     lines: list[DraftLine] = []
     for number, block in enumerate(blocks, first_column + 1):
         lines += _block_lines(block, page, 0 if alone else number)
     return [line for line in lines if line.text]
+
+
+def with_label_gaps(rows: list[list[Word]]) -> list[list[Word]]:
+    """The rows, with a note on each word before which a narrow gap runs down the page.
+
+    Labels set flush right against what they name leave a gap hardly wider than a space; that its two edges
+    stand at the same places in row after row tells it from one.
+    """
+    between = [
+        (number, at, *pair)
+        for number, row in enumerate(rows)
+        for at, pair in enumerate(pairwise(row), 1)
+        if at > 1 or not BULLET.match(row[0].text)
+    ]
+    usual = _usual_space([(before, word) for _, _, before, word in between])
+    gaps: list[tuple[int, int, float, float]] = []
+    for number, at, before, word in between:
+        gap = (word.x0 - before.x1) / word.size if word.size else 0.0
+        if max(LABEL_GAP, WIDER * usual) <= gap <= WIDE_GAP:
+            gaps.append((number, at, before.x1, word.x0))
+    marked = [list(row) for row in rows]
+    for number, at, left, right in gaps:
+        alike = {other for other, _, x1, x0 in gaps if abs(x1 - left) <= EXACT and abs(x0 - right) <= EXACT}
+        if len(alike) >= LABEL_ROWS:
+            marked[number][at] = replace(rows[number][at], cut=True)
+    return marked
+
+
+def _usual_space(pairs: list[tuple[Word, Word]]) -> float:
+    """The space between two words of a sentence, as a share of their size: large where all letters are as wide."""
+    spaces = sorted((word.x0 - before.x1) / word.size for before, word in pairs if word.size and word.x0 > before.x1)
+    return spaces[len(spaces) // 4] if spaces else 0.0
 
 
 def _block_lines(block: list[Fragment], page: int, column: int) -> list[DraftLine]:

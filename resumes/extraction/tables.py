@@ -144,11 +144,22 @@ def _with_row(words: list[Word], cells: list[list[Word]]) -> list[Word]:
     if len(short) < 2 or (not any(len(rows_of(cell)) > 1 for cell in short) and len(short) < 3):
         # Cells of a line each stand on one baseline already.
         return words
+    parted = [_head_and_rest(cell) for cell in short]
+    heads = [head for head, _ in parted]
+    told = [word for _, rest in parted for word in rest]
     taken = {id(word) for cell in short for word in cell}
     at = next(index for index, word in enumerate(words) if id(word) in taken)
-    whole = one_word(short)
     before = [word for word in words[:at] if id(word) not in taken]
-    return [*before, whole, *(word for word in words[at:] if id(word) not in taken)]
+    return [*before, one_word(heads), *told, *(word for word in words[at:] if id(word) not in taken)]
+
+
+def _head_and_rest(cell: list[Word]) -> tuple[list[Word], list[Word]]:
+    """A cell's words, and what is told below its bold first line: "Electrician", and the duties of one."""
+    rows = rows_of(cell)
+    heads = next((number for number, row in enumerate(rows) if not all(word.bold for word in row)), len(rows))
+    if not heads or any(word.bold for row in rows[heads:] for word in row):
+        return cell, []
+    return [word for row in rows[:heads] for word in row], [word for row in rows[heads:] for word in row]
 
 
 def _is_short(cell: list[Word]) -> bool:

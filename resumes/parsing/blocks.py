@@ -79,13 +79,19 @@ def _wraps(bullet: Row, before: Row, row: Row) -> bool:
     if same_column and row.line.x0 < bullet.line.x0 - 2:
         return False
     if row.body[:1].islower():
-        return True
+        return not _begins_with_range(row)
     if before.body.endswith((",", " and", " or", " the", " of", " to", " with", " in", "-", "&", " a", " for")):
         return True
     indented = row.line.x0 > bullet.line.x0 + 3 and same_column
     if not indented or (row.is_bold and not before.is_bold):
         return False
     return header_date(row) is None or is_prose(row.body) or not is_headerish(row)
+
+
+def _begins_with_range(row: Row) -> bool:
+    """Whether a row opens with a range of dates, as the next entry does: many languages write months small."""
+    date = header_date(row)
+    return date is not None and date.is_range and not row.text[row.body_at : date.start].strip()
 
 
 def _marks(rows: list[Row]) -> list[str]:

@@ -22,9 +22,9 @@ def parse_certificates(rows: list[Row]) -> list[dict[str, Any]]:
             continue
         several = _several(text)
         if several:
-            found.extend(entry for at, part in several if (entry := _entry(part, begin + at))["name"])
+            found.extend(entry for at, part in several if (entry := _entry(part, begin + at, row.day_first))["name"])
             continue
-        entry = _entry(text, begin)
+        entry = _entry(text, begin, row.day_first)
         if found and not row.is_bullet and _completes(found[-1], entry, row):
             found[-1]["date"] = found[-1]["date"] or entry["date"]
             found[-1]["issuer"] = found[-1]["issuer"] or entry["issuer"] or entry["name"]
@@ -45,8 +45,8 @@ def _several(text: str) -> list[tuple[int, str]]:
     return parts if len(parts) >= 2 and (dated >= 2 or (len(parts) >= 3 and dated != 1)) else []
 
 
-def _entry(text: str, begin: int) -> dict[str, Any]:
-    spans = find_dates(text)
+def _entry(text: str, begin: int, day_first: bool | None) -> dict[str, Any]:
+    spans = find_dates(text, day_first=day_first)
     stated = [
         span
         for span in spans

@@ -49,6 +49,7 @@ class DateSpan:
     finish: str | None
     current: bool = False
     is_range: bool = False
+    earlier: tuple[tuple[str | None, str | None], ...] = ()  # other stretches of it: "summers 2021 and 2022"
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -101,6 +102,13 @@ _FROM = re.compile(
     r"|dates?:|duration:|period:|start(?:ed|ing|s)?(?: date)?\s*:|(?:date )?from\s*:|debut\s*:|beginn\s*:|inicio\s*:"
     r"|(?:employment dates?|dates? (?:employed|attended)|dates? of employment)\s*:)\s*(?:le\s+|the\s+|el\s+)?$"
 )
+_AND = r"\s*(?:,\s*(?:and|und|et|y|e|en)?|&|\+|/|\b(?:and|und|et|y|e|en)\b)\s*"
+_SEASONS = re.compile(
+    rf"(?<!\w)(?:(?P<season>{_SEASON})s?\s+(?:of\s+|de\s+)?"
+    rf"(?P<years>{_YEAR}(?:{_AND}(?:(?P=season)s?\s+)?{_YEAR})+)"
+    rf"|(?P<plural>{_SEASON})s\s+(?:of\s+)?(?P<from_year>{_YEAR})\s*(?:-|to)\s*(?P<to_year>{_YEAR}))(?!\d)"
+)
+_TAKEN = "\0"  # in place of what is read already
 _SHORT_END = re.compile(r"\s*[-/]\s*'?(\d\d)(?![\d/.])")
 
 
@@ -109,7 +117,7 @@ def _century(two: str) -> int:
     return 2000 + number if number <= 49 else 1900 + number
 
 
-def _point(match: re.Match[str], day_first: bool) -> Point | None:
+def _point(match: re.Match[str], day_first: bool | None) -> Point | None:
     """The date a match of the pattern stands for; None for an impossible one."""
     group = match.groupdict()
     if group["month_year"]:
@@ -142,21 +150,27 @@ def _point(match: re.Match[str], day_first: bool) -> Point | None:
     return Point(None, MONTHS[group["bare"]])
 
 
-def _day_month_year(first: int, second: int, day_first: bool, year: int) -> Point | None:
-    """Which of two numbers is the month: the one that can be; the second where days come first; unknown otherwise."""
-    if first > 12 >= second >= 1 or (day_first and 1 <= second <= 12):
-        return Point(year, second)
-    if second > 12 >= first >= 1 or first == second:
-        return Point(year, first)
-    return Point(year) if 1 <= first <= 31 and 1 <= second <= 31 else None
+def _day_month_year(first: int, second: int, day_first: bool | None, year: int) -> Point | None:
+    """Which of two numbers is the month: the one that can be, or the one that stands there; otherwise unknown."""
+    if not (1 <= first <= 31 and 1 <= second <= 31):
+        return None
+    if first == second or max(first, second) > 12:
+        return Point(year, min(first, second)) if min(first, second) <= 12 else Point(year)
+    return Point(year) if day_first is None else Point(year, second if day_first else first)
 
 
-def find_dates(text: str) -> list[DateSpan]:
-    """Every date and date range in ``text``, in order, not overlapping."""
+def find_dates(text: str, *, day_first: bool | None = None) -> list[DateSpan]:
+    """Every date and date range in ``text``, in order, not overlapping.
+
+    ``day_first``: which number of "01/09/2018" is the day where the document tells (``date_order``).
+    """
     folded = fold(text)
     if not any(letter.isdigit() for letter in folded):
         return []
-    day_first = _DAY_FIRST.search(folded) is not None
+    day_first = True if _DAY_FIRST.search(folded) else day_first
+    seasons = [_seasons(match) for match in _SEASONS.finditer(folded)]
+    for season in seasons:
+        folded = f"{folded[: season.start]}{_TAKEN * (season.end - season.start)}{folded[season.end :]}"
     points = [(m, p) for m in _POINT.finditer(folded) if (p := _point(m, day_first)) is not None]
     spans = _short_ranges(folded)
     if spans:
@@ -167,7 +181,19 @@ def find_dates(text: str) -> list[DateSpan]:
         index += used
         if span is not None:
             spans.append(span)
-    return spans
+    return sorted([*spans, *seasons], key=lambda span: span.start)
+
+
+def _seasons(match: re.Match[str]) -> DateSpan:
+    """One season of several years: as many stretches, the last of them first."""
+    first, last, later = SEASONS[match["season"] or match["plural"]]
+    if match["season"]:
+        years = sorted({int(year) for year in re.findall(_YEAR, match["years"])}, reverse=True)
+    else:
+        begin, end = sorted((int(match["from_year"]), int(match["to_year"])))
+        years = list(range(end, begin - 1, -1))
+    stretches = [(Point(year, first).iso(), Point(year + later, last).iso()) for year in years]
+    return DateSpan(match.start(), match.end(), *stretches[0], is_range=True, earlier=tuple(stretches[1:]))
 
 
 def _short_ranges(folded: str) -> list[DateSpan]:

@@ -23,6 +23,7 @@ _GENERIC = frozenset(
 _OF = re.compile(
     r"\b(?:bachelor|master|associate|doctor|diploma)'?s? (?:of|in) (?:(?:applied )?(?:science|arts) in )?(?P<field>.+)$"
 )
+_KIND = re.compile(r"\s*\((?!hons)[^()\d]{2,20}\)\s*(?:,|-|in\b|of\b)\s*(?=[a-z])")  # "MSc (Tech), Physics"
 _ENDS = pattern("field ends")
 _STOP = re.compile(rf"\s*(?:[|·•;(]|\s-\s|,\s*(?=(?:{_ENDS}|with|honou?rs|first)\b)|\b(?:{_ENDS})\b).*$")
 
@@ -61,10 +62,12 @@ def find_degree(text: str) -> Degree | None:
 def _area(text: str, folded: str, start: int, end: int) -> str | None:
     """The field after the degree ("in Computer Science"), inside it ("Bachelor of Nursing"), or before it."""
     lead = end
+    kind = _KIND.match(folded, end)
+    if kind is not None and not _names_school(_field(text, folded, kind.end())):
+        lead = kind.end()
     while (match := _FIELD_LEAD.match(folded, lead)) and match.end() > lead:
         lead = match.end()
-    stop = _STOP.search(folded, lead)
-    field = text[lead : stop.start() if stop else len(text)].strip(" ,.;:()|–—-")
+    field = _field(text, folded, lead)
     words = field.split()
     if words and len(words) <= 9 and not _names_school(field) and re.search(r"[^\W\d_]{2}", field):
         return field
@@ -72,6 +75,12 @@ def _area(text: str, folded: str, start: int, end: int) -> str | None:
     if inside and not set(re.findall(r"[a-z]+", inside["field"])) <= _GENERIC | {"and", "in"}:
         return text[start + inside.start("field") : end].strip()
     return None
+
+
+def _field(text: str, folded: str, begin: int) -> str:
+    """What stands from ``begin`` on, up to what ends a field."""
+    stop = _STOP.search(folded, begin)
+    return text[begin : stop.start() if stop else len(text)].strip(" ,.;:()|–—-")
 
 
 def _names_school(text: str) -> bool:

@@ -183,12 +183,20 @@ def _take(entry: EducationEntry, reading: _Reading) -> None:
     taught = entry.degree is not None and entry.degree.level != "secondary"
     if others and taught and entry.degree and entry.degree.area is None and reading.degree is not None:
         entry.area = entry.area or others.pop(0)
+    if others and taught and entry.degree and entry.degree is reading.degree and _is_kind(entry.degree, reading.row):
+        kind = f"{entry.degree.name} ({entry.degree.area})"
+        entry.degree = replace(entry.degree, name=kind, area=others.pop(0))
     if not others or reading.row.is_bullet or len(others[0].split()) > 8:
         return
     if entry.institution is None and entry.degree is not None:
         entry.unsure = entry.unsure or (None if re.match(r"\d", others[0]) else others[0])
     elif entry.degree is None and entry.area is None and reading.school is None:
         entry.area = others[0]
+
+
+def _is_kind(degree: Degree, row: Row) -> bool:
+    """Whether what stands in brackets after the degree is its kind, and the field follows: "MSc (Tech), Physics"."""
+    return degree.area is not None and len(degree.area) <= 5 and f"({degree.area})," in row.text
 
 
 def _may_name(text: str) -> bool:

@@ -41,7 +41,7 @@ class Dated:
 
 def header_date(row: Row) -> DateSpan | None:
     """The date of a row that could head an entry: a range rather than a single date, the last of several."""
-    spans = find_dates(row.text)
+    spans = find_dates(row.text, day_first=row.day_first)
     if not spans:
         return None
     ranges = [span for span in spans if span.is_range]

@@ -142,11 +142,16 @@ def _by_parts(text: str, parts: list[str]) -> Place | None:
 _TAIL = re.compile(r"(?:,\s*|\s+[-–|·•]\s+|\s+in\s+|\s+à\s+|\s+en\s+|\s*\()")
 
 
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.$")  # "Utrecht.", not "Washington, D.C."
+
+
 def split_trailing_place(text: str) -> tuple[str, str | None]:
     """``text`` without a place at its end, and that place: "Acme Corp, Springfield, IL" gives both halves."""
     cuts = [match for match in _TAIL.finditer(text) if match.start() > 1]
     for match in cuts:
-        rest = text[match.end() :].rstrip(" )")
+        rest = _SENTENCE_END.sub("", text[match.end() :].rstrip(" )"))
+        if "(" in rest and parse_place(re.sub(r"\s*\(", ", ", rest)) is not None:
+            return text[: match.start()].rstrip(), f"{rest})"
         if parse_place(rest) is not None and not (len(cuts) > 1 and match.group().strip() in {"in", "en", "à"}):
             return text[: match.start()].rstrip(), rest
     legal = re.match(r"^(?P<name>.+?[\s,](?P<form>[\w./]+)),\s*(?P<place>[A-ZÀ-Þ][\w.-]+(?: [A-ZÀ-Þ][\w.-]+)?)$", text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from resumes.document import Document, Line
+from resumes.parsing.date_order import days_come_first
 from resumes.parsing.folding import fold
 
 BULLETS = "•●○◦▪▫■□◆◇►▸▶‣⁃∙·✓✔✦✧➢➤❖★☆*–—-\u2023\u25e6\uf0b7\uf0a7\uf0d8"
@@ -24,6 +25,7 @@ class Row:
     line: Line
     gaps: tuple[int, ...] = ()  # offsets into ``text`` where a wide horizontal gap ends
     right: float = 0.0  # right edge of the column in points; 0 where positions are unknown
+    day_first: bool | None = None  # the order in which the document writes days and months
 
     @property
     def end(self) -> int:
@@ -90,6 +92,7 @@ def rows_of(document: Document) -> list[Row]:
         key = (line.page, line.column)
         right[key] = max(right.get(key, 0.0), line.x1)
     rows: list[Row] = []
+    day_first = days_come_first(document.text)
     for line in lines:
         text = document.text[line.start : line.end].rstrip("\r\n")
         if not text.strip():
@@ -103,6 +106,7 @@ def rows_of(document: Document) -> list[Row]:
                 line,
                 tuple(sorted(g for g in inner if 0 < g < len(text))),
                 right[(line.page, line.column)],
+                day_first,
             )
         )
     return rows

@@ -44,7 +44,7 @@ def cut_row(row: Row, at: int) -> Row | None:
     if not row.text[at:].strip():
         return None
     gaps = tuple(g - at for g in row.gaps if g > at)
-    return Row(row.index, row.text[at:], row.start + at, row.line, gaps, row.right)
+    return Row(row.index, row.text[at:], row.start + at, row.line, gaps, row.right, row.day_first)
 
 
 def split_sections(rows: list[Row], geometry: Geometry) -> list[Section]:

@@ -56,6 +56,7 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
     carried = ""
     carried_at = 0
     before: Row | None = None
+    railed = _has_label_rail(rows)
     for row in rows:
         if columns_of(row) is not None:
             continue
@@ -65,7 +66,7 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
             if len(spans) == 1 and row.is_bold and not row.is_bullet and label_kind(fold(text)) in _SUBHEADINGS:
                 category, carried = text.rstrip(" :"), ""
                 continue
-            if (begin, end) == spans[0] and _is_rail_label(row, spans):
+            if (begin, end) == spans[0] and _is_rail_label(row, spans, railed):
                 category, carried = text.rstrip(" :"), ""
                 skipping = _NOT_SKILLS.search(fold(text)) is not None or mostly_languages(row.text[end:])
                 continue
@@ -91,12 +92,19 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
     return _unique(found)
 
 
-def _is_rail_label(row: Row, spans: list[tuple[int, int]]) -> bool:
+def _is_rail_label(row: Row, spans: list[tuple[int, int]], railed: bool = False) -> bool:
     """Whether a row's first cell names the kind of the skills listed in its second."""
     if len(spans) != 2 or row.is_bullet:
         return False
     label, listed = (row.text[begin:end] for begin, end in spans)
-    return "," not in label and len(label.split()) <= 4 and listed.count(",") >= 1
+    lists = "," in listed or railed or mostly_languages(listed)
+    return "," not in label and len(label.split()) <= 4 and lists
+
+
+def _has_label_rail(rows: list[Row]) -> bool:
+    """Whether the section's rows are labels with lists: of the rows with two cells most list several things."""
+    two = [row for row in rows if len(row.segments) == 2 and not row.is_bullet]
+    return len(two) >= 3 and 2 * sum(_is_rail_label(row, row.segments) for row in two) > len(two)
 
 
 def _goes_on(carried: str, text: str, before: Row | None, row: Row) -> bool:

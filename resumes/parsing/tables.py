@@ -12,6 +12,7 @@ from resumes.parsing.rows import Row
 
 COLUMNS = {name: kind for kind in sections("tables") for name in terms("tables", kind)}
 _LABEL = re.compile(r"^(?P<label>[^:\t]{2,60}?)\s*(?:\t\s*:?|:)\s*(?=\S)")
+_AND = re.compile(r" (?:and|&|und|et|y|e|en) ")  # "Job title and duties": the first of the two
 _KNOWN = 0.6  # the share of columns whose name must be known
 
 
@@ -35,14 +36,14 @@ class Record:
 
     def date(self) -> DateSpan | None:
         """The date of the row; a column for its begin and one for its end make a range."""
-        spans = find_dates(" - ".join(piece.text for piece in self.cells.get("date", ())))
+        spans = find_dates(" - ".join(piece.text for piece in self.cells.get("date", ())), day_first=self.row.day_first)
         return next((span for span in spans if span.is_range), spans[-1] if spans else None)
 
 
 def columns_of(row: Row) -> list[str | None] | None:
     """The kind of each column a row names, None for an unknown one; None if the row is no head of a table."""
-    names = [fold(row.text[begin:end]).strip(" .:*#") for begin, end in row.segments]
-    known = [COLUMNS.get(name) for name in names]
+    names = [_name(row.text[begin:end]) for begin, end in row.segments]
+    known = [COLUMNS.get(name) or COLUMNS.get(_AND.split(name)[0]) for name in names]
     if len(names) < 2 or sum(kind is not None for kind in known) < max(2, _KNOWN * len(names)):
         return None
     return known
@@ -84,33 +85,45 @@ def cut_labelled(rows: Sequence[Row], wanted: set[str]) -> tuple[list[Row], list
 
     Without such entries, or where one lacks a part of the ``wanted`` kinds, all rows are "before".
     """
-    labelled = {number: found for number, row in enumerate(rows) if (found := _labelled(row)) is not None}
+    labelled, ends = _labelled_rows(rows)
     if not labelled:
         return list(rows), []
     records: list[Record] = []
     for number in range(min(labelled), len(rows)):
         kind, cell = labelled.get(number, ("", None))
         if cell is None:
-            records[-1].below.append(rows[number])
-        elif records and kind not in records[-1].cells:
-            records[-1].cells[kind] = [cell]
-            records[-1].below.append(rows[number])
+            if number not in ends:
+                records[-1].below.append(rows[number])
+        elif records and (kind not in records[-1].cells or kind == "text"):
+            records[-1].cells.setdefault(kind, []).append(cell)
+            records[-1].last = rows[number]
         else:
             records.append(Record(rows[number], {kind: [cell]}))
     if not all(wanted <= set(record.cells) for record in records):
         return list(rows), []
-    named = {cell.row for record in records for cells in record.cells.values() for cell in cells}
-    for record in records:
-        record.last = record.below[-1] if record.below else record.row
-        record.below = [row for row in record.below if row.index not in named]
     return list(rows[: min(labelled)]), records
 
 
-def _labelled(row: Row) -> tuple[str, Piece] | None:
-    """The kind that a row's label names, and what stands after the label."""
-    match = _LABEL.match(row.text[row.body_at :])
-    kind = COLUMNS.get(fold(match["label"]).strip(" .*#")) if match else None
-    if match is None or kind is None:
-        return None
-    at = row.body_at + match.end()
-    return kind, Piece(row.text[at:].rstrip(), row.start + at, row.index)
+def _labelled_rows(rows: Sequence[Row]) -> tuple[dict[int, tuple[str, Piece]], set[int]]:
+    """By number, the kind that a row's label names and what stands after it; the rows that only end a label."""
+    labelled: dict[int, tuple[str, Piece]] = {}
+    ends: set[int] = set()
+    for number, row in enumerate(rows):
+        match = _LABEL.match(row.text[row.body_at :])
+        if match is None or number in ends:
+            continue
+        kind = COLUMNS.get(_name(match["label"]))
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        if kind is None and following is not None and len(following.segments) == 1:
+            # A narrow column broke the label.
+            kind = COLUMNS.get(_name(f"{match['label']} {following.body}"))
+            if kind is not None:
+                ends.add(number + 1)
+        if kind is not None:
+            at = row.body_at + match.end()
+            labelled[number] = kind, Piece(row.text[at:].rstrip(), row.start + at, row.index)
+    return labelled, ends
+
+
+def _name(label: str) -> str:
+    return fold(label).strip(" .:*#")

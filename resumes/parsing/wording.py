@@ -164,10 +164,13 @@ def is_department(text: str) -> bool:
     return bool(words) and words[-1] in DEPARTMENTS and all(word in known for word in words)
 
 
+_PERIODICALS = frozenset(("review", "journal", "gazette", "magazine", "newspaper", "quarterly"))
+
+
 def school_score(text: str) -> float:
     """How much ``text`` reads as a school's name: 2 and more is one."""
     words = words_of(text)
-    if not words or is_prose(text):
+    if not words or is_prose(text) or words[-1] in _PERIODICALS:
         return 0.0
     if any(word in SCHOOL_WORDS for word in words):
         return 2.5

@@ -49,12 +49,27 @@ class WorkEntry:
 
 def parse_work(rows: list[Row]) -> list[WorkEntry]:
     """The positions named in the rows of an experience section, in the order they stand."""
+    return [held for entry in _entries(rows) for held in _each_time(entry)]
+
+
+def _each_time(entry: WorkEntry) -> list[WorkEntry]:
+    """A position held several times ("summers 2021 and 2022") once for each, what was done with the latest."""
+    times = entry.date.earlier if entry.date else ()
+    again = [replace(entry, date=_stretch(entry.date, *time), highlights=[]) for time in times if entry.date]
+    return [entry, *again]
+
+
+def _stretch(date: DateSpan, begin: str | None, finish: str | None) -> DateSpan:
+    return replace(date, begin=begin, finish=finish, earlier=())
+
+
+def _entries(rows: list[Row]) -> list[WorkEntry]:
     before, records, after = cut_table(rows, {"title", "employer"})
     if records:
-        return [*parse_work(before), *map(_of_record, records), *parse_work(after)]
+        return [*_entries(before), *map(_of_record, records), *_entries(after)]
     before, records = cut_labelled(rows, {"title", "employer"})
     if records:
-        return [*parse_work(before), *map(_of_record, records)]
+        return [*_entries(before), *map(_of_record, records)]
     blocks = entry_blocks(rows)
     readings = [_candidates(block) for block in blocks]
     title_first = _title_comes_first(readings)
