@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from rest_framework.exceptions import APIException, ValidationError
 
 from atsproject.preferences import preference_of
@@ -53,6 +53,13 @@ def act(
         if refused is not None:
             return refused(error)
     return redirect(back)
+
+
+def fragment(request: HttpRequest, template: str, context: dict[str, Any], title: str) -> HttpResponse:
+    """A part of a page for htmx; for who comes without it (no script, a link opened by itself) a page around it."""
+    if request.headers.get("HX-Request"):
+        return render(request, template, context)
+    return render(request, "pages/fragment.html", {**context, "part": template, "title": title})
 
 
 def page_of(request: HttpRequest, rows: Any, size: int | None = None) -> Page[Any]:

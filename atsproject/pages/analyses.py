@@ -14,7 +14,7 @@ from analyses.models import Analysis
 from analyses.questions import ask
 from analyses.services import decide, request_analysis
 from atsproject.pages import analysis_parts as parts
-from atsproject.pages.acting import act, number, sentences
+from atsproject.pages.acting import act, fragment, number, sentences
 from atsproject.pages.blind import conceal
 from feedback.claims import judge_claim, own_verdicts
 from feedback.models import Feedback
@@ -34,7 +34,7 @@ def analysis_similar(request: HttpRequest, analysis_id: str) -> HttpResponse:
     """The part of the page that shows similar feedback: a search, so the page asks for it once it stands."""
     analysis = get_object_or_404(Analysis.objects.select_related("job"), pk=analysis_id)
     context = {"similar": parts.similar(request, analysis), "analysis": analysis}
-    return render(request, "pages/analysis/similar.html", context)
+    return fragment(request, "pages/analysis/similar.html", context, "Similar past feedback")
 
 
 def analysis_behind(request: HttpRequest, analysis_id: str) -> HttpResponse:
@@ -42,7 +42,8 @@ def analysis_behind(request: HttpRequest, analysis_id: str) -> HttpResponse:
     analysis = get_object_or_404(Analysis, pk=analysis_id)
     run, keys = feedback_behind(analysis)
     rows = conceal(request, Feedback.objects.filter(pk__in=keys[:50]).select_related("job", "analysis"))
-    return render(request, "pages/analysis/behind.html", {"run": run, "rows": rows, "count": len(keys)})
+    context = {"run": run, "rows": rows, "count": len(keys)}
+    return fragment(request, "pages/analysis/behind.html", context, "Feedback behind this score")
 
 
 @require_POST

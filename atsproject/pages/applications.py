@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from rest_framework.exceptions import ValidationError
 
 from atsproject.pages.acting import act, number, page_of
+from atsproject.pages.headings import asked_order, headings
 from jobs.models import JobApplication
 from jobs.querysets import JobApplicationQuerySet
 from jobs.tracker import (
@@ -25,10 +26,29 @@ UNKNOWN = "unknown"  # what the statistics call a blank
 FIELDS = ("company", "job_title", "portal", "employment_type")
 
 
+COLUMNS = {
+    "job_title": "Job title",
+    "company": "Company",
+    "portal": "Portal",
+    "employment_type": "Type",
+    "date_applied": "Applied",
+}
+MOST_FIRST = {key: key == "date_applied" for key in COLUMNS}
+
+
 def applications(request: HttpRequest) -> HttpResponse:
     """The table with its figures."""
     asked = request.GET
-    context = {"page": page_of(request, _rows(asked)), "asked": asked, "figures": application_statistics()}
+    key, descending = asked_order(request, MOST_FIRST, "date_applied")
+    rows = _rows(asked).order_by(f"{'-' if descending else ''}{key}", "-date_applied", "-pk")
+    context = {
+        "page": page_of(request, rows),
+        "asked": asked,
+        "unknown": UNKNOWN,
+        "narrowed": any(name in asked for name in ("q", "portal", "type", "recent")),
+        "columns": headings(request, COLUMNS, most_first=MOST_FIRST, now=key, descending=descending),
+        "figures": application_statistics(),
+    }
     return render(request, "pages/applications.html", context)
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from rest_framework.exceptions import APIException
 
-from atsproject.pages.acting import page_of, sentences
+from atsproject.pages.acting import fragment, page_of, sentences
 from atsproject.pages.blind import conceal, cover
 from atsproject.pages.charts import bars
 from feedback.models import Feedback
@@ -70,7 +70,8 @@ def feedback_row(request: HttpRequest, feedback_id: str) -> HttpResponse:
 
 def feedback_quality(request: HttpRequest) -> HttpResponse:
     """The part of the page that says how much of the feedback can be learned from, and why the rest cannot."""
-    return render(request, "pages/feedback/quality.html", {"overview": training_overview()})
+    context = {"overview": training_overview()}
+    return fragment(request, "pages/feedback/quality.html", context, "What is learned from")
 
 
 # Filters of the address; what a person mistypes is left out and said.

@@ -27,22 +27,24 @@ def home(request: HttpRequest) -> HttpResponse:
     """What needs me now, the busiest jobs, activity and distributions."""
     # Any: the type checker knows no annotation made in a queryset method.
     jobs: Any = Job.objects.with_analysis_count()
-    waiting = attention()
+    waiting, mine = attention(), _waiting_analyses()
     context = {
         "stats": stored(),
         "waiting": waiting,
         "nothing_waits": not any(waiting.values()),
-        "unreadable": _unreadable(request),
+        "unreadable": _unreadable(request, named=[row.resume_id for row in mine["failed"]]),
         "jobs": _busiest(jobs),
-        **_waiting_analyses(),
+        **mine,
         **_charts(),
     }
     return render(request, "pages/home.html", context)
 
 
-def _unreadable(request: HttpRequest) -> list[Any]:
-    """The first of the resumes that could not be read, each with what it is ``called`` on a page."""
-    rows: list[Any] = list(Resume.objects.filter(status=Resume.Status.UNREADABLE).light()[:FEWER])
+def _unreadable(request: HttpRequest, *, named: list[str | None]) -> list[Any]:
+    """The first of the resumes that could not be read, each with what it is ``called`` on a page; without those
+    ``named`` by the failed analysis that wanted them."""
+    unread = Resume.objects.filter(status=Resume.Status.UNREADABLE).exclude(pk__in=[key for key in named if key])
+    rows: list[Any] = list(unread.light()[:FEWER])
     for row in rows:
         row.called = shown_file(request, row)
     return rows

@@ -72,8 +72,10 @@ def job_new(request: HttpRequest) -> HttpResponse:
 
 def _read(number: int) -> str:
     if not number:
-        return "The job is saved. No requirement could be read from the description: write them below."
-    return f"The job is saved. Check the {f'{number} requirements' if number > 1 else 'requirement'} read from it."
+        return "No requirement could be read from the description: write them below."
+    if number == 1:
+        return "One requirement was read from the description. Check it below."
+    return f"{number} requirements were read from the description. Check them below."
 
 
 @require_POST

@@ -1,6 +1,6 @@
 """The ranked list as an address asks for it: filtered, searched, sorted, and where each stands by score."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Page
@@ -12,6 +12,7 @@ from analyses.ranking import RankingFilter, ranking
 from atsproject.pages.acting import day_asked, page_of, score_asked
 from atsproject.pages.blind import cover, works_blind
 from atsproject.pages.breakdown import breakdown
+from atsproject.pages.headings import Column, asked_order, headings
 from feedback.orders import own_order
 from jobs.models import Job
 
@@ -25,6 +26,7 @@ COLUMNS = {
     "decision": (("decision",), False),
     "newest": (("created_at",), True),
 }
+MOST_FIRST = {key: most_first for key, (_, most_first) in COLUMNS.items()}
 # As the ranking itself orders equals: a list ordered by hand is compared with that.
 SAME = ("-overall_score", "candidate_name", "analysis_id")
 LABELS = {
@@ -37,16 +39,6 @@ LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A heading that sorts: where it leads, and what it says of the present order."""
-
-    key: str
-    label: str
-    address: str
-    aria: str  # ascending, descending or none
-
-
 def is_blind(request: HttpRequest, job: Job) -> bool:
     """Whether names are hidden on this page until a decision is recorded."""
     return job.blind_mode or works_blind(request)
@@ -54,14 +46,10 @@ def is_blind(request: HttpRequest, job: Job) -> bool:
 
 def sorting(request: HttpRequest, job: Job) -> tuple[str, bool]:
     """The column, or ``mine``, and whether its most comes first."""
-    asked = request.GET.get("sort", "")
-    key = asked.removeprefix("-")
-    if asked == "mine":
+    if request.GET.get("sort") == "mine":
         return "mine", False
-    if key not in COLUMNS or (key == "name" and is_blind(request, job)):
-        return "score", True
-    most_first = COLUMNS[key][1]
-    return key, not most_first if asked.startswith("-") else most_first
+    key, descending = asked_order(request, MOST_FIRST, "score")
+    return ("score", True) if key == "name" and is_blind(request, job) else (key, descending)
 
 
 def chosen_rows(request: HttpRequest, job: Job) -> Any:
@@ -133,12 +121,5 @@ def page_of_ranking(request: HttpRequest, job: Job) -> Page[Any]:
 
 def columns(request: HttpRequest, job: Job) -> dict[str, Column]:
     """The headings that sort, by key."""
-    now, most_first = sorting(request, job)
-    found = {}
-    for key, label in LABELS.items():
-        query = request.GET.copy()
-        query.pop("page", None)
-        query["sort"] = f"-{key}" if key == now and most_first == COLUMNS[key][1] else key
-        aria = ("descending" if most_first else "ascending") if key == now else "none"
-        found[key] = Column(key, label, f"?{query.urlencode()}", aria)
-    return found
+    now, descending = sorting(request, job)
+    return headings(request, LABELS, most_first=MOST_FIRST, now=now, descending=descending)

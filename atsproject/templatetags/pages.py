@@ -30,7 +30,7 @@ SECTION_OF = {
     "storage": "home",
     "analyses": "home",
 }
-INDEX_WORDS = {"faiss": "a file (FAISS)", "chroma": "a database (Chroma)"}
+INDEX_WORDS = {"faiss": "FAISS", "chroma": "Chroma"}
 STATUS_WORDS = {
     "met": "Met",
     "partial": "Partly",
@@ -115,7 +115,7 @@ def words(value: str | None) -> str:
 
 @register.filter
 def index_words(name: str) -> str:
-    """A copy of the search index as a recruiter would say it."""
+    """The name of what keeps a copy of the search index, as its makers write it."""
     return INDEX_WORDS.get(name, name)
 
 

@@ -31,6 +31,25 @@ def test_each_figure_leads_to_its_rows(pages, three, asked, companies):
     assert {row.company for row in page} == companies
 
 
+@pytest.mark.parametrize(
+    ("sort", "companies"),
+    [
+        ("company", ["Corvane", "Delmont", "Easton"]),
+        ("-company", ["Easton", "Delmont", "Corvane"]),
+        ("job_title", ["Corvane", "Easton", "Delmont"]),
+        ("-date_applied", ["Corvane", "Easton", "Delmont"]),
+        ("password", ["Easton", "Delmont", "Corvane"]),
+    ],
+)
+def test_headings_sort_the_table(pages, three, sort, companies):
+    page = pages.get(reverse("applications"), {"sort": sort})
+    assert [row.company for row in page.context["page"]] == companies
+    # An order narrows nothing: there is nothing to clear.
+    assert ">Clear<" not in page.content.decode()
+    address = pages.get(reverse("applications"), {"q": "e", "sort": sort}).context["columns"]["portal"].address
+    assert address == "?q=e&sort=portal"
+
+
 def test_a_second_application_is_kept_and_warned_of(pages, three):
     body = {"do": "add", "company": "delmont", "job_title": "ENGINEER"}
     said = pages.post(reverse("applications-act"), body, follow=True).content.decode()
@@ -47,3 +66,8 @@ def test_an_application_is_taken_off(pages, three):
     row = JobApplication.objects.get(company="Easton")
     pages.post(reverse("applications-act"), {"do": "remove", "id": row.pk})
     assert not JobApplication.objects.filter(company="Easton").exists()
+
+
+def test_what_nobody_named_is_told_apart(pages, three):
+    text = pages.get(reverse("applications")).content.decode()
+    assert text.count("no portal named") == text.count("no type named") == 1

@@ -117,3 +117,14 @@ def test_who_has_no_name_is_called_by_the_file_unless_hidden(pages, recruiter):
     save_preference(by=recruiter, blind=True)
     for address in addresses:
         assert "cv-final.pdf" not in pages.get(address).content.decode(), address
+
+
+def test_a_file_that_went_wrong_is_named_once(pages, recruiter):
+    """Handed in for a job, what could not be read is a resume and a failed analysis."""
+    _, analysis = filled_job(recruiter)
+    add_resume(file=a_pdf("scan-of-cv", broken=True), filename="scan-of-cv.pdf", by=recruiter)
+    broken = Resume.objects.get(status="unreadable")
+    Analysis.objects.filter(pk=analysis.pk).update(
+        status="failed", error=broken.error, candidate_name="", result=None, resume=broken
+    )
+    assert pages.get(reverse("home")).content.decode().count("scan-of-cv.pdf") == 1

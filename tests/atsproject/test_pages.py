@@ -191,3 +191,16 @@ def test_who_may_not_change_requirements_reads_them_without_being_able_to_type(s
     address = reverse("edit-requirements", args=[job.pk])
     assert '<fieldset class="bare" disabled>' in signed_in("auditor").get(address).content.decode()
     assert '<fieldset class="bare">' in signed_in("recruiter").get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("description", "told"),
+    [
+        ("Backend Developer at Delmont\nRequirements\n- Python\n", "One requirement was read"),
+        ("Backend Developer at Delmont\nRequirements\n- Python\n- Kafka\n", "2 requirements were read"),
+        ("We are hiring.", "No requirement could be read"),
+    ],
+)
+def test_a_new_job_says_what_was_read_from_it(signed_in, description, told):
+    answer = signed_in("recruiter").post(reverse("job-new"), {"job_description": description}, follow=True)
+    assert told in answer.content.decode()

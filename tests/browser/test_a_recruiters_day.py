@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from analyses.models import Analysis, Decision
 from feedback.models import Feedback
 from tests.atsproject.page_data import JOB, a_pdf
+from tests.browser.looking import INKED, watched
 from tests.browser.test_job_in_a_browser import DROP, coded
-from tests.browser.test_pages_in_a_browser import INKED, watched
 from tests.conftest import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -54,8 +54,9 @@ def hand_in_twelve(page) -> None:
     page.wait_for_selector("[data-intake-zone]")
     # A phone of their own: who shares one is taken for one person.
     files = [coded(a_pdf(name, phone=f"+1 202 555 01{number:02d}")) for number, name in enumerate(NAMES)]
-    files += [coded(a_pdf("broken", broken=True))]
     page.evaluate(DROP, ["[data-intake-zone]", files])
+    broken = a_pdf("broken", broken=True).read()
+    page.set_input_files("#files-input", {"name": "broken.pdf", "mimeType": "application/pdf", "buffer": broken})
     page.wait_for_selector("#progress:not([data-working]) .line.done >> nth=10")
     assert page.locator(".line").count() == 12
     page.reload()
@@ -94,6 +95,8 @@ def ask_correct_decide(page, best: Analysis) -> None:
     page.locator("#findings button[value=better]").first.click()
     page.wait_for_selector("#findings .verdict [role=status]")
     assert Feedback.objects.given().get().ideal_response == "Django for five years, not three"
+    page.locator("#findings button[value=wrong]").nth(1).click()
+    page.wait_for_selector("#findings .verdict .pill:has-text('Wrong')")
     page.fill("[name=reason]", "Knows our stack")
     page.click("button[value=shortlisted]")
     page.wait_for_selector(".decide .pill.shortlisted")

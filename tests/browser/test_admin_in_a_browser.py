@@ -7,15 +7,9 @@ import pytest
 from atsproject import screens
 from jobs.tracker import add_application
 from tests.atsproject.page_data import filled_job
-from tests.browser.test_pages_in_a_browser import (  # noqa: F401  (fixtures)
-    AXE,
-    SERIOUS,
-    browser,
-    pytestmark,
-    signed_in,
-    site,
-    watched,
-)
+from tests.browser.looking import AXE, SERIOUS, signed_in, watched
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
@@ -28,7 +22,7 @@ def filled(administrator):
     return job, analysis
 
 
-def barriers(page, site, addresses) -> dict[str, list[str]]:  # noqa: F811
+def barriers(page, site, addresses) -> dict[str, list[str]]:
     found = {}
     for name, address in addresses.items():
         page.goto(site + address, wait_until="networkidle")
@@ -40,7 +34,7 @@ def barriers(page, site, addresses) -> dict[str, list[str]]:  # noqa: F811
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_no_serious_barrier_in_the_admin(browser, site, administrator, filled, scheme, size):  # noqa: F811
+def test_no_serious_barrier_in_the_admin(browser, site, administrator, filled, scheme, size):
     context = signed_in(browser, site, administrator, color_scheme=scheme, viewport=size, bypass_csp=True)
     page, complaints, strangers = watched(context, site)
     assert barriers(page, site, screens.admin_pages()) == {}
@@ -50,7 +44,7 @@ def test_no_serious_barrier_in_the_admin(browser, site, administrator, filled, s
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_barrier_at_the_gate(browser, site, scheme):  # noqa: F811
+def test_no_serious_barrier_at_the_gate(browser, site, scheme):
     context = browser.new_context(color_scheme=scheme, viewport=PHONE, bypass_csp=True)
     page, complaints, strangers = watched(context, site)
     addresses = screens.gate_pages(page, site)
@@ -64,7 +58,7 @@ def test_no_serious_barrier_at_the_gate(browser, site, scheme):  # noqa: F811
     context.close()
 
 
-def test_the_admin_fits_a_phone_and_its_own_policy(browser, site, administrator, filled):  # noqa: F811
+def test_the_admin_fits_a_phone_and_its_own_policy(browser, site, administrator, filled):
     """Without lifting the policy: the theme's scripts run under the exceptions of its address."""
     context = signed_in(browser, site, administrator, viewport=PHONE)
     page, complaints, _ = watched(context, site)

@@ -1,121 +1,14 @@
-"""The pages in a real browser: a recruiter's way through them, accessibility, and what they ask of the network."""
+"""The pages in a real browser: marks on their words, accessibility, a phone's width, what they ask of the network."""
 
-from pathlib import Path
 from typing import Any
 
-import axe_core_python
 import pytest
-from django.contrib.auth.models import User
 
-from analyses.models import Decision
 from atsproject import screens
-from tests.atsproject.page_data import JOB, a_pdf, filled_job
-from tests.conftest import PASSWORD
+from tests.atsproject.page_data import filled_job
+from tests.browser.looking import AXE, INKED, SERIOUS, signed_in, watched
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not Path(screens.CHROMIUM).exists(), reason="needs Chromium: apt-get install chromium"),
-]
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-SERIOUS = """async () => (await axe.run(document)).violations
-  .filter((found) => ["serious", "critical"].includes(found.impact))
-  .map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`)"""
-
-
-@pytest.fixture
-def browser(monkeypatch):
-    from playwright.sync_api import sync_playwright
-
-    # Playwright keeps an event loop in this thread, in which Django would refuse the database.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=screens.CHROMIUM, args=list(screens.FLAGS))
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def site(live_server) -> str:
-    return str(live_server.url)
-
-
-def watched(context, site: str):
-    """A page with lists of what it complained of and of the other hosts it asked."""
-    page = context.new_page()
-    complaints: list[str] = []
-    strangers: list[str] = []
-    page.on("console", lambda said: complaints.append(f"{said.text} {said.location}") if said.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda asked: None if asked.url.startswith((site, "data:")) else strangers.append(asked.url))
-    return page, complaints, strangers
-
-
-def signed_in(browser, site: str, user: User, **options):
-    context = browser.new_context(**options)
-    context.add_cookies([{"name": "sessionid", "value": screens.session_of(user), "url": site}])
-    return context
-
-
-def test_a_recruiters_way(browser, site, recruiter, tmp_path):
-    context = browser.new_context(viewport={"width": 1300, "height": 900})
-    page, complaints, strangers = watched(context, site)
-    page.goto(site)
-    page.fill("[name=username]", "alice")
-    page.fill("[name=password]", PASSWORD)
-    page.click("main button")
-    page.click("text=New job")
-    page.fill("[name=job_description]", JOB)
-    page.click("text=Save and check requirements")
-    page.click("text=Save >> nth=0")
-    files = []
-    for number, name in enumerate(("Grace Example", "Ada Example", "broken")):
-        path = tmp_path / f"{name}.pdf"
-        phone = f"+1 202 555 01{number:02d}"
-        path.write_bytes(a_pdf(name, broken=name == "broken", phone=phone).read())
-        files.append(str(path))
-    page.set_input_files("#files-input", files)
-    page.wait_for_selector("#progress:not([data-working]) .line.done >> nth=1")
-    page.reload()
-    assert "Grace Example" in page.inner_text("main")
-    page.click("main table a:has-text('Grace Example')")
-    mark = page.locator(".page-image rect").first
-    mark.wait_for()
-    image = page.locator(".page-image img").first.bounding_box()
-    box = mark.bounding_box()
-    assert image["x"] <= box["x"] < image["x"] + image["width"]
-    assert image["y"] <= box["y"] < image["y"] + image["height"]
-    page.fill("[name=question]", "Which database has she used?")
-    page.click("#ask form.asking button")
-    page.wait_for_selector("#answers article")
-    assert "PostgreSQL" in page.inner_text("#answers")
-    page.click("#findings button[value=wrong] >> nth=0")
-    page.wait_for_selector("#findings .verdict .pill:has-text('Wrong')")
-    page.fill("[name=reason]", "Knows our stack")
-    page.click("button[value=shortlisted]")
-    assert Decision.objects.get().reason == "Knows our stack"
-    page.click("text=Sign out")
-    page.wait_for_selector("text=Sign in")
-    assert complaints == []
-    assert strangers == []
-    context.close()
-
-
-INKED = """async ([image, box]) => {
-  const found = document.querySelector(image);
-  await found.decode();
-  const canvas = document.createElement("canvas");
-  canvas.width = found.naturalWidth; canvas.height = found.naturalHeight;
-  const pen = canvas.getContext("2d");
-  pen.drawImage(found, 0, 0);
-  const scale = found.naturalWidth / found.getBoundingClientRect().width;
-  const row = pen.getImageData(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
-  const dark = [];
-  for (let x = 0; x < row.width; x++)
-    for (let y = 0; y < row.height; y++)
-      if (row.data[4 * (y * row.width + x)] < 128) { dark.push(x / scale); break; }
-  return dark;
-}"""
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_a_mark_lies_on_its_words(browser, site, recruiter):

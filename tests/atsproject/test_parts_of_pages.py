@@ -1,4 +1,4 @@
-"""Somebody is signed out while a page stands open: no part of the page becomes the sign-in page."""
+"""Parts of a page: none becomes the sign-in page once its user is signed out, and each can be opened by itself."""
 
 import pytest
 from django.test import Client
@@ -45,3 +45,13 @@ def test_pages_are_not_kept_by_the_browser(pages, recruiter):
     job, _ = filled_job(recruiter)
     for address in (reverse("home"), reverse("job", args=[job.pk])):
         assert "no-store" in pages.get(address).headers["Cache-Control"]
+
+
+def test_a_part_opened_by_itself_stands_in_a_page(pages, recruiter):
+    analysis = filled_job(recruiter)[1]
+    for name in ("analysis-similar", "analysis-behind"):
+        address = reverse(name, args=[analysis.pk])
+        assert "<html" in pages.get(address).content.decode()
+        assert "<html" not in pages.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" in pages.get(reverse("feedback-quality")).content.decode()
+    assert reverse("feedback-quality") in pages.get(reverse("feedback")).content.decode()
