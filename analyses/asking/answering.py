@@ -7,6 +7,7 @@ from analyses.asking.kinds_of_skill import MEMBER, kinds_of_skill
 from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
 from analyses.asking.people import availability, leading
 from analyses.asking.spoken import spoken
+from analyses.asking.translated import in_english
 from analyses.engine.chunks import Chunk
 from analyses.engine.similarity import Vectors
 
@@ -34,13 +35,15 @@ _SAME = {
 
 def answer(question: str, material: Material, vectors: Vectors) -> Answer:
     """The answer to a question. A response with no citation is only ever "The resume does not say"."""
-    for source in (leading, career.duration, facts.contact, facts.certificates, spoken, availability, facts.lists):
+    question = in_english(question)
+    early = (leading, career.pauses, career.duration, career.work_at, facts.contact, facts.certificates, facts.degrees)
+    for source in (*early, spoken, availability, facts.lists):
         found = source(question, material)
         if found is not None:
             return _settled(found)
     kinds = kinds_of_skill(question, material)
     if kinds is not None and kinds.response:
-        return Answer(f"Yes: {kinds.response}" if facts.is_yes_no(question) else kinds.response, kinds.citations)
+        return kinds
     by_skill = about_skills(question, material)
     if by_skill is not None:
         return by_skill
@@ -59,9 +62,15 @@ def _settled(found: Answer) -> Answer:
 
 def about_skills(question: str, material: Material) -> Answer | None:
     """Whether and where skills that the question names are shown; None when it names none."""
-    asked = list(dict.fromkeys(m.skill_id for m in material.taxonomy.find(question)))
+    asked = list(
+        dict.fromkeys(m.skill_id for m in material.taxonomy.find(career.without_employers(question, material)))
+    )
     if not asked:
         return None
+    if re.match(r"\s*(?:what|which)\b", question, re.IGNORECASE):
+        members = _members(asked, material, question)
+        if members is not None:
+            return members
     sentences: list[str] = []
     citations: list[Citation] = []
     for skill in asked:
@@ -72,32 +81,48 @@ def about_skills(question: str, material: Material) -> Answer | None:
                 sentences.append(f"{name} is named, but as something not or hardly done")
             else:
                 sentences.append(f"{name} is named in {_times(len({p.chunk.index for p in places}))}")
-            citations += material.of_skill(skill)
+            citations += _best_for(question, skill, material)
     if not sentences:
-        members = _members(asked, material)
+        members = _members(asked, material, question)
         return members or _related(asked, material)
     missing = [material.taxonomy.name(skill) for skill in asked if skill not in material.skills]
     if missing:
         sentences.append(f"the resume does not name {listed(missing)}")
     hardly = all("hardly" in s or "does not" in s for s in sentences)
+    # "Hands over to ICU" is one mention, and no experience of it: the line is for the reader to judge.
+    hardly = hardly or (len(unique(citations)) == 1 and bool(re.search(r"\bexperience\b", question, re.IGNORECASE)))
     prefix = "Yes: " if facts.is_yes_no(question) and not missing and not hardly else ""
     return Answer(f"{prefix}{'; '.join(sentences)}: {quoted(unique(citations, 2))}", unique(citations))
+
+
+def _best_for(question: str, skill: str, material: Material) -> list[Citation]:
+    """The best lines that name a skill: those first that say what the question asks, "designed" for "designed"."""
+    telling = _telling(question)
+    places = {place.chunk.index: place.chunk for place in material.skills.places.get(skill, ())}
+    shared = {index: len(telling & _telling(chunk.masked.text)) for index, chunk in places.items()}
+    lines = material.of_skill(skill, len(places))
+    if not shared or len(set(shared.values())) == 1:
+        return lines[:3]
+    rank = {(chunk.start, chunk.end): shared[index] for index, chunk in places.items()}
+    return sorted(lines, key=lambda c: -rank.get((c.start, c.end), 0))[:3]
 
 
 def _times(count: int) -> str:
     return "one line" if count == 1 else f"{count} lines"
 
 
-def _members(asked: list[str], material: Material) -> Answer | None:
+def _members(asked: list[str], material: Material, question: str) -> Answer | None:
     """Which databases: those that are named, each with a line; None when none of what is asked is."""
     sentences: list[str] = []
     citations: list[Citation] = []
     for skill in asked:
         found = [other for other in material.skills.ids() if material.taxonomy.related(skill, other)[0] >= MEMBER]
+        if len(found) > 1:
+            found = [other for other in found if other != skill]  # the kind itself is no answer to which
         if found:
             names = listed([material.taxonomy.name(other) for other in found])
             sentences.append(f"Of {material.taxonomy.name(skill)} the resume names {names}")
-            citations += [item for other in found for item in material.of_skill(other, 1)]
+            citations += [item for other in found for item in _best_for(question, other, material)[:1]]
     if not sentences or not citations:
         return None
     return Answer(f"{'; '.join(sentences)}: {quoted(unique(citations, 2))}", unique(citations))

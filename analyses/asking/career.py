@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analyses.asking.facts import SHOWS, dates, is_yes_no, names
-from analyses.asking.material import Answer, Citation, Material, listed, unique
+from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
 from analyses.engine import work as months_of_work
-from resumes.parsing.timeline import Stretch, covered
+from resumes.parsing.timeline import Stretch, covered, gaps
+
+MIN_WORDS = 2  # a single word says nothing of work
 
 
 def employers(question: str, material: Material) -> Answer | None:
@@ -19,6 +21,7 @@ def employers(question: str, material: Material) -> Answer | None:
         r"|where (?:does|did|has|is|was) [\w ]+ (?:work\w*|employed)|current(?:ly)? "
         r"(?:job|role|position|title|employ\w+|work\w*)|last (?:job|role|position|employer)|previous (?:jobs?"
         r"|roles?|positions?|employers?)"
+        r"|(?:job|role|position|title|employed|employer)s?\b.* (?:in|during|between|of) (?:19|20)\d{2}"
         r"|what (?:was|did) \w+ do(?:ing)? (?:in|during|between)"
         r"|job titles?|positions? held|work history|career|jobs? (?:has|did|have)|(?:most recent"
         r"|latest) (?:job|role|position|employer))\b",
@@ -38,11 +41,57 @@ def employers(question: str, material: Material) -> Answer | None:
             return Answer("")
     if not named and re.search(r"\b(?:last|latest|most recent)\b", question, re.IGNORECASE):
         named = sorted(rows, key=lambda r: (bool(r.get("current")), str(r.get("endDate") or "")), reverse=True)[:1]
+    if not named and re.search(r"\b(?:before|previous(?:ly)?|former(?:ly)?)\b", question, re.IGNORECASE):
+        named = [row for row in rows if not row.get("current")]
     rows = named or rows
     if not rows:
         return Answer("")
     prefix = "Yes: " if is_yes_no(question) else ""
     return Answer(f"{prefix}{'; '.join(_position(row) for row in rows)}.", _heads(rows, material))
+
+
+def without_employers(question: str, material: Material) -> str:
+    """The question without the names of employers: "at Grapevine Insurance" asks for no insurance."""
+    for row in material.profile.get("work") or []:
+        name = re.split(r"\s*[(,|]", str(row.get("name") or ""), maxsplit=1)[0].strip()
+        if name and names(question, name):
+            question = re.sub(re.escape(name), " ", question, flags=re.IGNORECASE)
+    return question
+
+
+_ASKS_PAUSES = re.compile(r"\b(?:gaps?|career breaks?|unemployed|out of work|time off work)\b", re.IGNORECASE)
+_ASKS_WORK_AT = re.compile(
+    r"\b(?:what|which)\b.*\b(?:do|did|doing|done|responsib\w+|duties|tasks|work(?:ed)? on|achiev\w+"
+    r"|role)\b",
+    re.IGNORECASE,
+)
+
+
+def pauses(question: str, material: Material) -> Answer | None:
+    """Months between dated positions in which none was held; None for another kind of question."""
+    if not _ASKS_PAUSES.search(question):
+        return None
+    rows = list(material.profile.get("work") or [])
+    held = sorted(months_of_work.spans(material.profile, material.resume.as_of), key=lambda s: s.first)
+    if len(held) < 2:
+        return Answer("")
+    found = gaps(rows, material.resume.as_of)
+    cited = _heads([rows[span.entry] for span in reversed(held)], material)
+    if not found:
+        return Answer("No gap of six months or more lies between the dated positions.", cited)
+    told = [f"{months_of_work.in_words(row['months'])} ({row['start']} to {row['end']})" for row in found]
+    return Answer(f"Between the dated positions lie {listed(told)} without one.", cited)
+
+
+def work_at(question: str, material: Material) -> Answer | None:
+    """What was done at an employer that the question names: the lines of that position; None for other questions."""
+    rows = list(material.profile.get("work") or [])
+    named = [i for i, row in enumerate(rows) if names(question, str(row.get("name") or ""))]
+    if not named or not _ASKS_WORK_AT.search(question):
+        return None
+    lines = [c for c in material.chunks if c.entry in named and not c.is_head and c.words >= MIN_WORDS]
+    cited = unique(material.cite_chunk(chunk) for chunk in lines)
+    return Answer(f"The resume says: {quoted(cited)}", cited) if cited else Answer("")
 
 
 def _position(row: Mapping[str, Any]) -> str:
@@ -87,7 +136,7 @@ def duration(question: str, material: Material) -> Answer | None:
     if not re.search(r"\b(?:how many (?:years|months)|how long|years of)\b", question, re.IGNORECASE):
         return None
     held = months_of_work.spans(material.profile, material.resume.as_of)
-    skills = [m.skill_id for m in material.taxonomy.find(question)]
+    skills = [m.skill_id for m in material.taxonomy.find(without_employers(question, material))]
     rows = list(material.profile.get("work") or [])
     named = [i for i, row in enumerate(rows) if names(question, str(row.get("name") or ""))]
     if named:
@@ -129,7 +178,10 @@ def _specific(question: str) -> bool:
         return True
     return bool(
         re.search(
-            r"\bexperience (?:in|with|as|of|on|using)\b|\bwork(?:ed|ing)? (?:in|with|as|on)\b", question, re.IGNORECASE
+            r"\bexperience (?:in(?! total\b)|with|as|of|on|using)\b|\bwork(?:ed|ing)? (?:in|with|as"
+            r"|on)\b",
+            question,
+            re.IGNORECASE,
         )
     )
 

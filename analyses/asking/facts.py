@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
+from analyses.engine.fields import Kinship, field_held, kinship
+from analyses.engine.masking import POST_NOMINALS
 
 _CONTACT = (
     ("email", r"\be-?mail\b"),
@@ -69,6 +71,8 @@ def education(question: str, material: Material) -> Answer | None:
         rows = [row for row in rows if row.get("level") == level]
     named = [row for row in rows if names(question, str(row.get("institution") or ""))]
     rows = named or rows
+    if re.search(r"\bhighest\b", question, re.IGNORECASE) and rows:
+        rows = [max(rows, key=lambda row: _RANKS.index(row["level"]) if row.get("level") in _RANKS else -1)]
     if not rows:
         return Answer("")
     sentences = [_degree(row) for row in rows]
@@ -76,17 +80,45 @@ def education(question: str, material: Material) -> Answer | None:
     return Answer(f"{prefix}{'; '.join(sentences)}.", unique(_entry(row, material) for row in rows))
 
 
+_DEGREE = re.compile(
+    r"\b(?:degree|diploma|master['’]?s|bachelor['’]?s|mba|ph\.?d|doctorate|bsn|msn|bsc|msc)\b", re.IGNORECASE
+)
+_IN_FIELD = re.compile(
+    r"\b(?:degree|diploma|master['’]?s?|bachelor['’]?s?|ph\.?d|studied|study) (?:in|of) (?P<field>[\w ]{3,40})", re.I
+)
+
+
+def degrees(question: str, material: Material) -> Answer | None:
+    """Whether a degree of a level or a field is held, else which are, said to be others; None for other questions."""
+    rows = [row for row in material.profile.get("education") or [] if row.get("studyType") or row.get("area")]
+    if not (is_yes_no(question) and _DEGREE.search(question)) or not rows:
+        return None
+    level, field = _level_asked(question), _IN_FIELD.search(question)
+    fits = [row for row in rows if not level or row.get("level") == level]
+    if re.search(r"\b[bm]sn\b", question, re.IGNORECASE):
+        fits = [row for row in fits if kinship("nursing", field_held(row)) is Kinship.SAME]
+    if not fits:
+        return Answer("")
+    if field:
+        fits = [row for row in fits if kinship(field["field"], field_held(row)) is Kinship.SAME]
+    told = f"{'; '.join(_degree(row) for row in fits or rows)}."
+    cited = unique(_entry(row, material) for row in fits or rows)
+    return Answer(f"Yes: {told}" if fits else f"The resume does not name it; it names {told}", cited)
+
+
 def _level_asked(question: str) -> str:
     words = {
         "doctorate": r"\b(?:ph\.?d|doctorate|doctoral)\b",
-        "master": r"\b(?:master['’]?s?|mba|msc)\b",
-        "bachelor": r"\b(?:bachelor['’]?s?|bsc)\b",
+        "master": r"\b(?:master['’]?s?|mba|msc|msn)\b",
+        "bachelor": r"\b(?:bachelor['’]?s?|bsc|bsn|bba)\b",
     }
     return next((level for level, pattern in words.items() if re.search(pattern, question, re.IGNORECASE)), "")
 
 
 def _degree(row: Mapping[str, Any]) -> str:
-    title = " in ".join(str(row[key]) for key in ("studyType", "area") if row.get(key)) or "Studies"
+    kind, area = str(row.get("studyType") or ""), str(row.get("area") or "")
+    area = "" if area.casefold() in kind.casefold() else area  # "Bachelor of Science in Nursing" says its field
+    title = " in ".join(part for part in (kind, area) if part) or "Studies"
     institution = f", {row['institution']}" if row.get("institution") else ""
     return f"{title}{institution}{dates(row)}"
 
@@ -114,6 +146,7 @@ _SKILLS = re.compile(
     r"\b(?:which|what|list)\b.*\b(?:skills?|technolog\w+|tools?|programming languages?)\b", re.IGNORECASE
 )
 MOST_SKILLS = 30
+_RANKS = ("secondary", "associate", "bachelor", "master", "doctorate")
 
 
 def lists(question: str, material: Material) -> Answer | None:
@@ -148,11 +181,13 @@ def certificates(question: str, material: Material) -> Answer | None:
     for chunk in material.chunks:
         here = [p for p in material.places if p.chunk.index == chunk.index and p.skill_id in shown]
         paper = any(is_certificate(place.skill_id, material) for place in here)
-        if not (paper or chunk.section.startswith("certif") or _CERTIFICATES.search(chunk.masked.text)):
+        letters = bool(POST_NOMINALS.fullmatch(chunk.masked.text))  # behind the name
+        if not (paper or letters or chunk.section.startswith("certif") or _CERTIFICATES.search(chunk.masked.text)):
             continue
         named = bool(here)
         held = set(re.findall(r"[\w+#-]+", chunk.masked.text.casefold()))
-        if named or (words and words <= held):
+        said = all(any(w == h or h.startswith(f"{w}-") for h in held) for w in words)  # SHRM of "SHRM-CP"
+        if named or (words and said):
             quote = material.cite_chunk(chunk)
             return Answer(f"Yes: “{' '.join(quote.quote.split())}”", (quote,))
     return Answer("")

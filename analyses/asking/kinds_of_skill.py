@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from analyses.asking.facts import is_yes_no
 from analyses.asking.material import Answer, Citation, Material, listed, unique
 
 # A found skill with this credit is one of what is asked: PostgreSQL of databases.
@@ -12,28 +13,37 @@ _CALLED = (
     (re.compile(r"\b(?:coding|computer|scripting) languages?\b", re.IGNORECASE), "programming languages"),
     (re.compile(r"\blanguages?\b(?=.*\b(?:program|code) in\b)", re.IGNORECASE), "programming languages"),
     (re.compile(r"\bcloud\b(?! (?:platform|data))", re.IGNORECASE), "cloud platforms"),
+    (re.compile(r"\b(?:HR|personnel) (?:systems?|software|tools?|platforms?)\b", re.IGNORECASE), "HRIS"),
     (re.compile(r"\b(?:db|dbms|database systems?)\b", re.IGNORECASE), "databases"),
 )
 
 
-def kinds_of_skill(question: str, material: Material) -> Answer | None:
-    """The skills of a kind that the resume names; None when the question asks for no kind."""
+def in_taxonomy_words(question: str) -> str:
+    """The question with kinds of skill called as the taxonomy calls them."""
     for pattern, name in _CALLED:
         question = pattern.sub(name, question)
+    return question
+
+
+def kinds_of_skill(question: str, material: Material) -> Answer | None:
+    """The skills of a kind that the resume names; None when the question asks for no kind."""
+    question = in_taxonomy_words(question)
     kinds = material.taxonomy.kinds(question)
     if not kinds:
         return None
+    yes_no = is_yes_no(question)
     sentences: list[str] = []
     citations: list[Citation] = []
     for name, members in kinds:
         found = sorted((s for s in material.skills.ids() if s in members), key=lambda s: -_weight(s, material))
         if found:
             names = listed([material.taxonomy.name(skill) for skill in found])
-            sentences.append(f"Of {name} the resume names {names}")
+            sentences.append(f"the resume names {names}" if yes_no else f"Of {name} the resume names {names}")
             citations += [item for skill in found for item in material.of_skill(skill, 1)]
     if not sentences:
         return Answer("")
-    return Answer(f"{'; '.join(sentences)}.", _fewest(citations))
+    prefix = "Yes: " if yes_no else ""
+    return Answer(f"{prefix}{'; '.join(sentences)}.", _fewest(citations))
 
 
 def _weight(skill: str, material: Material) -> int:

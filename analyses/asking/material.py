@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from analyses.asking.translated import in_english
 from analyses.engine.chunks import Chunk, build_chunks
 from analyses.engine.entries import organisation_spans
 from analyses.engine.findings import best_places
@@ -130,7 +131,7 @@ def gather(resume: ResumeInput, taxonomy: Taxonomy) -> Material:
 
 def texts_to_embed(material: Material, question: str) -> list[str]:
     """Texts whose vectors an answer may need; those of the resume are stored already when it was analysed."""
-    return list(dict.fromkeys([question, *(c.embedded for c in material.chunks if c.embedded)]))
+    return list(dict.fromkeys([in_english(question), *(c.embedded for c in material.chunks if c.embedded)]))
 
 
 def unique(citations: Iterable[Citation | None], most: int = MAX_CITATIONS) -> tuple[Citation, ...]:

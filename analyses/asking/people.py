@@ -9,7 +9,8 @@ from analyses.engine.leading import LEADING_TITLE, LEADS
 from resumes.parsing.timeline import covered
 
 _ASKS_LEADING = re.compile(
-    r"\b(?:manag\w*|led|lead|leads|leading|supervis\w*|mentor\w*|coach\w*)\b.{0,25}\b(?:people|teams?|staff|others"
+    r"\b(?:manag\w*|led|lead|leads|leading|supervis\w*|mentor\w*|coach\w*|train(?:ed|s)?"
+    r"|precept\w*)\b.{0,25}\b(?:people|teams?|staff|others"
     r"|reports|employees|anyone|anybody|someone|persons)\b"
     r"|\b(?:people|team|staff|personnel|line) (?:management|leadership)\b"
     r"|\b(?:leadership|management|managerial|supervisory) experience\b"
@@ -43,7 +44,7 @@ def leading(question: str, material: Material) -> Answer | None:
     if not best:
         return Answer("")
     cited = unique((material.cite_chunk(chunk) for chunk in best), 3)
-    prefix = "Yes: " if re.match(r"\s*(?:has|have|does|did|is|was|can)\b", question, re.IGNORECASE) else ""
+    prefix = "Yes: " if re.match(r"\s*(?:has|have|had|does|did|is|was|can)\b", question, re.IGNORECASE) else ""
     return Answer(f"{prefix}{quoted(cited)}", cited)
 
 

@@ -58,7 +58,7 @@ def ask(question):
     ("question", "words", "quote"),
     [
         ("What programming languages does she know?", "names JavaScript and Python", "in Python and JavaScript"),
-        ("Does she know databases?", "Yes: Of Databases the resume names PostgreSQL", "Wrote PostgreSQL"),
+        ("Does she know databases?", "Yes: the resume names PostgreSQL", "Wrote PostgreSQL"),
         ("Which web frameworks does she know?", "Of web frameworks the resume names Django", "services in Django"),
         ("What languages does he speak?", "French (C1) and English (native).", "French (C1), English (native)"),
         ("Does he speak French?", "Yes: French (C1).", "French (C1)"),
