@@ -96,3 +96,32 @@ def test_charts_look_alike_wherever_they_stand(desk, recruiter):
         desk.goto(place)
         paint = "document.querySelectorAll('.chart .hit').values().map((node) => getComputedStyle(node).fill).toArray()"
         assert set(desk.evaluate(paint)) == {"rgba(0, 0, 0, 0)"}, place
+
+
+def test_by_keyboard_a_verdict_leaves_one_where_one_was(desk, recruiter):
+    analysis = filled_job(recruiter)[1]
+    desk.goto(f"/analyses/{analysis.pk}/")
+    desk.locator("#findings details.more summary").first.focus()
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")
+    desk.keyboard.type("Say the years")
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Enter")
+    desk.wait_for_selector("#findings .verdict [role=status]")
+    desk.wait_for_function("document.activeElement.matches('.verdict')")
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.innerText") == "Right"
+    assert desk.evaluate("document.activeElement.closest('.finding') === document.querySelector('.finding')")
+
+
+def test_by_keyboard_one_skips_to_the_candidates(desk, recruiter):
+    job = filled_job(recruiter)[0]
+    desk.goto(f"/jobs/{job.pk}/")
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.innerText") == "Skip to the candidates"
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.innerText") == "Find more in the library"

@@ -64,6 +64,20 @@
     tell("");
   });
 
+  /* Who works by keyboard stays where they are when the part they stand in is replaced. htmx finds what has an id
+     again by itself. */
+  let stoodIn = false;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    stoodIn = event.detail.target.contains(document.activeElement) && document.activeElement !== document.body;
+  });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const lost = stoodIn && [document.body, null].includes(document.activeElement);
+    stoodIn = false;
+    if (!lost || !event.target.isConnected) return;
+    event.target.tabIndex = -1;
+    event.target.focus({ preventScroll: true });
+  });
+
   /* Gone back to from the browser's memory, a page shows what has happened since. */
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
