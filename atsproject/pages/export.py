@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from atsproject.pages.blind import shown_name
+from atsproject.pages.workbook import workbook
 from feedback.csv_export import safe_cell
 
 HEADERS = (
@@ -55,26 +56,4 @@ def ranking_csv(request: HttpRequest, analyses: Sequence[Any]) -> io.BytesIO:
 
 def ranking_workbook(request: HttpRequest, analyses: Sequence[Any]) -> io.BytesIO:
     """A workbook with a frozen, filterable header."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
-    book = Workbook()
-    sheet: Any = book.active
-    sheet.title = "Ranking"
-    sheet.append(HEADERS)
-    for values in _rows(request, analyses):
-        sheet.append(values)
-        for cell in sheet[sheet.max_row]:
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # a text that begins like a formula stays a text
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for number, width in enumerate(WIDTHS, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-        sheet.cell(1, number).font = Font(bold=True)
-    sheet.freeze_panes = "C2"
-    sheet.auto_filter.ref = sheet.dimensions
-    out = io.BytesIO()
-    book.save(out)
-    out.seek(0)
-    return out
+    return workbook("Ranking", HEADERS, WIDTHS, _rows(request, analyses), frozen="C2")

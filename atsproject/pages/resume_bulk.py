@@ -1,6 +1,5 @@
 """What is done with several resumes at once: analyse, tag, export, delete after saying what goes with them."""
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from analyses.models import Analysis
 from analyses.services import request_analysis
 from atsproject.pages.acting import act
 from atsproject.pages.library_search import Search, name_rows
+from atsproject.pages.workbook import workbook
 from atsproject.templatetags.pages import years
 from feedback.csv_export import safe_cell
 from feedback.trail import log_event
@@ -138,33 +138,9 @@ def _export(request: HttpRequest, resumes: list[Resume]) -> FileResponse:
     rows: list[Any] = list(Search.prepared(Resume.objects.filter(pk__in=[resume.pk for resume in resumes])))
     name_rows(request, rows, Search(rows=rows))
     log_event(request.user, "export", request.user, what="resumes.xlsx", rows=len(rows))
-    return FileResponse(_workbook(rows), as_attachment=True, filename="resumes.xlsx")
-
-
-def _workbook(rows: Sequence[Any]) -> io.BytesIO:
-    """A workbook with a frozen, filterable header; names as the page shows them, cells never formulas."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    book = Workbook()
-    sheet: Any = book.active
-    sheet.title = "Resumes"
-    sheet.append(HEADERS)
-    for row in rows:
-        sheet.append([safe_cell(value) if isinstance(value, str) else value for value in _cells(row)])
-        for cell in sheet[sheet.max_row]:
-            if isinstance(cell.value, str):
-                cell.data_type = "s"
-    for number, width in enumerate(WIDTHS, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-        sheet.cell(1, number).font = Font(bold=True)
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
-    out = io.BytesIO()
-    book.save(out)
-    out.seek(0)
-    return out
+    cells = ([safe_cell(value) if isinstance(value, str) else value for value in _cells(row)] for row in rows)
+    made = workbook("Resumes", HEADERS, WIDTHS, cells, frozen="B2")
+    return FileResponse(made, as_attachment=True, filename="resumes.xlsx")
 
 
 def _cells(row: Any) -> list[Any]:
