@@ -44,6 +44,7 @@ STATUS_WORDS = {
     "fair": "Read fairly",
     "poor": "Read poorly",
     "unreadable": "Could not be read",
+    "truncated": "Too long: the first 60 pages were read, and of a page its first 60,000 characters",
 }
 
 

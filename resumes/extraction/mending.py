@@ -8,6 +8,7 @@ surrogates, controls, direction overrides).
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -15,6 +16,8 @@ from statistics import median
 from resumes.extraction.words import Word
 
 TAB_GAP = 1.5  # of the size: a gap this wide becomes a tab
+MANY_SPACES = 0.9  # of the size: the same where the line's other spaces are far smaller: several spaces in a row
+WIDER = 3.0  # times the line's usual space, to be far wider
 LABEL_GAP = 0.55  # of the size: the same between a bold label and the plain text after it
 SPACED = 0.08  # of the size: letters farther apart than this are letter-spaced
 GLUE_GAP = 0.12  # of the size: words nearer than this, and not separated in the file, are one
@@ -99,19 +102,27 @@ def line_text(words: list[Word], *, even: bool = False) -> str:
     """
     parts: list[str] = []
     before: Word | None = None
-    for word in _merge_letter_spaced(_merge_spaced_pieces(words)):
+    merged = _merge_letter_spaced(_merge_spaced_pieces(words))
+    wide = max(MANY_SPACES, WIDER * usual_space(pairwise(merged)))
+    for word in merged:
         if before is not None:
-            between = _between(before, word)
+            between = _between(before, word, wide)
             parts.append(" " if even and between == "\t" else between)
         parts.append(word.text)
         before = word
     return mend_bullet(clean("".join(parts)))
 
 
-def _between(before: Word, word: Word) -> str:
+def usual_space(pairs: Iterable[tuple[Word, Word]]) -> float:
+    """The space between two words that follow each other, as a share of their size; a quarter of all are smaller."""
+    spaces = sorted((word.x0 - before.x1) / word.size for before, word in pairs if word.size and word.x0 > before.x1)
+    return spaces[len(spaces) // 4] if spaces else 0.0
+
+
+def _between(before: Word, word: Word, wide: float) -> str:
     size = max(min(before.size, word.size), 1.0)
     gap = word.x0 - before.x1
-    if word.cut or gap > (TAB_GAP if before.bold == word.bold else LABEL_GAP) * size:
+    if word.cut or gap > (min(TAB_GAP, wide) if before.bold == word.bold else LABEL_GAP) * size:
         return "\t"
     if (word.joined or gap < -0.02 * size) and gap < GLUE_GAP * size:
         return ""

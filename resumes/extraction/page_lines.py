@@ -7,7 +7,7 @@ from statistics import median
 
 from resumes.extraction.assembly import DraftLine
 from resumes.extraction.columns import reading_blocks
-from resumes.extraction.mending import LABEL_GAP, line_text
+from resumes.extraction.mending import LABEL_GAP, line_text, usual_space
 from resumes.extraction.rows import BULLET, WIDE_GAP, Fragment, fragments_of, most_at_one_place, rows_of
 from resumes.extraction.words import Word
 
@@ -50,7 +50,7 @@ def with_label_gaps(rows: list[list[Word]]) -> list[list[Word]]:
         for at, pair in enumerate(pairwise(row), 1)
         if at > 1 or not BULLET.match(row[0].text)
     ]
-    usual = _usual_space([(before, word) for _, _, before, word in between])
+    usual = usual_space((before, word) for _, _, before, word in between)
     gaps: list[tuple[int, int, float, float]] = []
     for number, at, before, word in between:
         gap = (word.x0 - before.x1) / word.size if word.size else 0.0
@@ -62,12 +62,6 @@ def with_label_gaps(rows: list[list[Word]]) -> list[list[Word]]:
         if len(alike) >= LABEL_ROWS:
             marked[number][at] = replace(rows[number][at], cut=True)
     return marked
-
-
-def _usual_space(pairs: list[tuple[Word, Word]]) -> float:
-    """The space between two words of a sentence, as a share of their size: large where all letters are as wide."""
-    spaces = sorted((word.x0 - before.x1) / word.size for before, word in pairs if word.size and word.x0 > before.x1)
-    return spaces[len(spaces) // 4] if spaces else 0.0
 
 
 def _block_lines(block: list[Fragment], page: int, column: int) -> list[DraftLine]:

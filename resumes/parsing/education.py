@@ -88,7 +88,11 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
     kept: list[Row] = []
     for row in rows:
         before = kept[-1] if kept else None
-        broken = before is not None and is_wrapped(before, row) and not row.is_bullet and header_date(row) is None
+        wrapped = before is not None and is_wrapped(before, row) and not row.is_bullet
+        if wrapped and before is not None and header_date(before) is None and _ends_name(row):
+            kept[-1] = joined(before, row)
+            continue
+        broken = wrapped and header_date(row) is None
         if broken and before is not None and header_date(before) is None and not _COURSES.match(fold(before.body)):
             names = find_degree(before.body) is not None or school_score(before.body) > 0
             new = find_degree(row.body) is not None or (
@@ -99,6 +103,12 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
                 continue
         kept.append(row)
     return kept
+
+
+def _ends_name(row: Row) -> bool:
+    """Whether a row begins with the last word of a school's name: "University | 2011 - 2015" names none by itself."""
+    pieces = read_header(row).pieces
+    return bool(pieces) and pieces[0].first_in_row and " " not in pieces[0].text and school_score(pieces[0].text) > 0
 
 
 def _read(row: Row) -> _Reading:

@@ -6,7 +6,8 @@ import random
 import pypdfium2.raw as pdfium
 import pytest
 
-from resumes.extraction import ExtractionError, characters, drawing, far_paths, pdfium_reader, pictures
+from atsproject.templatetags.pages import words
+from resumes.extraction import ExtractionError, characters, drawing, far_paths, limits, pdfium_reader, pictures
 from tests.resumes.pdfs import page_pdf
 from tests.resumes.reading import line_texts, read
 
@@ -82,3 +83,9 @@ def test_only_paths_far_from_text_are_not_drawn():
 def test_a_curve_between_two_words_is_no_border():
     content = SEEN + b"1 w 110 680 m 110 690 110 700 110 720 c S 130 680 m 130 690 130 700 130 720 c S"
     assert line_texts(read(page_pdf(content))) == ["Jane Doe is an engineer"]
+
+
+def test_the_page_says_how_far_a_file_that_is_too_long_was_read():
+    said = words("truncated")
+    assert f"{limits.MAX_PAGES} pages" in said
+    assert f"{limits.MAX_PAGE_CHARACTERS:,} characters" in said

@@ -210,3 +210,36 @@ def test_headings_in_the_first_person_are_headings():
     )
     assert [section["kind"] for section in found["sections"]] == ["header", "experience", "education", "skills"]
     assert [skill["name"] for skill in found["skills"]] == ["Google Ads", "HubSpot", "Looker"]
+
+
+def test_several_spaces_in_a_row_part_the_items_of_a_list():
+    texts = [
+        "Civil 3D    Hydraulic Modelling    Contract Administration",
+        "Civil works and hydraulic modelling of rivers",
+    ]
+    pieces = [(60, 100 + 14 * number, text) for number, text in enumerate(texts)]
+    assert line_texts(drawn(*pieces)) == ["Civil 3D\tHydraulic Modelling\tContract Administration", texts[1]]
+
+
+def test_the_last_word_of_a_schools_name_on_a_line_of_its_own_is_no_school():
+    top = [(60, 80, "Ada Example"), (60, 94, "ada@example.com"), (60, 120, "EDUCATION", "Helvetica-Bold")]
+    first = "Bachelor of Computer Engineering | Lviv Polytechnic National"
+    entry = [(60, 136, first), (60, 150, "University | 2011 - 2015")]
+    (school,) = parse_profile(drawn(*top, *entry))["education"]
+    assert (school["institution"], school["endDate"]) == ("Lviv Polytechnic National University", "2015")
+
+
+def test_postgraduate_training_is_work():
+    found = profile(
+        "POSTGRADUATE TRAINING",
+        "07/2015 - 06/2018\tResident, Emergency Medicine",
+        "Erie University Hospitals, Toledo, OH",
+    )
+    assert work_of(found) == [
+        ("Resident, Emergency Medicine", "Erie University Hospitals", "Toledo, OH", "2015-07", "2018-06")
+    ]
+
+
+def test_the_field_of_an_engineering_degree_stands_in_its_brackets():
+    (school,) = profile("Education", "BSc Eng (Civil)\t2008 - 2011", "University of KwaZulu-Natal")["education"]
+    assert (school["studyType"], school["area"]) == ("BSc Eng", "Civil")
