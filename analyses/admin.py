@@ -182,6 +182,10 @@ class DecisionAdmin(NeverDeleted):
     list_select_related = ("analysis", "decided_by")
     date_hierarchy = "decided_at"
 
+    def view_on_site(self, obj: Decision) -> str:
+        """The analysis it was made on."""
+        return reverse("analysis", args=[obj.analysis_id])
+
 
 @admin.register(Question)
 class QuestionAdmin(KeptAsIs):
@@ -190,6 +194,10 @@ class QuestionAdmin(KeptAsIs):
     list_display = ("question", "analysis", "answered_by", "asked_by", "created_at")
     list_select_related = ("analysis", "asked_by")
     search_fields = ("question", "response")
+
+    def view_on_site(self, obj: Question) -> str:
+        """The analysis it was asked about."""
+        return reverse("analysis", args=[obj.analysis_id])
 
 
 @admin.register(ResumeDigest)

@@ -10,6 +10,9 @@ from django.contrib.auth.admin import UserAdmin as PlainUserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django_tasks_db.admin import DBTaskResultAdmin
 from django_tasks_db.models import DBTaskResult
 from knox.models import AuthToken
@@ -18,9 +21,21 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 
 from analyses.admin import AnalysisAdmin
 from atsproject.admin_blind import hide_candidates
-from atsproject.exports import ANALYSIS_COLUMNS, RESUME_COLUMNS, analysis_rows, export_actions, export_jobs, resume_rows
+from atsproject.exports import (
+    ANALYSIS_COLUMNS,
+    FEEDBACK_COLUMNS,
+    RESUME_COLUMNS,
+    analysis_rows,
+    export_actions,
+    feedback_rows,
+    job_rows_of,
+    resume_rows,
+)
+from atsproject.templatetags.pages import fields, words
 from atsproject.tokens import public_id, revoke_token
+from feedback.admin import FeedbackAdmin
 from jobs.admin import JobAdmin
+from jobs.csv_export import COLUMNS as JOB_COLUMNS
 from resumes.admin import ResumeAdmin
 from vectors.admin import KeptAsIs, Traced
 
@@ -29,9 +44,10 @@ for model in (User, Group, AuthToken, LogEntry, DBTaskResult):
     admin.site.unregister(model)
 
 # The apps know nothing of blind mode or of each other: their lists are given their exports from here.
-JobAdmin.actions = (*JobAdmin.actions, export_jobs)
+JobAdmin.actions = (*JobAdmin.actions, *export_actions("jobs", JOB_COLUMNS, job_rows_of))
 ResumeAdmin.actions = (*ResumeAdmin.actions, *export_actions("resumes", RESUME_COLUMNS, resume_rows))
 AnalysisAdmin.actions = (*AnalysisAdmin.actions, *export_actions("analyses", ANALYSIS_COLUMNS, analysis_rows))
+FeedbackAdmin.actions = (*FeedbackAdmin.actions, *export_actions("feedback", FEEDBACK_COLUMNS, feedback_rows))
 hide_candidates()
 
 
@@ -101,9 +117,33 @@ class TokenAdmin(KeptAsIs):
 
 @admin.register(LogEntry)
 class TrailAdmin(LogEntryAdmin, ModelAdmin):  # type: ignore[misc]
-    """Who did what when."""
+    """Who did what when: the same words as on the first page and in each object's history."""
 
+    list_display = ("timestamp", "who", "did", "to_what")
     search_fields = ("object_pk", "object_repr", "actor__username")
+
+    @admin.display(description="who", ordering="actor__username")
+    def who(self, row: LogEntry) -> str:
+        """The acting user."""
+        return str(row.actor.username) if row.actor else "the program"
+
+    @admin.display(description="did what", ordering="action")
+    def did(self, row: LogEntry) -> str:
+        """The event by its name, else the kind of change and the fields it touched."""
+        event = (row.additional_data or {}).get("event")
+        if event:
+            return words(str(event)).capitalize()
+        return " ".join(part for part in (row.get_action_display().capitalize(), fields(row.changes)) if part)
+
+    @admin.display(description="to what", ordering="object_pk")
+    def to_what(self, row: LogEntry) -> SafeString | str:
+        """The object, linked to its form while it is there to be opened."""
+        named = f"{row.content_type.name} {row.object_pk}"
+        model = row.content_type.model_class()
+        if model is None or not admin.site.is_registered(model) or row.action == LogEntry.Action.DELETE:
+            return named
+        address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[row.object_pk])
+        return format_html('<a href="{}">{}</a>', address, named)
 
 
 @admin.register(DBTaskResult)

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from analyses.models import Analysis, Decision, IntakeItem, Question
-from atsproject.pages.blind import conceal, cover, subject
+from atsproject.pages.blind import FIELDS, conceal, cover, subject
 from feedback.models import Feedback
 from resumes.models import Resume
 
@@ -54,8 +54,26 @@ class HidesCandidates:
         """Words find nobody who is hidden: finding them would tell the name."""
         rows, doubled = super().get_search_results(request, queryset, search_term)  # type: ignore[misc]
         if search_term and not cover(request).hidden.nobody:
-            rows = rows.exclude(cover(request).hiding(RESUME_OF[self.model]))
+            hidden = cover(request).hidden
+            rows = rows.exclude(hidden.analyses() if self.model is Analysis else hidden.of(RESUME_OF[self.model]))
         return rows, doubled
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """No filter written into the address may ask for what is masked: its answer would tell it."""
+        if _is_masked_field(self.model, lookup) and not cover(request).hidden.nobody:
+            return False
+        return bool(super().lookup_allowed(lookup, value, request))  # type: ignore[misc]
+
+    def get_sortable_by(self, request: HttpRequest) -> Sequence[str]:
+        """Nor does the order of a list tell it."""
+        columns: Sequence[str] = super().get_sortable_by(request)  # type: ignore[misc]
+        if cover(request).hidden.nobody:
+            return columns
+        return [column for column in columns if not _is_masked_field(self.model, column)]
+
+
+def _is_masked_field(model: Any, lookup: str) -> bool:
+    return lookup.split("__")[0] in FIELDS[model]
 
 
 def _is_hidden(request: HttpRequest, row: Any) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from auditlog.models import LogEntry
 from django.conf import settings
@@ -69,7 +70,7 @@ def _analyses() -> list[Figure]:
         failed=Count("pk", filter=Q(status="failed")),
         stuck=Count("pk", filter=Q(status__in=["queued", "running"], created_at__lt=long_ago)),
     )
-    late = long_ago.strftime("%Y-%m-%d %H:%M:%S")
+    waiting = urlencode({"status__in": "queued,running", "created_at__lt": long_ago.isoformat(timespec="seconds")})
     return [
         _figure(
             found["failed"], "analyses failed", _list("analyses_analysis", "status__exact=failed"), "Analyse again"
@@ -77,7 +78,7 @@ def _analyses() -> list[Figure]:
         _figure(
             found["stuck"],
             "analyses waiting for more than an hour",
-            _list("analyses_analysis", late),
+            _list("analyses_analysis", waiting),
             "Is a worker running?",
         ),
     ]

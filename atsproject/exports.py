@@ -8,10 +8,11 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 
-from atsproject.pages.blind import code_name, conceal, resume_is_masked, shown_name
+from atsproject.pages.blind import code_name, conceal, cover, resume_is_masked, shown_name
+from feedback.querysets import ROW_FIELDS, as_answered
 from feedback.trail import log_event
 from jobs.cells import csv_lines, safe_cell
-from jobs.csv_export import export_jobs_csv
+from jobs.csv_export import job_rows
 
 Row = dict[str, Any]
 Rows = Callable[[HttpRequest, Any], Iterable[Row]]
@@ -23,6 +24,8 @@ ANALYSIS_COLUMNS = (
     *("analysis_id", "job_id", "resume_id", "candidate_name", "overall_score", "must_haves_met", "must_haves_total"),
     *("hiring_recommendation", "decision", "status", "error", "created_at"),
 )
+FEEDBACK_COLUMNS = (*ROW_FIELDS, "created_by")
+MOST_CHARACTERS = 32_767  # a cell of a workbook holds no more
 
 
 def resume_rows(request: HttpRequest, resumes: Any) -> Iterable[Row]:
@@ -49,6 +52,19 @@ def analysis_rows(request: HttpRequest, analyses: Any) -> Iterable[Row]:
             "candidate_name": name,
             "created_at": row.created_at.isoformat(timespec="seconds"),
         }
+
+
+def job_rows_of(request: HttpRequest, jobs: Any) -> Iterable[Row]:
+    """Jobs as the pages give them out."""
+    return job_rows(jobs)
+
+
+def feedback_rows(request: HttpRequest, feedback: Any) -> Iterable[Row]:
+    """Feedback as the API answers it; what names a hidden candidate is blackened."""
+    covered = cover(request)
+    for row in feedback.rows().iterator(chunk_size=500):
+        answered = as_answered(row)
+        yield {**covered.row(answered), "created_at": answered["created_at"].isoformat(timespec="seconds")}
 
 
 def workbook(title: str, columns: Sequence[str], rows: Iterable[Row]) -> Any:
@@ -83,7 +99,7 @@ def _cell(sheet: Any, value: Any) -> Any:
 
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", safe_cell(value)))
+    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", safe_cell(value))[:MOST_CHARACTERS])
     cell.data_type = "s"
     return cell
 
@@ -103,13 +119,6 @@ def export_actions(name: str, columns: Sequence[str], rows: Rows) -> tuple[Any, 
         return FileResponse(book, as_attachment=True, filename=f"{name}.xlsx")
 
     return export_csv, export_xlsx
-
-
-@admin.action(description="Export as CSV", permissions=["export"])
-def export_jobs(modeladmin: Any, request: HttpRequest, queryset: Any) -> StreamingHttpResponse:
-    """The chosen jobs, through the service that the pages use."""
-    log_event(request.user, "export", request.user, what="jobs.csv", rows=queryset.count())
-    return _streamed("jobs.csv", export_jobs_csv(jobs=queryset))
 
 
 def _streamed(filename: str, lines: Iterable[str]) -> StreamingHttpResponse:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -12,13 +12,10 @@ from django.utils.timezone import localtime
 from rest_framework.exceptions import APIException
 
 from analyses.admin import AnalysisAdmin, ShownInline
-from feedback.csv_export import csv_lines
 from feedback.models import Feedback, Snapshot, Split, TrainingRun, TrainingStep
-from feedback.querysets import ROW_FIELDS, as_answered
 from feedback.revision_form import REVISED, RevisionForm
 from feedback.serializers import SUBMITTED_KINDS
 from feedback.services import delete_feedback, revise_feedback
-from feedback.trail import log_event
 from vectors.admin import NeverDeleted, TakesAlong
 
 JUDGED = ("kind", "query", "response", "analysis", "job", "resume")
@@ -29,7 +26,9 @@ class FeedbackInline(ShownInline):
     """What people said of an analysis."""
 
     model = Feedback
-    fields = ("kind", "query", "rating", "ideal_response", "created_by", "created_at")
+    fields = ("kind", "query", "rating", "ideal_response", "is_current", "created_by", "created_at")
+    readonly_fields = ("is_current",)
+    show_change_link = True  # where it can be corrected
     related = ("created_by",)
 
 
@@ -45,9 +44,9 @@ class FeedbackAdmin(TakesAlong):
     list_display = ("feedback_id", "kind", "rating", "short_query", "analysis_link", "job", "created_by", "created_at")
     list_filter = ("kind", "rating", "is_current", "source", "reviewer_role")
     search_fields = ("feedback_id", "interaction_id", "query", "response", "ideal_response")
-    list_select_related = ("analysis", "job", "created_by")
+    list_select_related = ("job", "created_by")
     date_hierarchy = "created_at"
-    actions = ("export_selected",)
+    actions: tuple[Any, ...] = ()
 
     def has_add_permission(self, request: HttpRequest, obj: Feedback | None = None) -> bool:
         """Feedback is given on the pages, beside what it judges."""
@@ -105,8 +104,8 @@ class FeedbackAdmin(TakesAlong):
         return page
 
     def view_on_site(self, obj: Feedback) -> str:
-        """The analysis it is about, or the page of all feedback."""
-        return reverse("analysis", args=[obj.analysis_id]) if obj.analysis_id else reverse("feedback")
+        """Its page."""
+        return reverse("feedback-row", args=[obj.pk])
 
     @admin.display(description="about")
     def short_query(self, row: Feedback) -> str:
@@ -120,16 +119,6 @@ class FeedbackAdmin(TakesAlong):
             return "–"
         address = reverse("admin:analyses_analysis_change", args=[row.analysis_id])
         return format_html('<a href="{}">{}</a>', address, row.analysis_id)
-
-    @admin.action(description="Export as CSV", permissions=["export"])
-    def export_selected(self, request: HttpRequest, queryset: Any) -> StreamingHttpResponse:
-        """The chosen rows, safe to open; the trail says who took them."""
-        log_event(request.user, "export", request.user, what="feedback.csv", rows=queryset.count())
-        rows = (as_answered(row) for row in queryset.rows().iterator(chunk_size=500))
-        lines = csv_lines([*ROW_FIELDS, "created_by"], rows)
-        response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = 'attachment; filename="feedback.csv"'
-        return response
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         """Who may take feedback out."""
@@ -151,9 +140,14 @@ class SnapshotAdmin(NeverDeleted):
     """Feedback as it was at one time."""
 
     list_display = ("snapshot_id", "record_count", "with_personal_data", "parent", "created_by", "created_at")
+    list_filter = ("with_personal_data", "created_at")
     list_select_related = ("parent", "created_by")
     search_fields = ("snapshot_id", "hash")
     list_reads = ("counts",)
+
+    def view_on_site(self, obj: Snapshot) -> str:
+        """The page of training: its data and what came of them."""
+        return reverse("training")
 
     @admin.display(description="records")
     def record_count(self, row: Snapshot) -> int:
@@ -176,8 +170,13 @@ class TrainingRunAdmin(NeverDeleted):
 
     list_display = ("id", "task", "status", "verdict", "gain", "snapshot", "created_by", "created_at")
     list_filter = ("task", "status", "verdict")
+    search_fields = ("id", "base", "snapshot__snapshot_id", "error")
     list_select_related = ("snapshot", "created_by")
     list_reads = ("evaluation",)
+
+    def view_on_site(self, obj: TrainingRun) -> str:
+        """The page where runs are started, measured and put to use."""
+        return reverse("training")
 
     @admin.display(description="gain in NDCG@5")
     def gain(self, row: TrainingRun) -> str:

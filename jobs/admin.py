@@ -173,6 +173,11 @@ class JobVersionAdmin(NeverDeleted):
 
     list_display = ("job", "number", "created_at", "created_by")
     list_select_related = ("job", "created_by")
+
+    def view_on_site(self, obj: JobVersion) -> str:
+        """Its job's page."""
+        return reverse("job", args=[obj.job_id])
+
     search_fields = ("job__job_id", "job__role_name")
 
 
@@ -184,6 +189,10 @@ class RequirementAdmin(NeverDeleted):
     list_filter = ("kind", "must_have", "scorable")
     list_select_related = ("job",)
     search_fields = ("text", "job__job_id")
+
+    def view_on_site(self, obj: Requirement) -> str:
+        """Where its job's requirements are edited."""
+        return reverse("edit-requirements", args=[obj.job_id])
 
 
 @admin.register(JobSelection)

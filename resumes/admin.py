@@ -17,6 +17,7 @@ from rest_framework.exceptions import APIException
 from resumes.api import pdf_response
 from resumes.models import Person, Resume, Tag
 from resumes.services import add_resume, delete_resume, read_again
+from resumes.tagging import delete_tag
 from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
 
 MOST_FILES = 100
@@ -43,6 +44,10 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
         """With the number of analyses."""
         rows: QuerySet[Resume] = super().get_queryset(request)
         return rows.annotate(analysis_total=Count("analyses", distinct=True))
+
+    def has_read_permission(self, request: HttpRequest) -> bool:
+        """Who may have what was read replaced, here as on the resume's page."""
+        return bool(request.user.has_perm("resumes.change_resume"))
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         """Who may take candidates' names out."""
@@ -83,15 +88,19 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
         address = f"{reverse('admin:resumes_resume_changelist')}?person__id__exact={resume.person_id}"
         return format_html('<a href="{}">Show</a>', address)
 
-    @admin.action(description="Read the PDF again", permissions=["add"])
+    @admin.action(description="Read the PDF again", permissions=["read"])
     def read_again(self, request: HttpRequest, queryset: Any) -> None:
         """Extract and parse again, by tasks: the list shows how far they are."""
-        chosen = list(queryset.light())
-        for resume in chosen:
-            read_again(resume=resume, by=request.user)
+        count = 0
+        for resume in queryset.light():
+            try:
+                read_again(resume=resume, by=request.user)
+                count += 1
+            except APIException as error:
+                messages.error(request, f"{resume.pk}: {error.detail}")
         waiting = f"{reverse('admin:resumes_resume_changelist')}?status__in=queued,ocr_queued"
         told = '{} handed over to be read again. <a href="{}">Those still waiting</a>'
-        messages.success(request, format_html(told, len(chosen), waiting))
+        messages.success(request, format_html(told, count, waiting))
 
     def pdf_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
         """The original, with a line in the trail."""
@@ -167,6 +176,15 @@ class TagAdmin(KeptAsIs):
         """With the number of resumes, in the same query."""
         rows: QuerySet[Tag] = super().get_queryset(request)
         return rows.annotate(resume_count=Count("resumes"))
+
+    def delete_model(self, request: HttpRequest, obj: Tag) -> None:
+        """Off every resume, with a line in the history of each."""
+        delete_tag(tag=obj, by=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Tag]) -> None:
+        """One by one through the service."""
+        for tag in queryset:
+            delete_tag(tag=tag, by=request.user)
 
     @admin.display(description="Resumes", ordering="resume_count")
     def resume_count(self, row: Any) -> int:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from auditlog.models import LogEntry
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
-from resumes.errors import HasAnalyses, UnreadableResume
+from resumes.errors import HasAnalyses, NoPdf, UnreadableResume
 from resumes.models import Resume
 from resumes.reading import start_reading
 from resumes.storage import pdf_key
@@ -60,13 +61,31 @@ def read_resume(*, resume: Resume, by: Any = None) -> Resume:
 def read_again(*, resume: Resume, by: Any = None) -> Resume:
     """Have a stored PDF read again by a task, whatever came of it before; it comes back waiting, or read.
 
-    What was read before stays until then. A scan that waits for OCR is left to its task.
+    What was read before stays until then. A scan that waits for OCR is left to its task. Raises ``NoPdf`` for one
+    whose text is all there is: reading would lose it.
     """
-    Resume.objects.filter(pk=resume.pk).exclude(status=Resume.Status.OCR_QUEUED).update(
-        status=Resume.Status.QUEUED, error_code="", error="", finished_at=None
-    )
-    start_reading(resume, wait=False)
+    if resume.status == Resume.Status.READY and not _has_file(resume):
+        raise NoPdf
+    with transaction.atomic():
+        Resume.objects.filter(pk=resume.pk).exclude(status=Resume.Status.OCR_QUEUED).update(
+            status=Resume.Status.QUEUED, error_code="", error="", finished_at=None
+        )
+        _log_reading(resume, by)
+        start_reading(resume, wait=False)
     return resume
+
+
+def _has_file(resume: Resume) -> bool:
+    key = resume.file.name or ""
+    return key != "" and default_storage.exists(key)
+
+
+def _log_reading(resume: Resume, by: Any) -> None:
+    """A line in the trail: the row itself will say only what came of it."""
+    actor = by if getattr(by, "is_authenticated", False) else None
+    LogEntry.objects.log_create(
+        resume, force_log=True, action=LogEntry.Action.UPDATE, actor=actor, additional_data={"event": "read again"}
+    )
 
 
 def resume_unreadable_error(resume: Resume) -> UnreadableResume:

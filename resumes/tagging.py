@@ -39,6 +39,15 @@ def untag_resumes(*, resumes: Sequence[Resume], names: Iterable[str], by: Any) -
     return [tag.name for tag in tags]
 
 
+def delete_tag(*, tag: Tag, by: Any) -> int:
+    """Remove a tag from every resume that has it; how many had it."""
+    with transaction.atomic():
+        resumes = list(Resume.objects.filter(tags=tag).only("pk"))
+        tag.delete()
+        _log(resumes, "untag", by)
+    return len(resumes)
+
+
 def remove_unused_tags() -> None:
     """Remove tags without resumes: a word about somebody must not stay when the resume is gone."""
     Tag.objects.filter(resumes__isnull=True).delete()

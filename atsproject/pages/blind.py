@@ -18,6 +18,7 @@ from feedback.models import Feedback
 from resumes.models import Resume
 
 __all__ = [
+    "FIELDS",
     "analysis_is_masked",
     "code_name",
     "conceal",
@@ -30,7 +31,8 @@ __all__ = [
     "works_blind",
 ]
 
-_FIELDS: dict[type, tuple[str, ...]] = {
+# What of a row of each model may say who the candidate is.
+FIELDS: dict[type, tuple[str, ...]] = {
     Analysis: ("candidate_name", "hiring_recommendation", "error", "result"),
     Resume: ("candidate_name", "original_filename", "other_filenames", "hidden", "profile", "text", "error"),
     Question: ("question", "response", "citations"),
@@ -123,7 +125,7 @@ def subject(row: Any) -> tuple[str | None, str | None]:
 
 def _blacken(row: Any, mask: Mask) -> None:
     deferred = row.get_deferred_fields()
-    for name in _FIELDS[type(row)]:
+    for name in FIELDS[type(row)]:
         if name in deferred:
             continue
         value = getattr(row, name)

@@ -174,7 +174,7 @@ def test_deleting_goes_through_the_services(client, administrator):
 def test_the_chosen_are_exported(client, administrator):
     job, _ = filled_job(administrator)
     more(administrator, job, 1)
-    body = {"action": "export_selected", "_selected_action": [Feedback.objects.get().pk]}
+    body = {"action": "export_csv", "_selected_action": [Feedback.objects.get().pk]}
     response = client.post(reverse("admin:feedback_feedback_changelist"), body)
     assert Feedback.objects.get().pk in response.getvalue().decode("utf-8-sig")
 

@@ -5,6 +5,7 @@ import io
 import pytest
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from analyses.models import Analysis
 from analyses.questions import ask
 from analyses.services import decide, request_analysis
 from atsproject.preferences import save_preference
@@ -138,3 +139,26 @@ def test_the_admin_shows_the_mask_and_changes_nothing(hidden, page_as, administr
     found = client.get(reverse("admin:resumes_resume_changelist"), {"q": "zephyrine"}).content.decode()
     assert analysis.resume_id not in found
     assert client.get(reverse("admin:resumes_resume_pdf", args=[analysis.resume_id])).status_code == 403
+
+
+@pytest.mark.parametrize("model", ["resume", "analysis"])
+def test_no_filter_or_order_of_an_admin_list_tells_a_hidden_name(hidden, page_as, administrator, model):
+    client = page_as(administrator)
+    app = {"resume": "resumes", "analysis": "analyses"}[model]
+    address = reverse(f"admin:{app}_{model}_changelist")
+    for lookup in ("candidate_name__startswith=Zeph", "candidate_name__startswith=Aaaa"):
+        answer = client.get(f"{address}?{lookup}")
+        # Both are refused alike, before anything is looked up.
+        assert (answer.status_code, answer.headers.get("Location")) == (400, None), lookup
+    shown = client.get(address).context["cl"]
+    assert "candidate_name" in shown.list_display
+    assert "candidate_name" not in shown.sortable_by
+    update_job(job=hidden[0], by=administrator, blind_mode=False)
+    assert client.get(f"{address}?candidate_name__startswith=Zeph").context["cl"].result_count == 1
+
+
+def test_an_analysis_without_its_resume_is_not_found_by_a_hidden_name(hidden, page_as, administrator):
+    _, analysis = hidden
+    Analysis.objects.filter(pk=analysis.pk).update(resume=None)
+    found = page_as(administrator).get(reverse("admin:analyses_analysis_changelist"), {"q": "zephyrine"})
+    assert found.context["cl"].result_count == 0
