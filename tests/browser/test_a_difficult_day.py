@@ -1,14 +1,18 @@
 """What goes wrong on a recruiter's day: signed out half-way, a file that is none, going back, names of any kind."""
 
 import re
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from reportlab.pdfgen.canvas import Canvas
 
 from analyses.models import Analysis, Decision
+from analyses.services import request_analysis
 from jobs.models import Job
 from jobs.services import create_job
 from resumes.models import Resume
+from resumes.services import add_resume
 from tests.atsproject.page_data import JOB, a_pdf, filled_job
 from tests.browser.test_job_in_a_browser import DROP, coded
 
@@ -125,3 +129,45 @@ def test_by_keyboard_one_skips_to_the_candidates(desk, recruiter):
     desk.keyboard.press("Enter")
     desk.keyboard.press("Tab")
     assert desk.evaluate("document.activeElement.innerText") == "Find more in the library"
+
+
+def test_a_link_in_a_note_stands_in_its_line(desk, recruiter):
+    job, analysis = filled_job(recruiter)
+    Job.objects.filter(pk=job.pk).update(blind_mode=True)
+    for place in (f"/analyses/{analysis.pk}/", f"/resumes/{analysis.resume_id}/"):
+        desk.goto(place)
+        note = desk.locator("p.note", has_text="until a decision is recorded").bounding_box()
+        link = desk.locator("p.note a").bounding_box()
+        assert link["x"] > note["x"] + 100, place
+
+
+def test_every_page_of_a_long_resume_is_shown_whole(desk, recruiter):
+    job = create_job(job_description=JOB, by=recruiter)
+    resume = add_resume(file=nine_pages(), filename="nine.pdf", by=recruiter).resume
+    analysis = request_analysis(job=job, resume=resume, by=recruiter)
+    for place in (f"/resumes/{resume.pk}/", f"/analyses/{analysis.pk}/"):
+        desk.goto(place, wait_until="networkidle")
+        for page in desk.locator(".page-image").all():
+            page.scroll_into_view_if_needed()
+        desk.wait_for_function("[...document.querySelectorAll('.page-image img')].every((node) => node.naturalHeight)")
+        shown = desk.evaluate(
+            "[...document.querySelectorAll('.page-image')].map((node) => [node.clientHeight, node.clientWidth])"
+        )
+        assert len(shown) == 9
+        assert all(height > 1.2 * width for height, width in shown), (place, shown)
+
+
+def nine_pages() -> SimpleUploadedFile:
+    buffer = BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    for number in range(9):
+        head = ["Nina Example", "nina@example.org | +1 202 555 0143", "Experience"] if number == 0 else []
+        lines = [
+            f"Backend Developer, Corvane {number}, Mar {2010 + number} - Feb {2011 + number}",
+            "- Built it in Python",
+        ]
+        for place, line in enumerate(head + lines):
+            canvas.drawString(60, 780 - 24 * place, line)
+        canvas.showPage()
+    canvas.save()
+    return SimpleUploadedFile("nine.pdf", buffer.getvalue(), content_type="application/pdf")
