@@ -62,6 +62,7 @@ _MAKES = re.compile(rf"\b(?:{_MAKING})\b", re.IGNORECASE)
 _LEADS = re.compile(rf"\b(?:{_LEADING})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def asks_for_work(text: str, kind: str) -> bool:
     """True for a requirement that asks for work done ("design", "experience building"), not for knowing a thing."""
     return kind == "responsibility" or bool(_ASKED_VERB.search(text) or _IN_EARNEST.search(text))
@@ -82,6 +83,7 @@ def fitting_verb(text: str) -> re.Pattern[str] | None:
     return _MAKES if re.fullmatch(_MAKING, verb, re.IGNORECASE) else None
 
 
+@lru_cache(maxsize=4096)
 def verb_asked(text: str) -> str:
     """The verb that a requirement asks by, as it is written; empty when it has none."""
     found = _ASKED_VERB.search(text)

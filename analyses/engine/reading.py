@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from analyses.engine.chunks import Chunk
+from analyses.engine.doing import is_work_line, tells_of_work
 from analyses.engine.entries import organisation_spans, within
 from analyses.engine.fields import field_asked, field_held
 from analyses.engine.inputs import JobInput, Requirement, ResumeInput
@@ -53,6 +54,18 @@ class Reading:
     def telling(self) -> tuple[frozenset[str], ...]:
         """For each chunk, the stems of the words that say what it is about."""
         return tuple(telling(chunk.masked.text) for chunk in self.chunks)
+
+    @cached_property
+    def work_told(self) -> frozenset[int]:
+        """Chunks that can show work done (:func:`analyses.engine.doing.tells_of_work`), looked at once for all
+        requirements."""
+        return frozenset(chunk.index for chunk in self.earning if tells_of_work(chunk))
+
+    @cached_property
+    def work_lines(self) -> frozenset[int]:
+        """Sentences about work done in a position or a project (:func:`analyses.engine.doing.is_work_line`)."""
+        has_positions = bool(self.profile.get("work"))
+        return frozenset(chunk.index for chunk in self.earning if is_work_line(chunk, has_positions))
 
     @cached_property
     def lists(self) -> frozenset[int]:

@@ -63,3 +63,10 @@ def test_how_fields_stand_to_each_other(asked, held, how):
 def test_a_field_that_a_line_break_tore_apart_is_whole():
     assert field_held({"studyType": "Bachelor of Business", "area": "Administration"}) == "Business Administration"
     assert field_held({"studyType": "Bachelor of Science in Nursing", "area": "Nursing"}) == "Nursing"
+
+
+def test_a_diploma_is_found_where_no_list_of_studies_was_read():
+    asked = {"text": "High school diploma or GED", "kind": "education", "level": "secondary"}
+    text = "Ada Example\n\nEXPERIENCE\nPicker, Example Ltd, 2019 - 2023\nEducation: High School Diploma, 2016\n"
+    row = result_of(job(asked), resume(text, {"sections": []}))["requirements"][0]
+    assert (row["status"], row["evidence"][0]["shows"]) == ("met", "names secondary school")

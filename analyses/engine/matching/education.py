@@ -104,7 +104,7 @@ def _speaks_of_a_degree(chunk: Chunk) -> bool:
         return True
     return bool(
         re.search(
-            r"\b(?:degree|university|college|graduat|studied|hold|bachelor|master|ph\.?d)",
+            r"\b(?:degree|university|college|graduat|studied|hold|bachelor|master|ph\.?d|diploma|ged\b|abitur)",
             chunk.masked.text,
             re.IGNORECASE,
         )

@@ -11,7 +11,6 @@ from analyses.engine.findings import MAX_QUOTE, Evidence, Finding, distinct, fin
 from analyses.engine.inputs import Requirement
 from analyses.engine.leading import asks_years_of_leading
 from analyses.engine.matching import meaning, skills
-from analyses.engine.matching.groups import skill_groups
 from analyses.engine.matching.relevance import (
     FULL,
     HALF,
@@ -168,7 +167,7 @@ def _claimed(requirement: Requirement, reading: Reading, is_dated: bool) -> Find
 
 def _names_all(requirement: Requirement, chunk: Chunk, reading: Reading) -> bool:
     """True when the sentence names every skill asked for (one, where one is enough)."""
-    groups = skill_groups(requirement, reading.taxonomy)
+    groups = skills.groups_of(requirement, reading)
     named = [
         any(place.chunk.index == chunk.index for skill in group for place in reading.skills.places.get(skill, ()))
         for group in groups

@@ -2,7 +2,6 @@
 
 from analyses.engine.calibration import FITS, LEAST, NEAR, NEAR_LIMIT, NEAR_WITHOUT_SKILL
 from analyses.engine.chunks import Chunk
-from analyses.engine.doing import tells_of_work
 from analyses.engine.findings import NOT_MET, Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
 from analyses.engine.matching import skills
@@ -23,7 +22,10 @@ def near(requirement: Requirement, reading: Reading) -> list[tuple[float, Chunk]
     return [
         (value, chunk)
         for value, chunk in reading.nearest.get(requirement.id, [])
-        if value >= NEAR and chunk.words >= MIN_WORDS and tells_of_work(chunk) and chunk.index not in reading.lists
+        if value >= NEAR
+        and chunk.words >= MIN_WORDS
+        and chunk.index in reading.work_told
+        and chunk.index not in reading.lists
     ]
 
 
@@ -34,7 +36,7 @@ def in_the_same_words(requirement: Requirement, reading: Reading) -> Finding | N
     if not 2 <= len(asked) <= 6:
         return None
     for chunk in reading.earning:
-        if tells_of_work(chunk) and asked <= reading.telling[chunk.index]:
+        if chunk.index in reading.work_told and asked <= reading.telling[chunk.index]:
             quote = of_chunk(chunk, 1.0, None, "says it in the same words")
             return finding(requirement, 1.0, "A line of the resume says it in the same words.", evidence=(quote,))
     return None

@@ -7,6 +7,7 @@ what it shows of the job, and then in half.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analyses.engine.calibration import (
     ABOUT_ROLE,
@@ -17,12 +18,10 @@ from analyses.engine.calibration import (
     SAME_TITLE,
     SHOWS_MOST,
 )
-from analyses.engine.doing import tells_of_work
 from analyses.engine.inputs import Requirement
 from analyses.engine.leading import LEADING_TITLE, LEADS, asked_leading_removed, asks_years_of_leading
 from analyses.engine.masking import held_title, plain_title
 from analyses.engine.matching import skills
-from analyses.engine.matching.groups import skill_groups
 from analyses.engine.matching.presence import is_certificate
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
@@ -223,6 +222,7 @@ def _similarity(left: str, right: str, reading: Reading) -> float:
     return float(reading.memo[key])
 
 
+@lru_cache(maxsize=4096)
 def _field(words: str) -> frozenset[str]:
     """The telling words of a title or a requirement, without rank and form of work."""
     words = re.sub(r"\([^()]*\)", " ", words)  # "Registered Nurse (RN)"
@@ -264,8 +264,10 @@ def _is_another_kind(index: int, own: frozenset[str], role: frozenset[str], read
     lacking = role - own
     if not (own & role and own - role and lacking):
         return False
-    said = frozenset().union(*(reading.telling[c.index] for c in reading.earning if c.entry == index))
-    return not lacking & said
+    key = ("said", index)
+    if key not in reading.memo:
+        reading.memo[key] = frozenset().union(*(reading.telling[c.index] for c in reading.earning if c.entry == index))
+    return not lacking & reading.memo[key]
 
 
 def _title(index: int, reading: Reading) -> str:
@@ -292,6 +294,7 @@ def near_the_job(reading: Reading) -> set[int]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _are_opposed(title: str, asked: str) -> bool:
     if re.search(r"\bfull[- ]?stack\b", title, re.IGNORECASE):
         return False
@@ -303,6 +306,7 @@ def _are_opposed(title: str, asked: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _lies_beside(title: str, asked: str) -> bool:
     """True for two specialities of one trade whose work is alike in parts."""
     row = _OPPOSED[0]
@@ -313,18 +317,22 @@ def _lies_beside(title: str, asked: str) -> bool:
 
 def _skills_shown(index: int, requirement: Requirement, reading: Reading) -> float:
     """Share (0..1) of the requirement's skills that the position names, itself or through one that shows most of it."""
-    groups = skill_groups(requirement, reading.taxonomy)
+    groups = skills.groups_of(requirement, reading)
     credits = [max(_shown(index, skill, reading) for skill in group) for group in groups]
     return sum(credits) / len(credits) if credits else 0.0
 
 
 def _shown(index: int, skill: str, reading: Reading) -> float:
+    key = ("shown", index, skill)
+    if key in reading.memo:
+        return float(reading.memo[key])
     values = (
         1.0 if found == skill else reading.taxonomy.related(skill, found)[0]
         for found in reading.skills_by_entry.get(index, ())
     )
     best = max(values, default=0.0)
-    return best if best >= SHOWS_MOST else 0.0
+    reading.memo[key] = best if best >= SHOWS_MOST else 0.0
+    return float(reading.memo[key])
 
 
 def _best_line(index: int, requirement: Requirement, reading: Reading) -> float:
@@ -337,13 +345,27 @@ def _best_line(index: int, requirement: Requirement, reading: Reading) -> float:
 
 def _best_lines(requirement: Requirement, reading: Reading) -> dict[int, float]:
     asked = telling(requirement.text)
+    own = _lines_of_positions(reading)
     best: dict[int, float] = {}
     for value, chunk in reading.nearest.get(requirement.id, []):
-        if chunk.entry is None or not tells_of_work(chunk) or is_certificate(chunk):
+        if chunk.index not in own:
             continue
         says_all = bool(asked) and asked <= reading.telling[chunk.index]
-        best[chunk.entry] = max(best.get(chunk.entry, 0.0), 1.0 if says_all else value)
+        entry = int(chunk.entry or 0)
+        best[entry] = max(best.get(entry, 0.0), 1.0 if says_all else value)
     return best
+
+
+def _lines_of_positions(reading: Reading) -> frozenset[int]:
+    """Lines of positions that tell of work; a certificate named beside them is none."""
+    if "lines of positions" not in reading.memo:
+        reading.memo["lines of positions"] = frozenset(
+            chunk.index
+            for chunk in reading.earning
+            if chunk.entry is not None and chunk.index in reading.work_told and not is_certificate(chunk)
+        )
+    found: frozenset[int] = reading.memo["lines of positions"]
+    return found
 
 
 def _support(index: int, reading: Reading) -> int:

@@ -15,7 +15,7 @@ from analyses.engine.calibration import (
     OTHER_WORK,
     SHOWS_MOST,
 )
-from analyses.engine.doing import asks_for_work, fitting_verb, is_work_line, verb_asked, without_verbs
+from analyses.engine.doing import asks_for_work, fitting_verb, verb_asked, without_verbs
 from analyses.engine.findings import SENTENCE, Evidence, Finding, best_places, distinct, finding, of_chunk, of_place
 from analyses.engine.inputs import Requirement
 from analyses.engine.matching.groups import skill_groups
@@ -87,11 +87,10 @@ def _named(skill_id: str, requirement: Requirement, reading: Reading) -> Shown:
     if not asks_for_work(requirement.text, requirement.kind):
         quotes = tuple(of_place(place, 1.0, f"names {name}") for place in best_places(places, 2))
         return Shown(name, 1.0, NAMED, evidence=quotes)
-    has_positions = bool(reading.profile.get("work"))
-    done = [place for place in places if is_work_line(place.chunk, has_positions)]
+    done = [place for place in places if place.chunk.index in reading.work_lines]
     ranked = reading.nearest.get(requirement.id, [])
     near = {chunk.index: value for value, chunk in ranked}
-    if not done and any(value >= FITS and is_work_line(chunk, has_positions) for value, chunk in ranked[:5]):
+    if not done and any(value >= FITS and chunk.index in reading.work_lines for value, chunk in ranked[:5]):
         # Some line of work says much the same, and the thing is named beside it.
         quotes = tuple(of_place(place, 1.0, f"names {name}") for place in best_places(places, 1))
         return Shown(name, 1.0, NAMED, evidence=quotes)
@@ -135,9 +134,14 @@ def _related(skill_id: str, asked: Collection[str], reading: Reading) -> Shown |
 
 def _in_work(skill_id: str, reading: Reading) -> bool:
     """True where a sentence of work done names the skill; of a resume without dated positions, any sentence."""
-    entries = bool(reading.profile.get("work"))
-    chunks = (place.chunk for place in reading.skills.places.get(skill_id, ()))
-    return any(c.words >= SENTENCE and not c.is_head and (c.entry is not None or not entries) for c in chunks)
+    key = ("in work", skill_id)
+    if key not in reading.memo:
+        entries = bool(reading.profile.get("work"))
+        chunks = (place.chunk for place in reading.skills.places.get(skill_id, ()))
+        reading.memo[key] = any(
+            c.words >= SENTENCE and not c.is_head and (c.entry is not None or not entries) for c in chunks
+        )
+    return bool(reading.memo[key])
 
 
 _FILLER = re.compile(
@@ -159,12 +163,30 @@ _FILLER = re.compile(
 MOSTLY = 0.5
 
 
+def groups_of(requirement: Requirement, reading: Reading) -> tuple[tuple[str, ...], ...]:
+    """The requirement's skills in groups of which one is enough, worked out once."""
+    key = ("groups", requirement.id)
+    if key not in reading.memo:
+        reading.memo[key] = skill_groups(requirement, reading.taxonomy)
+    found: tuple[tuple[str, ...], ...] = reading.memo[key]
+    return found
+
+
 def names_mostly_skills(requirement: Requirement, reading: Reading, share: float = MOSTLY) -> bool:
     """True when at least ``share`` of a requirement's telling words (half of them) are names of skills.
 
     "Django and PostgreSQL in production" is met by naming both; of "own the design of dashboards that live traders
     rely on" naming dashboards is only a part.
     """
+    key = ("share of skills", requirement.id)
+    if key not in reading.memo:
+        reading.memo[key] = _words_of_skills(requirement, reading)
+    named, others = reading.memo[key]
+    return bool(named >= share * (named + others))
+
+
+def _words_of_skills(requirement: Requirement, reading: Reading) -> tuple[int, int]:
+    """How many telling words of a requirement are names of skills, and how many are not."""
     text = requirement.text
     rest = list(text)
     for mention in reading.taxonomy.find(text):
@@ -177,7 +199,7 @@ def names_mostly_skills(requirement: Requirement, reading: Reading, share: float
     # Of years of "backend development" the word names the field; in "developing APIs" it is the work asked for.
     plain = _FILLER.sub(" ", left if requirement.years else without_verbs(left))
     others = len(re.findall(r"[^\W\d_][\w+#-]*", plain))
-    return named >= share * (named + others)
+    return named, others
 
 
 def coverage(requirement: Requirement, reading: Reading) -> Coverage:
@@ -191,8 +213,7 @@ def coverage(requirement: Requirement, reading: Reading) -> Coverage:
 
 def _coverage(requirement: Requirement, reading: Reading) -> Coverage:
     groups = tuple(
-        tuple(shown(skill_id, requirement, reading) for skill_id in group)
-        for group in skill_groups(requirement, reading.taxonomy)
+        tuple(shown(skill_id, requirement, reading) for skill_id in group) for group in groups_of(requirement, reading)
     )
     best = [max(row.credit for row in group) for group in groups]
     score = sum(best) / len(best) if best else 0.0
