@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from feedback.models import TrainingRun, TrainingStep
-from feedback.training.places import adapters_root, run_folder
+from feedback.training.places import adapters_root, forget_data, run_folder
 from feedback.training.supervision import LOG_TAIL, lock_is_free
 
 STEPS_LOCK = "steps"
@@ -38,8 +38,7 @@ def _fail(model: Any, pk: int) -> bool:
         if isinstance(row, TrainingRun):
             path = run_folder(row) / "log.txt"
             row.log = path.read_text(encoding="utf-8", errors="replace")[-LOG_TAIL:] if path.exists() else row.log
-            # It holds what resumes say, and nobody is left to remove it.
-            (run_folder(row) / "data.jsonl").unlink(missing_ok=True)
+            forget_data(run_folder(row))  # nobody else is left to do so
             row.error = "The process stopped before the training was done. Start a new run."
         else:
             row.error = "The process stopped before this was done. Ask for it again."

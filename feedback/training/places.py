@@ -1,5 +1,6 @@
 """Where adapters lie."""
 
+import shutil
 from pathlib import Path
 
 from django.conf import settings
@@ -15,3 +16,10 @@ def adapters_root() -> Path:
 def run_folder(run: TrainingRun) -> Path:
     """Where a run's files lie."""
     return adapters_root() / f"run-{run.pk}"
+
+
+def forget_data(folder: Path) -> None:
+    """Remove what a run was trained on, the trainer's own copies too: it is what resumes say, and no erasure looks for
+    it beside an adapter."""
+    (folder / "data.jsonl").unlink(missing_ok=True)
+    shutil.rmtree(folder / "work", ignore_errors=True)

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import shutil
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,11 @@ from feedback.snapshots.writers import file_sha256
 from feedback.trail import Actor, log_event
 from feedback.training.crashes import fail_crashed_runs, this_host
 from feedback.training.parameters import Parameters
-from feedback.training.places import adapters_root, run_folder
+from feedback.training.places import adapters_root, forget_data, run_folder
 from feedback.training.process import CANCELLED
 from feedback.training.readiness import check_enough, check_installed
 from feedback.training.specification import base_of, specification
-from feedback.training.supervision import TrainingBusy, supervise, training_lock, when_free
+from feedback.training.supervision import TrainingBusy, supervise, training_lock, when_free, why_ended
 from vectors.packaged import weights_sha256
 
 log = logging.getLogger(__name__)
@@ -134,16 +133,13 @@ def _train(run: TrainingRun) -> None:
     try:
         code, output = supervise(module, [str(folder / "spec.json")], output=folder, on_progress=note)
     finally:
-        # The pairs hold what resumes say: neither they nor the trainer's copies are kept beside the adapter.
-        (folder / "data.jsonl").unlink(missing_ok=True)
-        shutil.rmtree(folder / "work", ignore_errors=True)
+        forget_data(folder)
     run.refresh_from_db()
     run.log = output
     if code == CANCELLED:
         _end(run, TrainingRun.Status.CANCELLED, error="Cancelled.")
     elif code != 0:
-        last = (output.strip().splitlines() or ["no message"])[-1]
-        _end(run, TrainingRun.Status.FAILED, error=f"The training process ended with code {code}: {last}")
+        _end(run, TrainingRun.Status.FAILED, error=why_ended(code, output))
     else:
         _record_success(run, folder)
 

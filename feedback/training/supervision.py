@@ -80,7 +80,9 @@ def supervise(
     one, however that ends.
     """
     log_path = output / "log.txt"
-    environment = {**os.environ, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false", "PYTHONUNBUFFERED": "1"}
+    quiet = {"TQDM_DISABLE": "1", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}  # a log keeps every state of a bar
+    environment = {**os.environ, **quiet, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+    environment["PYTHONUNBUFFERED"] = "1"
     with log_path.open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments],
@@ -102,6 +104,17 @@ def supervise(
                 process.wait()
     on_progress(newest_progress(output))
     return process.returncode, log_path.read_text(encoding="utf-8", errors="replace")[-LOG_TAIL:]
+
+
+def why_ended(code: int, output: str) -> str:
+    """Why a process ended that was not done, in a sentence; ``code`` is its exit code, a signal's number below zero."""
+    if code < 0:
+        return (
+            f"The training process was ended from outside (signal {-code}): by the system, which does so where memory "
+            "runs out, or by somebody. The log says how far it had come. Start a new run."
+        )
+    last = (output.strip().splitlines() or ["no message"])[-1]
+    return f"The training process ended with code {code}: {last}"
 
 
 def _end_with_parent() -> None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from feedback.models import TrainingRun, TrainingStep
 from feedback.training import runs, steps
 from feedback.training.crashes import STEPS_LOCK, fail_crashed_runs, this_host
-from feedback.training.places import adapters_root
+from feedback.training.places import adapters_root, run_folder
 from feedback.training.supervision import TrainingBusy, training_lock
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,19 @@ def test_a_step_whose_process_is_gone_has_failed():
     elsewhere.refresh_from_db()
     assert (step.status, elsewhere.status) == ("failed", "running")
     assert "Ask for it again" in step.error
+
+
+def test_a_run_whose_process_is_gone_leaves_its_log_and_nothing_of_the_resumes():
+    run = TrainingRun.objects.create(task="sft", status="running", host=this_host())
+    folder = run_folder(run)
+    (folder / "work" / "data").mkdir(parents=True)
+    for name in ("data.jsonl", "work/data/cache.arrow"):
+        (folder / name).write_text("what a resume says")
+    (folder / "log.txt").write_text("step 7")
+    assert fail_crashed_runs() == 1
+    run.refresh_from_db()
+    assert (run.status, run.log) == ("failed", "step 7")
+    assert [path.name for path in folder.iterdir()] == ["log.txt"]
 
 
 def test_a_step_waits_for_another_one_and_stops_waiting_when_cancelled(monkeypatch):

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from feedback.training.supervision import TrainingBusy, lock_is_free, newest_progress, supervise, training_lock
+from feedback.training.supervision import (
+    TrainingBusy,
+    lock_is_free,
+    newest_progress,
+    supervise,
+    training_lock,
+    why_ended,
+)
 from tests.flows.installation import wait_for
 
 
@@ -84,3 +91,20 @@ def ended(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
     except FileNotFoundError:
         return True
+
+
+def test_what_was_killed_says_so_and_what_broke_says_why():
+    killed = why_ended(-9, "{'loss': '0.5'}")
+    assert "ended from outside (signal 9)" in killed
+    assert "loss" not in killed  # the last figures are no reason
+    assert why_ended(1, "first\nValueError: no rows\n") == "The training process ended with code 1: ValueError: no rows"
+    assert why_ended(2, "") == "The training process ended with code 2: no message"
+
+
+def test_a_log_holds_no_progress_bars(tmp_path, monkeypatch):
+    write(tmp_path, "short_training", "from tqdm import tqdm\nfor _ in tqdm(range(50)):\n    pass\nprint('done')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert supervise("short_training", [], output=tmp_path, on_progress=lambda line: True, poll_seconds=0.05) == (
+        0,
+        "done\n",
+    )
