@@ -40,7 +40,7 @@ def draw(page: Any, content: PageText, styles: Sequence[Style]) -> Pictures:
     full = picture(page, scale)
     plain = _holds_only(page, styles)
     bare = Image.new("RGB", full.size, WHITE) if plain else _without(page, scale, styles)
-    difference = strongest(full, bare)
+    difference = _from_white(full) if plain else strongest(full, bare)
     traces = difference.point([255 if value >= MIN_INK else 0 for value in range(256)])
     return Pictures(scale, full, bare, difference, traces, bare.load(), plain)
 
@@ -66,6 +66,12 @@ def set_active(styles: Sequence[Style], active: bool) -> None:
     """Whether the text objects are drawn from now on."""
     for style in styles:
         pdfium.FPDFPageObj_SetIsActive(style.handle, active)
+
+
+def _from_white(image: Image.Image) -> Image.Image:
+    """The largest difference of any channel from white, per pixel."""
+    red, green, blue = image.split()
+    return ImageChops.invert(ImageChops.darker(ImageChops.darker(red, green), blue))
 
 
 def strongest(one: Image.Image, other: Image.Image) -> Image.Image:
