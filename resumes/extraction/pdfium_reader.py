@@ -136,7 +136,7 @@ def render_page(data: bytes, number: int, scale: float, kind: str, covered: Sequ
         try:
             if covered is not None:
                 take_off_pictures(page)
-            image = picture(page, scale, annotated=covered is None)
+            image = picture(page, scale, annotated=covered is None).convert("RGB")
         finally:
             pdfium.FPDF_ClosePage(page)
     paint_over(image, covered or (), scale)

@@ -39,7 +39,7 @@ def draw(page: Any, content: PageText, styles: Sequence[Style]) -> Pictures:
     scale = min(MAX_SCALE, math.sqrt(PIXELS / area))
     full = picture(page, scale)
     plain = _holds_only(page, styles)
-    bare = Image.new("RGB", full.size, WHITE) if plain else _without(page, scale, styles)
+    bare = Image.new("RGBX", full.size, (*WHITE, 255)) if plain else _without(page, scale, styles)
     difference = _from_white(full) if plain else strongest(full, bare)
     traces = difference.point([255 if value >= MIN_INK else 0 for value in range(256)])
     return Pictures(scale, full, bare, difference, traces, bare.load(), plain)
@@ -70,13 +70,13 @@ def set_active(styles: Sequence[Style], active: bool) -> None:
 
 def _from_white(image: Image.Image) -> Image.Image:
     """The largest difference of any channel from white, per pixel."""
-    red, green, blue = image.split()
+    red, green, blue = map(image.getchannel, range(3))
     return ImageChops.invert(ImageChops.darker(ImageChops.darker(red, green), blue))
 
 
 def strongest(one: Image.Image, other: Image.Image) -> Image.Image:
     """The largest difference of any channel, per pixel."""
-    red, green, blue = ImageChops.difference(one, other).split()
+    red, green, blue = map(ImageChops.difference(one, other).getchannel, range(3))
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
