@@ -17,7 +17,7 @@ from feedback.models import Feedback
 from feedback.queries import FeedbackFilters, checked
 from feedback.similar import similar_feedback
 from feedback.statistics import by_job, disagreements, feedback_statistics, over_time, revisions
-from feedback.training.overview import training_overview
+from feedback.training.overview import REASONS, rows_that_teach, training_overview
 
 FOUND = 15
 ROLES = (
@@ -32,6 +32,10 @@ ROLES = (
 ONLY = ("contested", "corrected", "replaced")
 
 
+# Whether the ranking learns from a piece of feedback, and why not.
+TEACHES = {"yes": "Learned from", **REASONS}
+
+
 def feedback(request: HttpRequest) -> HttpResponse:
     """Feedback, newest first, or the nearest to a text; with figures beside."""
     words = request.GET.get("q", "").strip()
@@ -42,9 +46,10 @@ def feedback(request: HttpRequest) -> HttpResponse:
         page.object_list = conceal(request, page.object_list)
     context = {
         "q": words,
-        "asked": {name: request.GET.get(name, "") for name in _NAMES},
-        "filtered": bool(filters) or any(name in request.GET for name in ONLY),
+        "asked": {name: request.GET.get(name, "") for name in (*_NAMES, "teaches")},
+        "filtered": bool(filters) or any(name in request.GET for name in (*ONLY, "teaches")),
         "only": {name: name in request.GET for name in ONLY},
+        "teaches": TEACHES.items(),
         "kinds": Feedback.Kind.choices,
         "roles": ROLES,
         "figures": figures,
@@ -93,6 +98,10 @@ def _filters(request: HttpRequest) -> dict[str, Any]:
 def _asked_rows(request: HttpRequest, filters: dict[str, Any]) -> Any:
     """The filtered rows, narrowed by each of ONLY that is asked for."""
     rows = _rows(filters, replaced="replaced" in request.GET)
+    if (teaches := request.GET.get("teaches")) in TEACHES:
+        reason = "" if teaches == "yes" else teaches
+        rows = Feedback.objects.current().filter(pk__in=rows_that_teach(reason).values("pk"))
+        rows = rows.narrowed(**filters).select_related("job", "created_by", "supersedes").order_by("-created_at", "pk")
     if "contested" in request.GET:
         rows = rows.contested()
     return rows.exclude(ideal_response="") if "corrected" in request.GET else rows

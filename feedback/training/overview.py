@@ -134,6 +134,12 @@ def _with_reason() -> Any:
     return Feedback.objects.current().order_by().annotate(reason=reason)
 
 
+def rows_that_teach(reason: str) -> Any:
+    """Current feedback that teaches an adapter nothing for ``reason`` (a key of REASONS); with an empty one, what does
+    teach it: the rows behind the figures."""
+    return _with_reason().filter(reason=reason)
+
+
 def _by_reason_and_part(rows: Any) -> tuple[Counter[str], dict[str, int]]:
     """Rows by the reason that they are of no use, and those of use by part."""
     reasons: Counter[str] = Counter()

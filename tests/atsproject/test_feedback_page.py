@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from analyses.services import decide
 from feedback.claims import judge_claim
 from feedback.models import Feedback
+from feedback.training.overview import training_overview
 from tests.atsproject.page_data import filled_job
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,22 @@ def test_boxes_narrow_the_list_to_what_their_figures_count(pages, analysis, recr
     assert len(listed(replaced="1")) == figures["revised"] == 1
     assert len(listed(contested="1")) == 2
     assert 'name="contested" value="1" checked' in shown(pages, contested="1")
+
+
+def test_figures_of_what_is_learned_from_lead_to_their_rows(pages, analysis, recruiter):
+    judge_claim(analysis=analysis, by=recruiter, about="analysis", rating=2, words="Too kind by half")
+    judge_claim(analysis=analysis, by=recruiter, about="fit", rating=5)
+    decide(analysis=analysis, decision="rejected", by=recruiter)
+    overview = training_overview()
+    links = {"yes": overview.usable} | {item.reason: item.count for item in overview.left_out}
+    assert links == {"yes": 2, "about_words": 1}
+    for place in ("feedback-quality", "training"):
+        text = pages.get(reverse(place)).content.decode()
+        for name, number in links.items():
+            assert f'<a href="{reverse("feedback")}?teaches={name}">{number}' in text, (place, name)
+    for name, number in links.items():
+        assert pages.get(reverse("feedback"), {"teaches": name}).context["page"].paginator.count == number
+    assert pages.get(reverse("feedback"), {"teaches": "everything"}).status_code == 200
 
 
 def test_a_bar_of_a_week_leads_to_that_week_alone(pages, analysis, recruiter):
