@@ -16,7 +16,7 @@ from analyses.services import delete_analysis, request_analysis
 from jobs.services import current_job
 from resumes.admin import ResumeAdmin
 from resumes.models import Resume
-from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
+from vectors.admin import KeptAsIs, NeverDeleted, ShowsProgress, TakesAlong
 
 
 class ShownInline(TabularInline):  # type: ignore[misc]
@@ -58,7 +58,7 @@ class QuestionInline(ShownInline):
 
 
 @admin.register(Analysis)
-class AnalysisAdmin(KeptAsIs, TakesAlong):
+class AnalysisAdmin(ShowsProgress, KeptAsIs, TakesAlong):
     """Judgements of resumes against jobs."""
 
     list_display = (

@@ -347,6 +347,12 @@ LOGGING: dict[str, Any] = {
 
 # --- the admin's look -------------------------------------------------------------------------
 
+
+def _may(permission: str) -> Any:
+    """Whether who asks holds a permission, as the admin's navigation calls it."""
+    return lambda request: request.user.has_perm(permission)
+
+
 UNFOLD: dict[str, Any] = {
     "SITE_TITLE": "Shortlist",
     "SITE_HEADER": "Shortlist",
@@ -409,16 +415,22 @@ UNFOLD: dict[str, Any] = {
                 "title": "Administration",
                 "items": [
                     {"title": "Overview", "icon": "dashboard", "link": "/admin/"},
-                    {"title": "Jobs", "icon": "work", "link": "/admin/jobs/job/"},
-                    {"title": "Resumes", "icon": "description", "link": "/admin/resumes/resume/"},
-                    {"title": "Analyses", "icon": "fact_check", "link": "/admin/analyses/analysis/"},
-                    {"title": "Feedback", "icon": "reviews", "link": "/admin/feedback/feedback/"},
-                    {"title": "Training runs", "icon": "model_training", "link": "/admin/feedback/trainingrun/"},
-                    {"title": "Snapshots", "icon": "inventory_2", "link": "/admin/feedback/snapshot/"},
-                    {"title": "Applications", "icon": "list_alt", "link": "/admin/jobs/jobapplication/"},
-                    {"title": "Users", "icon": "group", "link": "/admin/auth/user/"},
-                    {"title": "Tokens", "icon": "key", "link": "/admin/knox/authtoken/"},
-                    {"title": "Trail", "icon": "history", "link": "/admin/auditlog/logentry/"},
+                    *(
+                        # Only what the user may open: a link that leads to a refusal helps nobody.
+                        {"title": title, "icon": icon, "link": f"/admin/{link}/", "permission": _may(permission)}
+                        for title, icon, link, permission in (
+                            ("Jobs", "work", "jobs/job", "jobs.view_job"),
+                            ("Resumes", "description", "resumes/resume", "resumes.view_resume"),
+                            ("Analyses", "fact_check", "analyses/analysis", "analyses.view_analysis"),
+                            ("Feedback", "reviews", "feedback/feedback", "feedback.view_feedback"),
+                            ("Training runs", "model_training", "feedback/trainingrun", "feedback.view_trainingrun"),
+                            ("Snapshots", "inventory_2", "feedback/snapshot", "feedback.view_snapshot"),
+                            ("Applications", "list_alt", "jobs/jobapplication", "jobs.view_jobapplication"),
+                            ("Users", "group", "auth/user", "auth.view_user"),
+                            ("Tokens", "key", "knox/authtoken", "knox.view_authtoken"),
+                            ("Trail", "history", "auditlog/logentry", "auditlog.view_logentry"),
+                        )
+                    ),
                 ],
             },
         ],

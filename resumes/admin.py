@@ -18,13 +18,13 @@ from resumes.api import pdf_response
 from resumes.models import Person, Resume, Tag
 from resumes.services import add_resume, delete_resume, read_again
 from resumes.tagging import delete_tag
-from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
+from vectors.admin import KeptAsIs, NeverDeleted, ShowsProgress, TakesAlong
 
 MOST_FILES = 100
 
 
 @admin.register(Resume)
-class ResumeAdmin(KeptAsIs, TakesAlong):
+class ResumeAdmin(ShowsProgress, KeptAsIs, TakesAlong):
     """The library."""
 
     list_display = ("resume_id", "candidate_name", "status", "quality", "page_count", "analyses_link", "uploaded_at")
@@ -32,6 +32,7 @@ class ResumeAdmin(KeptAsIs, TakesAlong):
     search_fields = ("resume_id", "candidate_name", "original_filename")
     date_hierarchy = "uploaded_at"
     list_reads = ("parse_quality",)
+    open_statuses = ("queued", "ocr_queued")
     actions: tuple[Any, ...] = ("read_again",)
     exclude = ("file", "lines", "sha256")
     readonly_fields = ("download", "analyses_link", "person_link")

@@ -1,6 +1,7 @@
 """The admin's view of models, embeddings and indexes: to look at, never to edit by hand."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from auditlog.models import LogEntry
 from django.contrib import admin
@@ -13,6 +14,8 @@ from unfold.admin import ModelAdmin
 from vectors.models import EmbeddingModel, IndexProgress, IndexRequest, OutboxEntry
 
 HISTORY_ROWS = 200
+LOOK_AGAIN_SECONDS = 4
+NAMED_WHEN_DELETED = 100
 
 
 class Traced(ModelAdmin):  # type: ignore[misc]
@@ -50,6 +53,39 @@ def _long_columns(model: type[Model]) -> list[str]:
     return [field.name for field in model._meta.concrete_fields if isinstance(field, (TextField, JSONField))]
 
 
+class ShowsProgress(Traced):
+    """A list of rows that are worked on in the background: how many are on their way, looked at again by itself."""
+
+    list_before_template = "admin/on_their_way.html"
+    open_statuses: tuple[str, ...] = ("queued", "running")
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The list; while those on their way are watched, the browser asks again every few seconds."""
+        number = self.model._default_manager.filter(status__in=self.open_statuses).count()
+        wanted = ",".join(self.open_statuses)
+        watched = request.GET.get("status__in") == wanted
+        most = self._most(request, number)
+        told = {
+            "on_their_way": number,
+            "on_their_way_most": most,
+            "on_their_way_done": most - number,
+            "on_their_way_watched": watched,
+            "on_their_way_address": f"?{urlencode({'status__in': wanted})}",
+        }
+        page: HttpResponse = super().changelist_view(request, {**told, **(extra_context or {})})
+        if watched and number and request.method == "GET":
+            page["Refresh"] = str(LOOK_AGAIN_SECONDS)
+        return page
+
+    def _most(self, request: HttpRequest, number: int) -> int:
+        """How many were on their way at most since this user last saw none: what the bar is full at."""
+        key = f"on_their_way_{self.opts.label_lower}"
+        most = max(number, int(request.session.get(key, 0))) if number else 0
+        if most != request.session.get(key, 0):
+            request.session[key] = most
+        return most
+
+
 class KeptAsIs(Traced):
     """Rows that the program keeps: shown, searched, never added or changed by hand."""
 
@@ -68,7 +104,26 @@ class TakesAlong(Traced):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, set[str], Any]:
         """What would go, with no right asked for on what goes along."""
         to_delete, counts, _, protected = super().get_deleted_objects(objs, request)
+        total = sum(counts.values())
+        if total > NAMED_WHEN_DELETED:
+            shown, _ = _first(to_delete, NAMED_WHEN_DELETED)
+            to_delete = [*shown, f"… and {total - NAMED_WHEN_DELETED} more, counted above"]
         return to_delete, counts, set(), protected
+
+
+def _first(tree: list[Any], number: int) -> tuple[list[Any], int]:
+    """The first lines of a tree of lists, its shape kept, and how many lines are left to show after them."""
+    kept: list[Any] = []
+    for item in tree:
+        if number == 0:
+            break
+        if isinstance(item, list):
+            inner, number = _first(item, number)
+            kept.append(inner)
+        else:
+            kept.append(item)
+            number -= 1
+    return kept, number
 
 
 class NeverDeleted(KeptAsIs):

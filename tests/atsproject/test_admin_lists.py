@@ -139,3 +139,50 @@ def test_the_trail_names_events_in_words(admin_pages, administrator):
     page = admin_pages.get(reverse("admin:auditlog_logentry_changelist")).content.decode()
     assert "Switch on" in page
     assert f'href="{reverse("admin:jobs_job_change", args=[job.pk])}"' in page
+
+
+def test_those_on_their_way_are_counted_down(admin_pages):
+    fill(range(3))
+    address = reverse("admin:analyses_analysis_changelist")
+    first = admin_pages.get(address)
+    assert "0 of 3 done" in first.content.decode()
+    assert "Refresh" not in first.headers
+    Analysis.objects.filter(pk="a000000001").update(
+        status="failed", error_code="x", error="No", finished_at=timezone.now()
+    )
+    watched = admin_pages.get(address + first.context["on_their_way_address"])
+    assert "1 of 3 done" in watched.content.decode()
+    assert int(watched.headers["Refresh"]) > 0
+    Analysis.objects.all().delete()
+    after = admin_pages.get(address + first.context["on_their_way_address"])
+    assert "All done" in after.content.decode()
+    assert "Refresh" not in after.headers
+    assert "on their way" not in admin_pages.get(address).content.decode()
+
+
+def test_a_delete_page_counts_everything_and_names_the_first(admin_pages):
+    job = Job.objects.create(job_description="Long", role_name="Baker")
+    Requirement.objects.bulk_create([Requirement(job=job, text=f"Loaf {number}") for number in range(150)])
+    page = admin_pages.get(reverse("admin:jobs_job_delete", args=[job.pk])).content.decode()
+    assert "Requirements: 150" in page
+    assert "… and 51 more, counted above" in page
+    assert ("Loaf 98" in page, "Loaf 99" in page) == (True, False)
+
+
+def test_the_navigation_leads_nobody_to_a_refusal(recruiter, page_as):
+    recruiter.is_staff = True
+    recruiter.save()
+    client = page_as(recruiter)
+    context = client.get(reverse("admin:index")).context
+    shown = [item for group in context["sidebar_navigation"] for item in group["items"] if item["has_permission"]]
+    names = {item["title"] for item in shown}
+    assert {"Jobs", "Feedback"} <= names
+    assert not {"Users", "Tokens", "Trail"} & names
+    assert {client.get(item["link"]).status_code for item in shown} == {200}
+
+
+def test_an_empty_list_says_what_fills_it(admin_pages):
+    page = admin_pages.get(reverse("admin:feedback_trainingrun_changelist")).content.decode()
+    assert "Nothing here yet" in page
+    found = admin_pages.get(reverse("admin:jobs_job_changelist"), {"q": "nothing like it"}).content.decode()
+    assert "Take the filters off" in found
