@@ -4,9 +4,11 @@ import json
 import time
 from argparse import ArgumentParser
 from dataclasses import asdict
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from rest_framework.exceptions import APIException
@@ -125,6 +127,9 @@ class Command(BaseCommand):
                 f"{run.metrics['rows']} rows, {run.metrics['cpu_seconds']:.0f} CPU seconds, "
                 f"{run.metrics['peak_mib']} MiB at most, on {run.metrics['device']}; adapter {run.adapter_sha256[:12]}"
             )
+        if run.status == TrainingRun.Status.DONE:
+            use = "" if run.task == "embed" else f"; peft's PeftModel.from_pretrained puts it on {run.base}"
+            self.stdout.write(f"It lies in {Path(settings.MODEL_ROOT) / run.adapter_path}{use}")
         if run.evaluation:
             print_evaluation(self.stdout, run)
 

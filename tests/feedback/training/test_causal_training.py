@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from feedback.management.commands.train_adapter import Command
 from feedback.models import TrainingRun
 from feedback.snapshots.build import create_snapshot
 from feedback.training import readiness
@@ -135,3 +136,11 @@ def test_a_long_prompt_is_cut_in_its_middle_and_the_answer_stays():
     assert cut["prompt"].endswith("Does she know Python?")
     assert len(tokenizer(cut["prompt"] + cut["chosen"])["input_ids"]) <= 256
     assert fit_row(row, tokenizer, 2048) == row
+
+
+def test_the_terminal_says_where_the_adapter_lies(db, settings):
+    run = TrainingRun(pk=7, task="dpo", status="done", base="tiny-llama", adapter_path="adapters/run-7/adapter")
+    out = io.StringIO()
+    Command(stdout=out)._print(run)
+    folder = Path(settings.MODEL_ROOT) / "adapters/run-7/adapter"
+    assert f"It lies in {folder}; peft's PeftModel.from_pretrained puts it on tiny-llama" in out.getvalue()
