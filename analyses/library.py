@@ -9,12 +9,11 @@ from django.db.models.functions import Cast
 
 import skills
 from analyses.engine.similarity import DECIMALS
-from analyses.matches import refresh_digests
 from analyses.models import ResumeDigest
+from resumes.models import Resume
 from vectors.models import Embedding
 from vectors.services import base_model, embed_texts
 
-AT_ONCE = 50  # digests made in a request; the rest are told of
 LEAST = 0.15  # cosine below which a resume has nothing to do with the words
 MOST = 60
 
@@ -30,18 +29,19 @@ class Near:
 def nearest(query: str, rows: Any) -> Near:
     """Those of ``rows`` (a queryset of resumes) that are nearest in meaning to ``query``.
 
-    Names and contact data are no part of what is compared. The vectors are those stored beside the texts; a resume
-    whose digest is missing gets one here, at most fifty at once.
+    Names and contact data are no part of what is compared. The vectors are those that were stored when each resume
+    was read: nothing but the words is embedded here.
     """
     import numpy as np
 
-    left = refresh_digests(AT_ONCE)
+    left = rows.filter(status=Resume.Status.READY, digest__isnull=True).count()
     model = base_model()
     asked = embed_texts([query], model=model)[0]
     digests = ResumeDigest.objects.filter(resume__in=rows.order_by().values("pk")).exclude(content_hash="")
     keys = dict(digests.values_list("resume_id", "content_hash"))
     stored = Embedding.objects.filter(model=model, content_hash__in=digests.values("content_hash"))
     vectors = dict(stored.values_list("content_hash", "vector"))
+    left += sum(content not in vectors for content in keys.values())
     found = [(key, vectors[content]) for key, content in keys.items() if content in vectors]
     if not found:
         return Near(not_yet=left)
@@ -59,7 +59,6 @@ def skill_named(words: str) -> str | None:
 
 def with_skill(rows: Any, skill_id: str, years: float = 0) -> Any:
     """Those of ``rows`` that show the skill, in dated work of at least ``years`` where that is not 0."""
-    refresh_digests(AT_ONCE)
     if not years:
         return rows.filter(digest__months__has_key=skill_id)
     months = Cast(KeyTextTransform(skill_id, "digest__months"), IntegerField())

@@ -15,12 +15,14 @@ from analyses.engine.inputs import JobInput
 from analyses.engine.judge import must_haves, prepare
 from analyses.inputs import job_input, resume_input
 from analyses.models import Analysis, ResumeDigest
-from analyses.pipeline import score_all
+from analyses.pipeline import Judge, judge_in_use, score_all
 from analyses.services import engine_keys
 from analyses.taxonomy import SiteTaxonomy
 from jobs.models import Job
 from resumes.models import Resume
-from vectors.services import base_model, embed_texts, text_hash
+from resumes.querysets import ResumeQuerySet
+from vectors.models import Embedding, EmbeddingModel
+from vectors.services import active_model, base_model, embed_texts, text_hash
 
 POOL = 2  # resumes scored in full for each one asked for
 MOST = 50
@@ -49,31 +51,43 @@ class Match:
 def matches(*, job: Job, limit: int = 10) -> list[Match]:
     """The ``limit`` (at most 50) best resumes for a job, best first."""
     limit = max(1, min(limit, MOST))
-    refresh_digests()
+    in_use = active_model()
+    judge, base = judge_in_use(in_use), in_use.base or in_use
+    refresh_digests(model=base)
     wanted = job_input(job)
-    resumes = Resume.objects.in_bulk(shortlist(wanted, limit * POOL))
-    known = _known(job, list(resumes.values()))
+    resumes = Resume.objects.in_bulk(shortlist(wanted, limit * POOL, base))
+    known = _known(job, list(resumes.values()), judge)
     unknown = [resume for key, resume in resumes.items() if key not in known]
-    scored = score_all(wanted, [resume_input(resume) for resume in unknown]) if unknown else []
+    scored = score_all(wanted, [resume_input(resume) for resume in unknown], judge) if unknown else []
     results = {resume.pk: result for resume, result in zip(unknown, scored, strict=True)}
     found = [_match(resume, known.get(key), results.get(key)) for key, resume in resumes.items()]
     ranked = sorted(found, key=lambda m: (-m.overall_score, m.resume_id))
     return ranked[:limit]
 
 
-def refresh_digests(most: int | None = None) -> int:
+def refresh_digests(most: int | None = None, model: EmbeddingModel | None = None) -> int:
     """Make the digests that are missing or of another version, at most ``most`` of them; how many are left."""
-    version = f"{DIGEST_VERSION}|{ENGINE_VERSION}|{SiteTaxonomy().version}"
-    rows = Resume.objects.filter(status=Resume.Status.READY).values_list(
-        "resume_id", "parser_version", "finished_at", "digest__source"
-    )
-    stale = [
-        (key, f"{version}|{parser}|{at}") for key, parser, at, source in rows if source != f"{version}|{parser}|{at}"
-    ]
-    chosen = stale if most is None else stale[:most]
+    stale = stale_digests(model=model)
+    chosen = list(stale.items())[:most]
     for start in range(0, len(chosen), BATCH):
         _make_digests(dict(chosen[start : start + BATCH]))
     return len(stale) - len(chosen)
+
+
+def make_digest(resume_id: str) -> None:
+    """Make the digest of one resume that was read; nothing where there is one already, or no such resume."""
+    _make_digests(stale_digests(Resume.objects.filter(pk=resume_id)))
+
+
+def stale_digests(resumes: ResumeQuerySet | None = None, model: EmbeddingModel | None = None) -> dict[str, str]:
+    """Resumes (of ``resumes``, or of all) whose digest is missing or of another version: what it would be made from."""
+    version = f"{DIGEST_VERSION}|{ENGINE_VERSION}|{SiteTaxonomy().version}|{(model or base_model()).key}"
+    asked = Resume.objects.all() if resumes is None else resumes
+    rows = asked.filter(status=Resume.Status.READY).values_list(
+        "resume_id", "parser_version", "finished_at", "digest__source"
+    )
+    made_from = ((key, f"{version}|{parser}|{at}", source) for key, parser, at, source in rows)
+    return {key: wanted for key, wanted, source in made_from if source != wanted}
 
 
 def _make_digests(sources: dict[str, str]) -> None:
@@ -99,22 +113,37 @@ def _make_digests(sources: dict[str, str]) -> None:
     )
 
 
-def shortlist(job: JobInput, most: int) -> list[str]:
+def shortlist(job: JobInput, most: int, model: EmbeddingModel) -> list[str]:
     """Ids of the resumes worth scoring in full: by vector and skills alone."""
     import numpy as np
 
-    rows = list(ResumeDigest.objects.exclude(text="").order_by("resume_id").values_list("resume_id", "text", "skills"))
+    rows = _with_vectors(model)
     if not rows:
         return []
-    model = base_model()
     asked = embed_texts([job_fit_text(job) or "-"], model=model)[0]
-    near = np.round(embed_texts([text for _, text, _ in rows], model=model) @ asked, 3)
+    vectors = np.frombuffer(b"".join(vector for _, vector, _ in rows), dtype="<f4").reshape(len(rows), -1)
+    near = np.round(vectors @ asked, 3)
     weights = _skill_weights(job)
     points = [
         0.5 * float(value) + 0.5 * _covered(skills, weights) for value, (_, _, skills) in zip(near, rows, strict=True)
     ]
     order = sorted(range(len(rows)), key=lambda i: (-points[i], rows[i][0]))
     return [rows[i][0] for i in order[:most]]
+
+
+def _with_vectors(model: EmbeddingModel) -> list[tuple[str, bytes, list[str]]]:
+    """Resume, vector and skills of every digest, in the order of the ids. No text is read for it: two queries and a
+    third where a vector is missing, which is then made."""
+    digests = ResumeDigest.objects.exclude(content_hash="")
+    stored = Embedding.objects.filter(model=model, content_hash__in=digests.order_by().values("content_hash"))
+    found = {content: bytes(vector) for content, vector in stored.values_list("content_hash", "vector")}
+    rows = list(digests.order_by("resume_id").values_list("resume_id", "content_hash", "skills"))
+    lost = [key for key, content, _ in rows if content not in found]
+    if lost:
+        texts = dict(digests.filter(pk__in=lost).values_list("content_hash", "text"))
+        made = embed_texts(list(texts.values()), model=model)
+        found |= {content: row.tobytes() for content, row in zip(texts, made, strict=True)}
+    return [(key, found[content], skills) for key, content, skills in rows]
 
 
 def _skill_weights(job: JobInput) -> dict[str, float]:
@@ -129,10 +158,10 @@ def _covered(skills: Iterable[str], weights: dict[str, float]) -> float:
     return sum(weights.get(skill, 0.0) for skill in skills) / (sum(weights.values()) or 1.0)
 
 
-def _known(job: Job, resumes: Sequence[Resume]) -> dict[str, Analysis]:
+def _known(job: Job, resumes: Sequence[Resume], judge: Judge) -> dict[str, Analysis]:
     """The newest finished analysis of each resume for this version of the job by the judge in use."""
     versions = list({resume.parser_version for resume in resumes})
-    keys = dict(zip(versions, engine_keys(versions), strict=True))
+    keys = dict(zip(versions, engine_keys(versions, judge), strict=True))
     rows = Analysis.objects.filter(
         job=job,
         resume__in=resumes,

@@ -68,6 +68,11 @@ class Analysis(models.Model):
             models.Index(fields=["job", "-overall_score"]),
             models.Index(fields=["job", "resume", "-created_at"]),
             models.Index(fields=["status", "-created_at"]),
+            # Holds all that tells the newest of each resume for each job: no row is opened for it.
+            models.Index(
+                fields=["status", "job", "resume", "embedding_model", "created_at", "analysis_id"],
+                name="analysis_newest_of_each",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

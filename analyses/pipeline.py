@@ -57,9 +57,12 @@ class Judge:
     embed_adapted: Embed  # by the adapted model, where one is in use
 
 
-def judge_in_use() -> Judge:
-    """The embedding model and adapter in use now. Vectors come from the store where they are kept already."""
-    model = active_model()
+def judge_in_use(model: EmbeddingModel | None = None) -> Judge:
+    """The embedding model and adapter in use now (``model``, where the caller has read it).
+
+    Vectors come from the store where they are kept already.
+    """
+    model = model or active_model()
     base = model.base or model
     return Judge(engine_context(model), lambda texts: embed(texts, base), lambda texts: embed(texts, model))
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, RowNumber
 
 if TYPE_CHECKING:
     from analyses.models import Analysis  # noqa: F401  (named in a string below)
@@ -32,23 +32,28 @@ class AnalysisQuerySet(models.QuerySet["Analysis"]):
         """Annotate ``file_name``: what a candidate without a name is called by."""
         return self.annotate(file_name=models.F("resume__original_filename"))
 
-    def latest_per_resume(self) -> Self:
+    def latest_per_resume(self, job_id: str | None = None) -> Self:
         """Of each resume for each job the finished analysis that holds: the newest by the model in use, or the
-        newest of all where that model has judged none. So taking an adapter back brings back what it had replaced."""
+        newest of all where that model has judged none. So taking an adapter back brings back what it had replaced.
+        ``job_id`` says that the rows are of one job: no other is looked through."""
         in_use = models.Case(models.When(embedding_model__is_active=True, then=1), default=0)
-        newest = (
-            self.model._default_manager.filter(job=OuterRef("job"), resume=OuterRef("resume"), status="done")
-            .annotate(by_model_in_use=in_use)
-            .order_by("-by_model_in_use", "-created_at", "-analysis_id")
-            .values("analysis_id")[:1]
+        # All are numbered in one pass over an index: looking for the newest of each row's own took ten times as long.
+        done = self.model._default_manager.filter(status="done", job__isnull=False, resume__isnull=False)
+        place = models.Window(
+            RowNumber(),
+            partition_by=["job_id", "resume_id"],
+            order_by=[in_use.desc(), models.F("created_at").desc(), models.F("analysis_id").desc()],
         )
-        return self.filter(analysis_id=Subquery(newest))
+        of_the_job = done.filter(job=job_id) if job_id else done
+        newest = of_the_job.order_by().annotate(place=place).filter(place=1).values("analysis_id")
+        return self.filter(analysis_id__in=newest)
 
     def to_decide(self) -> Self:
         """The analyses that hold of candidates about whom nobody has said a word for that job."""
-        rows: Any = self.filter(status="done").latest_per_resume().with_decision()
-        undecided: Self = rows.filter(decision__isnull=True)
-        return undecided
+        from analyses.models import Decision
+
+        said = Decision.objects.filter(analysis__job=OuterRef("job"), analysis__resume=OuterRef("resume"))
+        return self.filter(~Exists(said), status="done").latest_per_resume()
 
     def narrowed(self, **filters: Any) -> Self:
         """Analyses that agree with every filter of ``LOOKUPS`` that is given and neither None nor empty."""
@@ -59,7 +64,7 @@ class AnalysisQuerySet(models.QuerySet["Analysis"]):
         """The newest finished analysis of each resume for the job, best first."""
         return (
             self.filter(job_id=job_id, status="done")
-            .latest_per_resume()
+            .latest_per_resume(job_id)
             .order_by("-overall_score", "candidate_name", "analysis_id")
         )
 

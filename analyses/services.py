@@ -23,9 +23,9 @@ UNFINISHED = (Analysis.Status.QUEUED, Analysis.Status.RUNNING)
 WAIT_SECONDS = 60.0
 
 
-def engine_keys(parser_versions: Iterable[str]) -> list[str]:
+def engine_keys(parser_versions: Iterable[str], judge: pipeline.Judge | None = None) -> list[str]:
     """For each version of the parser: hash of everything about the judge and the reading that could change a score."""
-    context, version = pipeline.judge_in_use().context, SiteTaxonomy().version
+    context, version = (judge or pipeline.judge_in_use()).context, SiteTaxonomy().version
     return [engine_key(context, version, parser) for parser in parser_versions]
 
 
@@ -104,7 +104,7 @@ def await_reading(*, job: Job, resume: Resume, by: Actor) -> Analysis:
 
 
 def begin_awaited(resume: Resume) -> None:
-    """Begin the analyses that waited for this resume to be read, or fail them where it cannot be.
+    """Have the resume made findable, and begin the analyses that waited for it, or fail them where it cannot be read.
 
     Called after reading. Those of a resume that nobody waited for are none.
     """
@@ -114,6 +114,7 @@ def begin_awaited(resume: Resume) -> None:
         for pk in waiting.values_list("pk", flat=True):
             pipeline.fail(pk, resume.error_code, resume.error)
     elif resume.status == Resume.Status.READY:
+        transaction.on_commit(partial(tasks.make_digest.enqueue, resume.pk))
         keys = list(waiting.values_list("pk", flat=True))
         waiting.update(engine_key=engine_keys([resume.parser_version])[0], candidate_name=resume.candidate_name)
         for pk in keys:

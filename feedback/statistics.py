@@ -26,6 +26,12 @@ def feedback_statistics() -> dict[str, Any]:
     ``total_feedback`` and ``average_rating`` are about feedback that people wrote; rows that a decision or a
     re-ordering of a list left are counted under ``by_kind`` only, for their rating is about the candidate.
     """
+    found = written_figures()
+    return {**found, "agreement": reviewer_agreement().as_json(), **index_figures()}
+
+
+def written_figures() -> dict[str, Any]:
+    """``feedback_statistics`` without the agreement of reviewers and the indexes: one query."""
     groups = _grouped()
     current = [row for row in groups if row["is_current"]]
     rated = [row for row in current if row["kind"] not in NOT_WRITTEN]
@@ -41,8 +47,6 @@ def feedback_statistics() -> dict[str, Any]:
         "by_role": _summed(rated, "reviewer_role"),
         "by_source": _summed(rated, "source"),
         "revised": sum(row["n"] for row in groups) - sum(row["n"] for row in current),
-        "agreement": reviewer_agreement().as_json(),
-        **_index_counts(),
         "duplicates": sum(row["repeated"] for row in rated),
     }
 
@@ -68,7 +72,7 @@ def _summed(rows: list[dict[str, Any]], field: str) -> dict[str, int]:
     return counted
 
 
-def _index_counts() -> dict[str, Any]:
+def index_figures() -> dict[str, Any]:
     """Count and lag of both indexes; the count is None where this process may not open the index."""
     status = {str(row["index"]): row for row in index_status(NAME)}
     found: dict[str, Any] = {f"{name}_count": row["count"] for name, row in status.items()}

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, QuerySet
+from django.db.models import F, QuerySet
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
@@ -80,9 +80,10 @@ class JobAdmin(TakesAlong):
         return bool(request.user.has_perm("feedback.export_feedback"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Job]:
-        """With the number of analyses, counted in the same query."""
-        rows: QuerySet[Job] = super().get_queryset(request)
-        return rows.annotate(analysis_total=Count("analyses", distinct=True))
+        """With the number of analyses, counted for each row that is shown."""
+        rows: Any = super().get_queryset(request)
+        found: QuerySet[Job] = rows.with_analysis_count().annotate(analysis_total=F("analysis_count"))
+        return found
 
     def get_fields(self, request: HttpRequest, obj: Job | None = None) -> tuple[str, ...]:
         """What the program sets itself is shown once there is something to show."""

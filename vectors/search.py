@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 
 from vectors import indexer
 from vectors.collections import collections
-from vectors.models import IndexProgress, OutboxEntry
+from vectors.models import EmbeddingModel, IndexProgress, OutboxEntry
 from vectors.services import active_model, embed_texts
 from vectors.stores.base import Hit, Row, Store, StoreUnavailable, Where
 from vectors.stores.faiss_store import IndexDamaged
@@ -41,27 +41,29 @@ def search(
     gone is never found. Where Chroma is held by another process, FAISS answers and the note says so.
     """
     wanted = backend or ("chroma" if where else "faiss")
-    vector = embed_texts([query])[0] if isinstance(query, str) else query
+    model = active_model()
+    vector = embed_texts([query], model=model)[0] if isinstance(query, str) else query
     try:
-        return Found(_search(wanted, collection, vector, n, where, allowed), wanted)
+        return Found(_search(wanted, collection, model, vector, n, where, allowed), wanted)
     except StoreUnavailable as error:
         if wanted == "faiss":
             raise
-        hits = _search("faiss", collection, vector, n, where, allowed)
+        hits = _search("faiss", collection, model, vector, n, where, allowed)
         return Found(hits, "faiss", f"{error} FAISS answered instead.")
 
 
 def _search(
     index: str,
     collection: str,
+    model: EmbeddingModel,
     vector: Row,
     n: int,
     where: Where | None,
     allowed: Callable[[Iterable[str]], set[str]] | None,
     rebuilt: bool = False,
 ) -> list[Hit]:
-    indexer.drain(index, collection)
-    store = indexer.get_store(index, collection)
+    indexer.drain(index, collection, model)
+    store = indexer.get_store(index, collection, model)
     try:
         for asked in (*(n * 4**number for number in range(ROUNDS)), max(n, store.count())):
             hits = store.search(vector, asked, where=where)
@@ -74,8 +76,8 @@ def _search(
     except IndexDamaged:
         if rebuilt:  # damaged again at once: the disk is at fault, and saying so beats trying for ever
             raise
-        indexer.rebuild(index, collection)
-        return _search(index, collection, vector, n, where, allowed, rebuilt=True)
+        indexer.rebuild(index, collection, model)
+        return _search(index, collection, model, vector, n, where, allowed, rebuilt=True)
 
 
 def _kept(hits: list[Hit], n: int, allowed: Callable[[Iterable[str]], set[str]]) -> list[Hit]:

@@ -48,6 +48,7 @@ class Cover:
         listed = [dict(row) for row in rows]
         if self.hidden.nobody:
             return listed
+        self.hidden.look_up(row.get("resume_id") for row in listed)
         self.prepare(row["resume_id"] for row in listed if row.get("resume_id") in self.hidden)
         return [self.row(row) for row in listed]
 
@@ -85,6 +86,7 @@ class Cover:
     def comparison(self, table: dict[str, Any]) -> dict[str, Any]:
         """What ``compare`` answers: the candidates and the cells of each requirement."""
         names = {row["analysis_id"]: row for row in table["candidates"]}
+        self.hidden.look_up(row["resume_id"] for row in names.values())
         self.prepare(row["resume_id"] for row in names.values() if row["resume_id"] in self.hidden)
         lines = [
             {**line, "cells": {key: self._cell(cell, names[key]) for key, cell in line["cells"].items()}}

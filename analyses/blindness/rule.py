@@ -5,7 +5,7 @@ version of it: a name that can be read one click away is not hidden. A decision 
 the candidate stays hidden while another demanding job has none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from analyses.models import Analysis, Decision
 from resumes.models import Resume
+
+LOOKUP = 500  # resumes asked about in one query: SQLite limits the variables of a statement
+ONE_BY_ONE = 3  # questions about a single resume that are answered by a query each
 
 
 def code_name(resume_id: str | None) -> str:
@@ -23,29 +26,52 @@ def code_name(resume_id: str | None) -> str:
 def undecided() -> Q:
     """Of analyses: those whose candidate has no decision for their job, on this or another version of the resume."""
     same_job = Decision.objects.filter(analysis__job=OuterRef("job"))
+    versions = Resume.objects.filter(person=OuterRef(OuterRef("resume__person"))).order_by().values("pk")
     return Q(
         ~Exists(Decision.objects.filter(analysis=OuterRef("pk"))),
         ~Exists(same_job.filter(analysis__resume=OuterRef("resume"))),
-        ~Exists(same_job.filter(analysis__resume__person=OuterRef("resume__person"))),
+        # Most people have one file: they cost no look at everybody else who was decided on for the job.
+        Q(resume__person__isnull=True) | ~Exists(same_job.filter(analysis__resume__in=versions)),
     )
 
 
 class Hidden:
-    """The resumes of hidden candidates, looked up once on first use.
+    """The resumes of hidden candidates: asked about a few, or put into a filter; never all of them at once.
 
     With ``everything`` (somebody chose to work blind) every job counts as demanding, and a candidate on whom nobody
     has decided anything is hidden as well. ``demanded`` False: it is known already that no job demands anything.
+    What was looked up holds for the life of the object: one answer or page.
     """
 
     def __init__(self, *, everything: bool = False, demanded: bool = True) -> None:
         self.everything = everything
         self.demanded = demanded
+        self._known: dict[str, bool] = {}
+        self._asked_singly = 0
 
     def __contains__(self, resume_id: object) -> bool:
         """Whether the candidate of the resume is hidden."""
-        if self.everything:
-            return resume_id not in self._shown
-        return resume_id in self._demanded
+        key = str(resume_id)
+        if resume_id is None or self._nobody_can_be:
+            return self.everything
+        if key not in self._known:
+            self._asked_singly += 1
+            if self._asked_singly > ONE_BY_ONE:
+                return (key in self._all_told_apart) is not self.everything
+            self._ask([key])
+        return self._known[key]
+
+    def look_up(self, resume_ids: Iterable[str | None]) -> None:
+        """Find out about several resumes in one query, before a list asks about each; one alone can wait till then."""
+        wanted = [key for key in dict.fromkeys(map(str, filter(None, resume_ids))) if key not in self._known]
+        if len(wanted) > 1 and not self._nobody_can_be:
+            self._ask(wanted)
+
+    def _ask(self, wanted: Sequence[str]) -> None:
+        for start in range(0, len(wanted), LOOKUP):
+            part = wanted[start : start + LOOKUP]
+            told = set(self._told_apart().filter(pk__in=part).values_list("pk", flat=True))
+            self._known |= {key: (key in told) is not self.everything for key in part}
 
     def hides(self, analysis: Any) -> bool:
         """Whether the candidate of an analysis is hidden.
@@ -61,7 +87,7 @@ class Hidden:
     @cached_property
     def nobody(self) -> bool:
         """Whether nobody at all is hidden: the usual case, and then there is nothing to do."""
-        return not (self.everything or self._demanded or self._loose)
+        return not self.everything and (self._nobody_can_be or not self._waiting().exists())
 
     def analyses(self) -> Q:
         """A filter of analyses of hidden candidates."""
@@ -69,42 +95,47 @@ class Hidden:
 
     def of(self, column: str = "pk") -> Q:
         """A filter of rows whose ``column`` is the resume of a hidden candidate."""
-        if self.everything:
-            return ~Q(**{f"{column}__in": self._shown})
-        return Q(**{f"{column}__in": self._demanded})
+        if self._nobody_can_be:
+            return Q(pk__in=[])
+        meant = Q(**{f"{column}__in": self._told_apart().order_by().values("pk")})
+        return ~meant if self.everything else meant
+
+    @property
+    def _nobody_can_be(self) -> bool:
+        return not (self.everything or self.demanded)
+
+    def _waiting(self) -> Any:
+        """Everything that waits for a decision and is hidden till then."""
+        rows = Analysis.objects.filter(undecided()).order_by()
+        return rows if self.everything else rows.filter(job__blind_mode=True)
+
+    def _told_apart(self) -> Any:
+        """The resumes that are hidden; where everything is, the resumes that are not: of people on whom somebody
+        decided, and for whom no job is left to decide on."""
+        waits = self._of_them_or_their_versions(self._waiting(), "resume")
+        if not self.everything:
+            return Resume.objects.filter(waits)
+        decided = self._of_them_or_their_versions(Decision.objects.order_by(), "analysis__resume")
+        return Resume.objects.filter(decided & ~waits)
 
     @cached_property
-    def _waiting(self) -> list[tuple[str, str | None, int | None]]:
-        """Analysis, resume and person of everything that waits for a decision and is hidden till then."""
-        if not (self.everything or self.demanded):
-            return []
-        rows = Analysis.objects.filter(undecided())
-        rows = rows if self.everything else rows.filter(job__blind_mode=True)
-        return list(rows.order_by().values_list("pk", "resume_id", "resume__person_id"))
+    def _all_told_apart(self) -> frozenset[str]:
+        """For whoever goes through a long list one by one: a query for each would take longer."""
+        return frozenset(self._told_apart().order_by().values_list("pk", flat=True))
 
-    @cached_property
-    def _demanded(self) -> frozenset[str]:
-        return _with_versions((resume, person) for _, resume, person in self._waiting)
-
-    @cached_property
-    def _shown(self) -> frozenset[str]:
-        """Resumes of people on whom somebody decided, and for whom no job is left to decide on."""
-        decided = Analysis.objects.filter(decisions__isnull=False).order_by()
-        return _with_versions(decided.values_list("resume_id", "resume__person_id")) - self._demanded
+    @staticmethod
+    def _of_them_or_their_versions(rows: Any, resume: str) -> Q:
+        """Of resumes: those that ``rows`` hold, or another version of them."""
+        own = Exists(rows.filter(**{resume: OuterRef("pk")}))
+        others = Resume.objects.filter(person=OuterRef(OuterRef("person"))).order_by().values("pk")
+        return Q(own) | Q(person__isnull=False) & Q(Exists(rows.filter(**{f"{resume}__in": others})))
 
     @cached_property
     def _loose(self) -> frozenset[str]:
-        return frozenset(analysis for analysis, resume, _ in self._waiting if resume is None)
-
-
-def _with_versions(rows: Iterable[tuple[str | None, int | None]]) -> frozenset[str]:
-    """The resumes named (each with its person) and the other resumes of the same people."""
-    named = list(rows)
-    people = {person for _, person in named if person is not None}
-    own = {resume for resume, _ in named if resume is not None}
-    if people:
-        own |= set(Resume.objects.filter(person__in=people).values_list("pk", flat=True))
-    return frozenset(own)
+        """Analyses without a resume that are hidden."""
+        if self._nobody_can_be:
+            return frozenset()
+        return frozenset(self._waiting().filter(resume__isnull=True).values_list("pk", flat=True))
 
 
 def open_jobs(resume: Resume, *, everything: bool = False) -> list[Any]:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from analyses.models import Analysis
 from atsproject.pages.acting import day_asked, page_of, score_asked
+from atsproject.pages.blind import look_up
 from feedback.due import analyses_without_rating
 from jobs.models import Job
 
@@ -20,8 +21,11 @@ def analyses(request: HttpRequest) -> HttpResponse:
     rows: Any = _rows(asked).with_decision().with_file_name().light().select_related("job")
     order = "-overall_score" if asked.get("waiting") == "decision" or asked.get("min_score") else "-created_at"
     job = Job.objects.filter(pk=asked["job"]).first() if asked.get("job") else None
+    page = page_of(request, rows.order_by(order, "-created_at", "pk"))
+    page.object_list = list(page.object_list)
+    look_up(request, page.object_list)
     context = {
-        "page": page_of(request, rows.order_by(order, "-created_at", "pk")),
+        "page": page,
         "asked": asked,
         "day": day_asked(asked.get("day")),
         "job": job,

@@ -23,6 +23,7 @@ __all__ = [
     "code_name",
     "conceal",
     "cover",
+    "look_up",
     "resume_is_masked",
     "shown_file",
     "shown_name",
@@ -69,6 +70,11 @@ def resume_is_masked(request: HttpRequest, resume: Resume) -> bool:
     return resume.pk in cover(request).hidden
 
 
+def look_up(request: HttpRequest, rows: Iterable[Any]) -> None:
+    """Find out in one query whom of a list blind mode hides, before its rows are asked about one by one."""
+    cover(request).hidden.look_up(subject(row)[0] for row in rows)
+
+
 def shown_name(request: HttpRequest, row: Any) -> str:
     """The name to show for an analysis: of who has none, the file (where the row was read ``with_file_name``)."""
     if analysis_is_masked(request, row):
@@ -80,6 +86,7 @@ def shown_names(request: HttpRequest, people: Mapping[str, str], *, blind: bool)
     """What to call the people of ``people`` (name by resume id): the file of who has no name, the code name of who is
     hidden; with ``blind`` everybody is."""
     hidden = cover(request).hidden
+    hidden.look_up(people)
     nameless = [key for key, name in people.items() if not name]
     files = dict(Resume.objects.filter(pk__in=nameless).values_list("pk", "original_filename")) if nameless else {}
     return {
@@ -103,6 +110,7 @@ def conceal(request: HttpRequest, rows: Iterable[Any]) -> list[Any]:
     listed, covers = list(rows), cover(request)
     if covers.hidden.nobody:
         return listed
+    look_up(request, listed)
     covers.prepare(key for row in listed if (key := subject(row)[0]) and key in covers.hidden)
     for row in listed:
         resume_id, analysis_id = subject(row)

@@ -16,7 +16,15 @@ from atsproject.pages.charts import bars
 from feedback.models import Feedback
 from feedback.queries import FeedbackFilters, checked
 from feedback.similar import similar_feedback
-from feedback.statistics import by_job, disagreements, feedback_statistics, over_time, revisions
+from feedback.statistics import (
+    by_job,
+    disagreements,
+    index_figures,
+    over_time,
+    reviewer_agreement,
+    revisions,
+    written_figures,
+)
 from feedback.training.overview import REASONS, rows_that_teach, training_overview
 
 FOUND = 15
@@ -40,7 +48,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     """Feedback, newest first, or the nearest to a text; with figures beside."""
     words = request.GET.get("q", "").strip()
     filters = _filters(request)
-    figures = feedback_statistics()
+    figures = written_figures()
     page = None if words else page_of(request, _asked_rows(request, filters))
     if page is not None:
         page.object_list = conceal(request, page.object_list)
@@ -55,7 +63,6 @@ def feedback(request: HttpRequest) -> HttpResponse:
         "figures": figures,
         **_charts(figures),
         "by_job": by_job(),
-        "disagreements": cover(request).rows(disagreements(5)),
         "found": _similar(request, words, filters) if words else None,
         "page": page,
     }
@@ -71,6 +78,16 @@ def feedback_row(request: HttpRequest, feedback_id: str) -> HttpResponse:
     conceal(request, [row, *([row.duplicate_of] if row.duplicate_of else [])])
     context = {"row": row, "history": history, "same": same}
     return render(request, "pages/feedback_row.html", context)
+
+
+def feedback_agreement(request: HttpRequest) -> HttpResponse:
+    """The part of the page that says whether reviewers agree, and how far the search has come."""
+    context = {
+        "agreement": reviewer_agreement().as_json(),
+        "disagreements": cover(request).rows(disagreements(5)),
+        "indexes": index_figures()["indexes"],
+    }
+    return fragment(request, "pages/feedback/agreement.html", context, "Do reviewers agree?")
 
 
 def feedback_quality(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,6 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,7 +10,7 @@ from django.utils import timezone
 
 from analyses.models import Analysis
 from atsproject.counts import attention, distributions
-from atsproject.pages.blind import shown_file
+from atsproject.pages.blind import look_up, shown_file
 from atsproject.pages.charts import BarChart, bars
 from atsproject.stats import stored
 from feedback.due import analyses_without_rating
@@ -27,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What needs me now, the busiest jobs, activity and distributions."""
     # Any: the type checker knows no annotation made in a queryset method.
     jobs: Any = Job.objects.with_analysis_count()
-    waiting, mine = attention(), _waiting_analyses()
+    waiting, mine = attention(), _waiting_analyses(request)
     context = {
         "stats": stored(),
         "waiting": waiting,
@@ -45,6 +44,7 @@ def _unreadable(request: HttpRequest, *, named: list[str | None]) -> list[Any]:
     ``named`` by the failed analysis that wanted them."""
     unread = Resume.objects.filter(status=Resume.Status.UNREADABLE).exclude(pk__in=[key for key in named if key])
     rows: list[Any] = list(unread.light()[:FEWER])
+    look_up(request, rows)
     for row in rows:
         row.called = shown_file(request, row)
     return rows
@@ -59,15 +59,18 @@ def _busiest(jobs: Any) -> list[Any]:
     return rows
 
 
-def _waiting_analyses() -> dict[str, list[Analysis]]:
+def _waiting_analyses(request: HttpRequest) -> dict[str, list[Analysis]]:
     """The first of those to decide, to mend and to rate, in one query."""
     decide = Analysis.objects.to_decide().order_by("-overall_score", "pk").values("pk")[:FEW]
     failed = Analysis.objects.filter(status=Analysis.Status.FAILED).order_by("-created_at").values("pk")[:FEWER]
     due = analyses_without_rating().order_by("-created_at").values("pk")[:FEWER]
-    chosen = Analysis.objects.filter(Q(pk__in=decide) | Q(pk__in=failed) | Q(pk__in=due))
+    # A union: rows that are "in this or in that list" would be looked for among all there are.
+    few, *others = (Analysis.objects.filter(pk__in=rows).order_by().values("pk") for rows in (decide, failed, due))
+    chosen = Analysis.objects.filter(pk__in=few.union(*others))
     rows: list[Any] = list(
         chosen.with_decision().with_file_name().light().select_related("job").order_by("-created_at", "pk")
     )
+    look_up(request, rows)
     undecided = [row for row in rows if row.status == Analysis.Status.DONE and row.decision is None]
     return {
         "to_decide": sorted(undecided, key=lambda row: (-(row.overall_score or 0), row.pk)),

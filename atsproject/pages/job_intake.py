@@ -21,6 +21,7 @@ from jobs.models import Job
 def progress_of(request: HttpRequest, job: Job) -> dict[str, Any]:
     """The lines of a job, and what they come to together; a page asks again only while something moves."""
     lines = intake_lines(job)
+    cover(request).hidden.look_up(line.resume_id for line in lines)
     rows = [_row(request, job, line) for line in lines]
     done = sum(line.state == "done" for line in lines)
     wrong = [line for line in lines if line.state in WRONG]

@@ -21,6 +21,8 @@ def job_matches(request: HttpRequest, job_id: str) -> HttpResponse:
     job = get_object_or_404(Job, pk=job_id)
     if request.method == "POST":
         return _analyse(request, job)
+    if "found" not in request.GET:  # looking through the library takes a second: the page is there before it is done
+        return render(request, "pages/job_matches.html", {"job": job, "looking": True})
     found = matches(job=job, limit=FOUND)
     # A job in blind mode hides whom it has no analysis of, too.
     people = {match.resume_id: match.candidate_name or match.filename for match in found}

@@ -93,7 +93,10 @@ def _skilled(request: HttpRequest, rows: Any, notes: list[str]) -> Any:
 def _by_meaning(words: str, rows: Any, notes: list[str]) -> Search:
     near = nearest(words, rows)
     if near.not_yet:
-        notes.append(f"{near.not_yet} resumes are not searchable by meaning yet; search again to include more of them.")
+        notes.append(
+            f"{near.not_yet} of these resumes cannot be found by meaning yet. If that stays so, ask whoever runs the "
+            "site to run check_storage --repair."
+        )
     order = {key: place for place, key in enumerate(near.similarity)}
     found = sorted(Search.prepared(Resume.objects.filter(pk__in=list(order))), key=lambda row: order[row.pk])
     return Search(found, near.similarity, by_meaning=True, narrowed=True, notes=notes)
@@ -116,6 +119,7 @@ def _with_words(words: str, *, hidden: Q) -> Q:
 def name_rows(request: HttpRequest, rows: Iterable[Any], search: Search) -> None:
     """Give each row what it shows: its name or code, its strongest skills, its nearness."""
     taxonomy, listed = SiteTaxonomy(), list(rows)
+    cover(request).hidden.look_up(row.pk for row in listed)
     for row in listed:
         row.masked = resume_is_masked(request, row)
         row.shown = shown_file(request, row, row.candidate_name)

@@ -62,6 +62,7 @@ urlpatterns = [
     re_path(rf"^resumes/(?P<resume_id>{KEY})/act/$", resumes.resume_act, name="resume-act"),
     re_path(rf"^resumes/(?P<resume_id>{KEY})/pages/(?P<number>\d+)\.png$", page_image.numbered, name="page-image"),
     path("feedback/", feedback.feedback, name="feedback"),
+    path("feedback/agreement/", feedback.feedback_agreement, name="feedback-agreement"),
     path("feedback/quality/", feedback.feedback_quality, name="feedback-quality"),
     re_path(rf"^feedback/(?P<feedback_id>{KEY})/$", feedback.feedback_row, name="feedback-row"),
     path("training/", training.training, name="training"),

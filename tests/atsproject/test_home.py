@@ -110,7 +110,7 @@ def test_who_has_no_name_is_called_by_the_file_unless_hidden(pages, recruiter):
     Analysis.objects.filter(pk=analysis.pk).update(candidate_name="")
     Resume.objects.update(candidate_name="", original_filename="cv-final.pdf")
     addresses = [reverse("home"), reverse("analyses"), reverse("job", args=[job.pk])]
-    addresses += [reverse("analysis", args=[analysis.pk]), reverse("library-matches", args=[job.pk])]
+    addresses += [reverse("analysis", args=[analysis.pk]), f"{reverse('library-matches', args=[job.pk])}?found=1"]
     addresses += [f"{reverse('compare-candidates', args=[job.pk])}?analysis={analysis.pk}"]
     for address in addresses:
         assert "cv-final.pdf" in pages.get(address).content.decode(), address

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from analyses.matches import refresh_digests, stale_digests
 from analyses.models import Analysis
 from atsproject.pages.library_search import SKILLS_SHOWN
 from resumes.models import Resume, Tag
@@ -33,10 +34,12 @@ def a_cook() -> SimpleUploadedFile:
 
 
 @pytest.fixture
-def two(recruiter) -> tuple[Resume, Resume]:
-    """A developer and a cook."""
-    dev = add_resume(file=a_pdf("Ada Example"), filename="ada.pdf", by=recruiter).resume
-    return dev, add_resume(file=a_cook(), filename="cole.pdf", by=recruiter).resume
+def two(recruiter, django_capture_on_commit_callbacks) -> tuple[Resume, Resume]:
+    """A developer and a cook, read and made findable."""
+    with django_capture_on_commit_callbacks(execute=True):
+        dev = add_resume(file=a_pdf("Ada Example"), filename="ada.pdf", by=recruiter).resume
+        cook = add_resume(file=a_cook(), filename="cole.pdf", by=recruiter).resume
+    return dev, cook
 
 
 def found(pages, query: str) -> set[str]:
@@ -62,6 +65,9 @@ def test_an_unknown_skill_is_searched_as_words_and_said(pages, two):
 @pytest.mark.real_model
 def test_meaning_finds_what_the_words_do_not_say(pages, settings, two):
     settings.EMBEDDERS = {"default": {"BACKEND": "vectors.embedders.OnnxEmbedder", "OPTIONS": {}}}
+    unknown = pages.get(f"{reverse('resumes')}?q=chef&by=meaning").content.decode()
+    assert "2 of these resumes cannot be found by meaning yet" in unknown  # their vectors are another model's
+    assert [stale_digests().keys(), refresh_digests()] == [{row.pk for row in two}, 0]
     response = pages.get(f"{reverse('resumes')}?q=chef+preparing+meals+in+a+restaurant&by=meaning")
     rows = list(response.context["page"])
     assert rows[0].pk == two[1].pk

@@ -127,7 +127,7 @@ def test_blind_mode_hides_who_it_is_until_a_decision(signed_in, recruiter):
     pages += [
         reverse("resume", args=[analysis.resume_id]),
         reverse("resumes"),
-        reverse("library-matches", args=[job.pk]),
+        f"{reverse('library-matches', args=[job.pk])}?found=1",
     ]
     for page in pages:
         text = client.get(page).content.decode()

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from analyses.models import Analysis
 from analyses.services import decide, request_analysis
 from atsproject import screens
+from atsproject.preferences import save_preference
 from feedback.services import submit_feedback
 from jobs.models import Job
 from jobs.services import create_job
@@ -43,7 +44,9 @@ def more_rows(job: Job, user, start: int, number: int) -> None:
         create_job(job_description=f"{JOB}\n- Skill {count}", by=user)
 
 
-def test_no_page_costs_too_much_nor_more_with_more_rows(client, recruiter):
+@pytest.mark.parametrize("blind", [False, True], ids=["seeing", "blind"])
+def test_no_page_costs_too_much_nor_more_with_more_rows(client, recruiter, blind):
+    save_preference(by=recruiter, blind=blind)
     client.force_login(recruiter)
     job, analysis = filled_job(recruiter)
     more_rows(job, recruiter, 0, 4)

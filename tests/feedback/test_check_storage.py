@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
+from analyses.matches import refresh_digests
 from feedback.services import submit_feedback
 from feedback.similar import similar_feedback
 from feedback.snapshots.build import create_snapshot
@@ -51,12 +52,21 @@ def test_all_is_well(alice):
     assert check() == []
 
 
+def test_resumes_that_search_does_not_know_are_made_findable(alice):
+    resume = make_resume("resume_unfindable", text="Cooked fish for two hundred guests.")
+    assert check() == [("stale_digest", "1 resumes")]
+    assert check("--repair") == []
+    assert check() == []
+    assert resume.digest.text
+
+
 def test_files_that_are_missing_wrong_or_nobody_s(db):
     make_resume("resume_missing").__class__.objects.update(file="resumes/aa/gone.pdf")
     resume = make_resume("resume_wrong", sha256="0" * 64)
     stored("resumes/bb/there.pdf", b"0123456789")
     resume.file.name = "resumes/bb/there.pdf"
     resume.save()
+    refresh_digests()
     stored("resumes/cc/orphan.pdf", b"x")
     stored("resumes/cc/new.pdf", b"x", age=0)
     assert check() == [("missing_file", "resume_missing"), ("orphan_file", "resumes/cc/orphan.pdf")]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from feedback.storage_check.digests import check_digests
 from feedback.storage_check.files import check_files
 from feedback.storage_check.findings import Finding
 from feedback.storage_check.indexes import check_embeddings, check_indexes
@@ -16,8 +17,9 @@ class Command(BaseCommand):
 
     help = (
         "Compare the database, which is the only truth, with the stored PDFs, both indexes, the stored vectors and "
-        "the snapshots. --repair rebuilds indexes that differ and removes files, vectors and folders that nothing "
-        "knows. The exit status is 1 while anything is left that does not agree."
+        "the snapshots, and look for resumes that search by meaning does not know. --repair rebuilds indexes that "
+        "differ, makes such resumes findable, and removes files, vectors and folders that nothing knows. The exit "
+        "status is 1 while anything is left that does not agree."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -34,6 +36,7 @@ class Command(BaseCommand):
             *check_files(repair=repair, hashes=options["hashes"]),
             # Before the indexes: what is removed here is made anew by them.
             *check_embeddings(repair=repair),
+            *check_digests(repair=repair),
             *check_indexes(repair=repair, timeout=options["wait"]),
             *check_snapshots(repair=repair),
         ]
