@@ -39,6 +39,12 @@ def test_a_line_of_such_work_meets_it_and_other_work_does_not():
     assert "in work done, but nothing there says “designing”" in other["reason"]
 
 
+def test_a_summary_shows_work_where_it_says_so_with_the_verb():
+    done = judged(DESIGNING, "Sold shoes.\n\nProfile\nDesigns PostgreSQL schemas that last for many years")
+    named = judged(DESIGNING, "Sold shoes.\n\nProfile\nFond of PostgreSQL and of long walks")
+    assert (done["status"], named["status"]) == ("met", "partial")
+
+
 def test_knowing_a_thing_is_shown_by_its_name():
     row = judged(
         {"text": "Knowledge of PostgreSQL", "kind": "skill", "skills": ("postgresql",)}, "Sold shoes.", "PostgreSQL"

@@ -97,3 +97,12 @@ def test_an_assistant_is_another_occupation_and_another_kind_counts_half():
     same = ("Paralegal", "Example LLP", "2015-01", "2019-12", "Prepared litigation binders.")
     assert finding(career(other), asked, role="Litigation Paralegal")["requirements"][0]["status"] != "met"
     assert finding(career(same), asked, role="Litigation Paralegal")["requirements"][0]["status"] == "met"
+
+
+def test_what_a_role_says_in_brackets_is_a_part_of_it_and_an_abbreviation_is_none():
+    asked = {"text": "3 years of experience as a backend developer", "kind": "experience", "years": 3}
+    python = ("Python Developer", "Sample GmbH", "2015-01", "2019-12", "Wrote the stock service in Django.")
+    assert finding(career(python), asked, role="Backend Developer (Python)")["requirements"][0]["score"] > 0
+    asked = {"text": "3 years of nursing", "kind": "experience", "years": 3}
+    nurse = ("Registered Nurse, Progressive Care", "Example Clinic", "2015-01", "2019-12", "Gave medication.")
+    assert finding(career(nurse), asked, role="Registered Nurse (RN)")["requirements"][0]["status"] == "met"

@@ -225,7 +225,7 @@ def _similarity(left: str, right: str, reading: Reading) -> float:
 @lru_cache(maxsize=4096)
 def _field(words: str) -> frozenset[str]:
     """The telling words of a title or a requirement, without rank and form of work."""
-    words = re.sub(r"\([^()]*\)", " ", words)  # "Registered Nurse (RN)"
+    words = re.sub(r"\([A-Z]{2,5}\)", " ", words)  # "Registered Nurse (RN)", but "Engineer (Python)"
     plain = re.sub(r"\bback[- ]end\b", "backend", re.sub(r"\bfront[- ]end\b", "frontend", words.casefold()))
     found = (word for word in re.findall(r"[^\W\d_][\w+#&]+", plain) if word not in _GENERIC)
     return frozenset(stem(word) for word in found) - NOISE_STEMS

@@ -21,6 +21,7 @@ from analyses.engine.inputs import Requirement
 from analyses.engine.matching.groups import skill_groups
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import ramp
+from analyses.engine.skillset import SkillPlace
 
 # How a skill is shown by its own name: work done as it is asked for, other work with it, or no more than its name.
 DONE, USED, LISTED, NAMED = "done", "used", "listed", "named"
@@ -87,7 +88,10 @@ def _named(skill_id: str, requirement: Requirement, reading: Reading) -> Shown:
     if not asks_for_work(requirement.text, requirement.kind):
         quotes = tuple(of_place(place, 1.0, f"names {name}") for place in best_places(places, 2))
         return Shown(name, 1.0, NAMED, evidence=quotes)
+    verb = fitting_verb(requirement.text)
     done = [place for place in places if place.chunk.index in reading.work_lines]
+    # "Designs REST APIs" in a summary says that it is done, where it says so with the verb; else it only names.
+    done += [place for place in places if verb and place not in done and _says_done(place, verb, reading)]
     ranked = reading.nearest.get(requirement.id, [])
     near = {chunk.index: value for value, chunk in ranked}
     if not done and any(value >= FITS and chunk.index in reading.work_lines for value, chunk in ranked[:5]):
@@ -98,7 +102,6 @@ def _named(skill_id: str, requirement: Requirement, reading: Reading) -> Shown:
         told = f"names {name}, and no work done with it"
         quotes = tuple(of_place(place, ONLY_LISTED, told) for place in best_places(places, 1))
         return Shown(name, ONLY_LISTED, LISTED, evidence=quotes)
-    verb = fitting_verb(requirement.text)
     # A line that says the same in other words shows it whatever its verb.
     fitting = [
         p for p in done if verb is None or verb.search(p.chunk.masked.text) or near.get(p.chunk.index, 0) >= FITS
@@ -107,6 +110,17 @@ def _named(skill_id: str, requirement: Requirement, reading: Reading) -> Shown:
     lines = {place.chunk.index: place for place in fitting or done}
     nearest = sorted(lines.values(), key=lambda p: (-near.get(p.chunk.index, 0.0), p.chunk.index))[:2]
     return Shown(name, credit, how, evidence=tuple(of_place(place, credit, f"names {name}") for place in nearest))
+
+
+def _says_done(place: SkillPlace, verb: re.Pattern[str], reading: Reading) -> bool:
+    """True for a sentence outside the positions that says with the verb asked for that the thing was done."""
+    chunk = place.chunk
+    return (
+        chunk.words >= SENTENCE
+        and chunk.index in reading.work_told
+        and chunk.index not in reading.lists
+        and bool(verb.search(chunk.masked.text))
+    )
 
 
 def _related(skill_id: str, asked: Collection[str], reading: Reading) -> Shown | None:
