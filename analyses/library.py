@@ -12,7 +12,7 @@ from analyses.engine.similarity import DECIMALS
 from analyses.models import ResumeDigest
 from resumes.models import Resume
 from vectors.models import Embedding
-from vectors.services import base_model, embed_texts
+from vectors.services import base_model, embed_query
 
 LEAST = 0.15  # cosine below which a resume has nothing to do with the words
 MOST = 60
@@ -34,14 +34,16 @@ def nearest(query: str, rows: Any) -> Near:
     """
     import numpy as np
 
-    left = rows.filter(status=Resume.Status.READY, digest__isnull=True).count()
     model = base_model()
-    asked = embed_texts([query], model=model)[0]
-    digests = ResumeDigest.objects.filter(resume__in=rows.order_by().values("pk")).exclude(content_hash="")
-    keys = dict(digests.values_list("resume_id", "content_hash"))
-    stored = Embedding.objects.filter(model=model, content_hash__in=digests.values("content_hash"))
+    asked = embed_query(query, model=model)
+    ready = rows.filter(status=Resume.Status.READY).order_by()
+    # None: no digest was made yet. Blank: there is nothing in it to be compared.
+    digests = dict(ready.values_list("pk", "digest__content_hash"))
+    keys = {key: content for key, content in digests.items() if content}
+    wanted = ResumeDigest.objects.filter(resume__in=ready.values("pk")).exclude(content_hash="")
+    stored = Embedding.objects.filter(model=model, content_hash__in=wanted.values("content_hash"))
     vectors = dict(stored.values_list("content_hash", "vector"))
-    left += sum(content not in vectors for content in keys.values())
+    left = sum(content is None or (bool(content) and content not in vectors) for content in digests.values())
     found = [(key, vectors[content]) for key, content in keys.items() if content in vectors]
     if not found:
         return Near(not_yet=left)

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from vectors import indexer
 from vectors.collections import collections
 from vectors.models import EmbeddingModel, IndexProgress, OutboxEntry
-from vectors.services import active_model, embed_texts
+from vectors.services import active_model, embed_query
 from vectors.stores.base import Hit, Row, Store, StoreUnavailable, Where
 from vectors.stores.faiss_store import IndexDamaged
 
@@ -42,7 +42,7 @@ def search(
     """
     wanted = backend or ("chroma" if where else "faiss")
     model = active_model()
-    vector = embed_texts([query], model=model)[0] if isinstance(query, str) else query
+    vector = embed_query(query, model=model) if isinstance(query, str) else query
     try:
         return Found(_search(wanted, collection, model, vector, n, where, allowed), wanted)
     except StoreUnavailable as error:

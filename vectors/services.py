@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -92,6 +93,22 @@ def embed_texts(texts: Sequence[str], *, model: EmbeddingModel | None = None) ->
     if not texts:
         return np.zeros((0, model.dimension), dtype=np.float32)
     return np.stack([found[h] for h in hashes])
+
+
+def embed_query(words: str, *, model: EmbeddingModel | None = None) -> "npt.NDArray[np.float32]":
+    """Unit vector of what somebody searches for: float32, shape (dimension,).
+
+    It is kept in this process for a while and never stored: looking for something writes nothing, and leaves nothing
+    of what was looked for.
+    """
+    return _vector_of_query(embedder_of(model or active_model()), words)
+
+
+@lru_cache(maxsize=256)
+def _vector_of_query(embedder: Embedder, words: str) -> "npt.NDArray[np.float32]":
+    vector: npt.NDArray[np.float32] = embedder.encode([words])[0]
+    vector.flags.writeable = False  # everybody who searches for the same is given the same array
+    return vector
 
 
 def stored_vectors(

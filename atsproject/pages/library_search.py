@@ -43,6 +43,21 @@ class Search:
         )
 
 
+class KnownRows:
+    """Resumes by their ids, in that order; only the part that a page shows is read."""
+
+    def __init__(self, keys: list[str]) -> None:
+        self.keys = keys
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        wanted = self.keys[part]
+        rows = {row.pk: row for row in Search.prepared(Resume.objects.filter(pk__in=wanted))}
+        return [rows[key] for key in wanted if key in rows]
+
+
 def search_of(request: HttpRequest) -> Search:
     """The search that an address asks for."""
     asked = request.GET
@@ -51,11 +66,13 @@ def search_of(request: HttpRequest) -> Search:
     if asked.get("versions") != "all" and not asked.get("person"):
         rows = rows.leading()
     words = asked.get("q", "").strip()
-    narrowed = any(asked.get(name) for name in ("q", "status", "level", "tag", "skill", "since", "until", "person"))
+    narrowed = any(asked.get(name) for name in ("status", "level", "tag", "skill", "since", "until", "person"))
     if words and asked.get("by") == "meaning":
         return _by_meaning(words, rows, notes)
     if words:
-        rows = rows.filter(_with_words(words, hidden=cover(request).hiding()))
+        # One look through the texts: counting the rows and then reading a page of them would take two.
+        found = rows.filter(_with_words(words, hidden=cover(request).hiding())).order_by("-uploaded_at", "pk")
+        return Search(KnownRows(list(found.values_list("pk", flat=True))), narrowed=True, notes=notes)
     return Search(Search.prepared(rows).order_by("-uploaded_at", "pk"), narrowed=narrowed, notes=notes)
 
 
@@ -97,9 +114,7 @@ def _by_meaning(words: str, rows: Any, notes: list[str]) -> Search:
             f"{near.not_yet} of these resumes cannot be found by meaning yet. If that stays so, ask whoever runs the "
             "site to run check_storage --repair."
         )
-    order = {key: place for place, key in enumerate(near.similarity)}
-    found = sorted(Search.prepared(Resume.objects.filter(pk__in=list(order))), key=lambda row: order[row.pk])
-    return Search(found, near.similarity, by_meaning=True, narrowed=True, notes=notes)
+    return Search(KnownRows(list(near.similarity)), near.similarity, by_meaning=True, narrowed=True, notes=notes)
 
 
 def _with_words(words: str, *, hidden: Q) -> Q:

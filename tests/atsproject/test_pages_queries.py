@@ -52,9 +52,34 @@ def test_no_page_costs_too_much_nor_more_with_more_rows(client, recruiter, blind
     more_rows(job, recruiter, 0, 4)
     addresses = {name: address for name, address in screens.pages().items() if name not in ("job", "analysis")}
     addresses |= {"job": f"/jobs/{job.pk}/", "analysis": f"/analyses/{analysis.pk}/"}
+    addresses |= {"words": "/resumes/?q=python", "meaning": "/resumes/?q=python+services&by=meaning"}
+    addresses |= {"similar feedback": "/feedback/?q=how+good"}
     few = {name: queries_of(client, address) for name, address in addresses.items()}
     more_rows(job, recruiter, 4, 5)
     assert (Analysis.objects.count(), Resume.objects.count()) == (19, 11)
     many = {name: queries_of(client, address) for name, address in addresses.items()}
     assert {name: (few[name], n) for name, n in many.items() if n > few[name]} == {}
     assert {name: n for name, n in many.items() if n > MOST} == {}
+
+
+@pytest.mark.parametrize("address", ["/resumes/?by=meaning&q={}", "/feedback/?q={}"])
+def test_a_search_for_new_words_writes_nothing(client, recruiter, address):
+    client.force_login(recruiter)
+    job, _ = filled_job(recruiter)
+    more_rows(job, recruiter, 0, 2)
+    client.get(address.format("words+before"))
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address.format("words+never+searched"))
+    said = [query["sql"] for query in queries]
+    assert [sql for sql in said if not sql.lstrip().upper().startswith("SELECT")] == []
+    assert len(said) <= MOST
+
+
+def test_the_texts_are_looked_through_once_for_some_words(client, recruiter):
+    client.force_login(recruiter)
+    job, _ = filled_job(recruiter)
+    more_rows(job, recruiter, 0, 2)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get("/resumes/?q=python").content.decode()
+    assert any(f"/resumes/{key}/" in page for key in Resume.objects.values_list("pk", flat=True))
+    assert sum(("LIKE" in query["sql"]) for query in queries) == 1

@@ -6,7 +6,7 @@ import pytest
 from vectors import services
 from vectors.embedders import HashingEmbedder
 from vectors.models import Embedding, EmbeddingModel
-from vectors.services import active_model, base_model, embed_texts, stored_vectors, text_hash
+from vectors.services import active_model, base_model, embed_query, embed_texts, stored_vectors, text_hash
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +53,12 @@ def test_no_texts_cost_nothing(django_assert_max_num_queries):
     active_model()
     with django_assert_max_num_queries(2):
         assert np.asarray(embed_texts([])).shape[0] == 0
+
+
+def test_what_is_searched_for_is_embedded_alike_and_never_stored(db):
+    asked = embed_query("who has nursed children")
+    assert not Embedding.objects.exists()
+    assert np.allclose(asked, embed_texts(["who has nursed children"])[0], atol=1e-6)
+    assert embed_query("who has nursed children") is asked
+    with pytest.raises(ValueError, match="read-only"):
+        asked[0] = 1
