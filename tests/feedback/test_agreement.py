@@ -51,7 +51,8 @@ def test_the_feedback_page_shows_how_far_reviewers_agree(alice, analysis, page_a
         about = {"analysis_id": analysis.pk, "requirement_id": "r1", "query": "Knows Python?"}
         by = make_user(f"reviewer{number}", "feedback.add_feedback")
         submit_feedback(by=by, **body(f"i-{number}", rating=rating, **about))
-    page = page_as(alice).get("/feedback/").content.decode()
+    assert "/feedback/agreement/" in page_as(alice).get("/feedback/").content.decode()
+    page = page_as(alice).get("/feedback/agreement/").content.decode()
     assert "alpha 0.00" in page or "alpha -0.00" in page
     assert "33 % of the pairs of ratings are the same and 33 % at most one star apart" in page
     assert "Knows Python?</a>: 2, 5, 5 stars from 3 people" in page
