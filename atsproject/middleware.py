@@ -9,6 +9,7 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.middleware.gzip import GZipMiddleware
 
 from atsproject import roles
 from atsproject.api.errors import error_response, is_api
@@ -18,12 +19,26 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 # What a user without a role, or a program, may still do in a browser.
 ALWAYS_OPEN = {"logout", "admin:logout"}
+COMPRESSED = ("text/", "application/json", "application/problem+json", "image/svg+xml", "application/vnd.oai.openapi")
 # The admin's theme (Alpine.js, inline scripts) runs under nothing stricter. Only addresses below it.
 ADMIN_EXCEPTIONS = {
     "script-src": [SELF, UNSAFE_INLINE, UNSAFE_EVAL],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:"],
 }
+
+
+class CompressTextMiddleware(GZipMiddleware):
+    """Sends pages, JSON and tables compressed, with Django's random padding against reading secrets off the length.
+
+    PDFs, pictures and workbooks are compressed in themselves: they go as they are, with their length.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Compress what is text."""
+        if not response.get("Content-Type", "").startswith(COMPRESSED):
+            return response
+        return super().process_response(request, response)
 
 
 class TextMiddleware:
