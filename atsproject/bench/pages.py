@@ -5,7 +5,8 @@ import logging
 import posixpath
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,21 @@ PACKED = (".woff2", ".png", ".ico")  # compressed in themselves: sent as they ar
 METHOD_NOT_ALLOWED = 405
 
 
+@contextmanager
+def _no_news_of_refusals() -> Iterator[None]:
+    """Addresses that only take what is sent to them are asked too, and say so: that is no news."""
+    log = logging.getLogger("django.request")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
+
+
+@_no_news_of_refusals()
 def count_queries(readers: Mapping[str, User], picked: Picked) -> dict[str, dict[str, int]]:
     """By reader and name of an address the queries it takes; to compare a few rows with many."""
-    logging.getLogger("django.request").setLevel(logging.ERROR)
     return {
         reader: {
             name: len(queries)
@@ -41,13 +54,12 @@ def count_queries(readers: Mapping[str, User], picked: Picked) -> dict[str, dict
     }
 
 
+@_no_news_of_refusals()
 def measure_pages(readers: Mapping[str, User], picked: Picked, few: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
     """By reader each page, against a bare view that sends the same bytes after one query, and the worst of all.
 
     ``few`` are the queries that were counted with few rows. Pages are asked for over the test client: no network.
     """
-    # Addresses that only take what is sent to them are asked too, and say so: that is no news.
-    logging.getLogger("django.request").setLevel(logging.ERROR)
     found = {reader: _pages(user, picked) for reader, user in readers.items()}
     rows = {f"{name} ({reader})": row for reader, pages in found.items() for name, row in pages.items()}
     timed = {name: row for name, row in rows.items() if "median_ms" in row}
