@@ -16,7 +16,7 @@ _HE_OR_SHE = re.compile(r"\b(?:he|she|they|ze|xe)\s*/\s*\w+(?:\s*/\s*\w+)?", re.
 _OF_THE_JOB = frozenset(
     (
         *("company_name", "role_name", "engine", "timing_ms", "schema_version", "id", "kind", "status", "level"),
-        *("matched_skills", "missing_critical_skills", "key", "label", "components", "categories", "timestamp"),
+        *("matched_skills", "missing_critical_skills", "key", "label", "asked", "categories", "timestamp"),
         *("analysis_id", "resume_id", "job_id", "requirement_id", "requirement_ids", "skills", "versions"),
         *("feedback_id", "interaction_id", "source", "created_by", "reviewer_role", "decision", "error_code"),
         *("sha256", "parser_version", "parse_quality", "answered_by", "examples", "supersedes", "duplicate_of"),

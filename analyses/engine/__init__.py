@@ -5,4 +5,4 @@ texts need embedding and :func:`analyses.engine.judge.judge` to score them.
 """
 
 ENGINE_VERSION = "1.5.2"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3

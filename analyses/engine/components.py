@@ -2,12 +2,18 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analyses.engine import calibration as c
+from analyses.engine.chunks import Chunk
+from analyses.engine.findings import MAX_EVIDENCE, SENTENCE, Evidence, of_chunk
 from analyses.engine.inputs import LearnedFit
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import DECIMALS, matrix, ramp, similarities
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 # "Lead engineer", not "will lead the team".
 _LEAD = r"(?<!to )(?<!will )(?<!can )(?<!and )\blead\b(?! (?:the|our|a|an|and|to|in|with|by)\b)"
@@ -22,28 +28,47 @@ _SENIORITY = (
 )
 
 
+_LEVELS = ("trainee", "junior", "mid-level", "senior", "lead or principal", "director or above")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A line of the resume that a component rests on, and the sentence of the posting that it is near to, if any."""
+
+    evidence: Evidence
+    asked: str = ""
+
+    def as_json(self, text: str) -> dict[str, Any]:
+        """The stored form: a piece of evidence, and what was ``asked`` (null where the posting says no such)."""
+        return {**self.evidence.as_json(text), "asked": self.asked or None}
+
+
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A part of the score: its share of the whole (0..1) and its own score (0..1)."""
+    """A part of the score: its share of the whole (0..1), its own score (0..1), why, and the lines it rests on."""
 
     key: str
     label: str
     weight: float
     score: float
+    reason: str
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def contribution(self) -> float:
         """Points of the overall score."""
         return round(100 * self.weight * self.score, 4)
 
-    def as_json(self) -> dict[str, Any]:
-        """The stored form."""
+    def as_json(self, text: str) -> dict[str, Any]:
+        """The stored form; ``text`` is the resume's, which the quotes are taken from."""
         return {
             "key": self.key,
             "label": self.label,
             "weight": round(self.weight, 4),
             "score": round(self.score, 4),
             "contribution": self.contribution,
+            "reason": self.reason,
+            "evidence": [ground.as_json(text) for ground in self.grounds],
         }
 
 
@@ -57,20 +82,18 @@ def components(reading: Reading, scorable: int, learned: tuple[LearnedFit, float
         return parts
     fit, score = learned
     parts = [replace(part, weight=part.weight * (1 - fit.weight)) for part in parts]
-    return [*parts, Component("learned_fit", "What recruiters valued before, learned from feedback", fit.weight, score)]
+    label = "What recruiters valued before, learned from feedback"
+    reason = (
+        "How well candidates whose resumes read like this one were rated for such postings. It was learned from "
+        "ratings as a whole, so no single line can be quoted for it."
+    )
+    return [*parts, Component("learned_fit", label, fit.weight, score, reason)]
 
 
 def _base_components(reading: Reading, scorable: int) -> list[Component]:
-    found = []
-    limits = stated_limits(reading)
-    if limits is not None:
-        found.append(Component("stated_limits", "What the resume says was not done", c.LIMITS_SHARE, limits))
-    seniority = seniority_fit(reading)
-    if seniority is not None:
-        found.append(Component("seniority", "Seniority of the titles held", c.SENIORITY_SHARE, seniority))
+    found = [part for part in (_stated_limits(reading), _seniority(reading)) if part is not None]
     left = 1.0 - sum(component.weight for component in found)
-    share = profile_share(reading, scorable) * left
-    return [Component("profile_similarity", "Whole profile against the posting", share, profile_fit(reading)), *found]
+    return [_profile(reading, profile_share(reading, scorable) * left), *found]
 
 
 def profile_share(reading: Reading, scorable: int) -> float:
@@ -83,19 +106,52 @@ def profile_share(reading: Reading, scorable: int) -> float:
     return weight * share / (weight * share + 1.0 - share)
 
 
-def profile_fit(reading: Reading) -> float:
-    """How well the posting's sentences are answered by the nearest sentence of the resume, on the average (0..1)."""
-    return ramp(profile_similarity(reading), c.PROFILE_LOW, c.PROFILE_HIGH)
+def _profile(reading: Reading, share: float) -> Component:
+    """How well the posting's sentences are answered by the nearest sentence of the resume, on the average (0..1).
 
-
-def profile_similarity(reading: Reading) -> float:
-    """Half the mean over the posting's sentences of their nearest resume sentence, half the cosine of both means."""
+    Half the mean over the posting's sentences of their nearest resume sentence, half the cosine of both means.
+    """
     rows = reading.rows(reading.earning)
     asked = matrix(reading.job_sentences, reading.vectors)
-    if not len(rows) or not len(asked):
-        return 0.0
-    nearest = float(similarities(asked, rows).max(axis=1).mean())
-    return round(0.5 * nearest + 0.5 * _cosine(rows.mean(axis=0), asked.mean(axis=0)), DECIMALS)
+    table = similarities(asked, rows)
+    mean = 0.0
+    if table.size:
+        nearest = float(table.max(axis=1).mean())
+        mean = round(0.5 * nearest + 0.5 * _cosine(rows.mean(axis=0), asked.mean(axis=0)), DECIMALS)
+    near = int((table.max(axis=1) >= c.NEAR).sum()) if table.size else 0
+    return Component(
+        "profile_similarity",
+        "Whole profile against the posting",
+        share,
+        ramp(mean, c.PROFILE_LOW, c.PROFILE_HIGH),
+        _how_many_near(near, len(reading.job_sentences)),
+        _nearest_lines(reading, table),
+    )
+
+
+def _how_many_near(near: int, sentences: int) -> str:
+    if not sentences:
+        return "The posting has no sentence to compare the resume with."
+    if not near:
+        return f"None of the posting's {sentences} sentences has a line in the resume that comes near in meaning."
+    if sentences == 1:
+        return "The posting's one sentence has a line in the resume that comes near in meaning."
+    return f"{near} of the posting's {sentences} sentences have a line in the resume that comes near in meaning."
+
+
+def _nearest_lines(reading: Reading, table: "npt.NDArray[np.float64]") -> tuple[Ground, ...]:
+    """The sentences of the posting that are answered best, each with its line; a line is quoted once."""
+    said = [i for i, chunk in enumerate(reading.earning) if chunk.words >= SENTENCE]
+    if not table.size or not said:
+        return ()
+    best = ((float(row[said].max()), at, said[int(row[said].argmax())]) for at, row in enumerate(table))
+    grounds: dict[int, Ground] = {}
+    for value, sentence, line in sorted(best, key=lambda row: (-row[0], row[1])):
+        if value >= c.NEAR and len(grounds) < MAX_EVIDENCE:
+            shows = "says much the same" if value >= c.FITS else "comes near in meaning"
+            quote = of_chunk(reading.earning[line], value, None, shows)
+            grounds.setdefault(line, Ground(quote, reading.job_sentences[sentence]))
+    return tuple(grounds.values())
 
 
 def _cosine(left: Any, right: Any) -> float:
@@ -105,27 +161,53 @@ def _cosine(left: Any, right: Any) -> float:
     return float(left @ right / max(float(np.linalg.norm(left) * np.linalg.norm(right)), 1e-9))
 
 
-def stated_limits(reading: Reading) -> float | None:
+def _stated_limits(reading: Reading) -> Component | None:
     """How far from the posting what was not done is: 1 far, 0 the very thing; None when the resume says no such."""
-    rows = reading.rows(reading.limits)
-    asked = matrix(reading.job_sentences, reading.vectors)
-    if not len(rows) or not len(asked):
+    table = similarities(reading.rows(reading.limits), matrix(reading.job_sentences, reading.vectors))
+    if not table.size:
         return None
-    nearest = float(similarities(rows, asked).max())
-    return round(1.0 - ramp(nearest, c.LIMITS_LOW, c.LIMITS_HIGH), 3)
+    line, sentence = divmod(int(table.argmax()), table.shape[1])
+    nearest = float(table[line, sentence])
+    score = round(1.0 - ramp(nearest, c.LIMITS_LOW, c.LIMITS_HIGH), 3)
+    reason = "The resume says what was not done, or only a little. " + (
+        "It is far from what the posting speaks of."
+        if score == 1.0
+        else "The nearer that is to what the posting speaks of, the less is earned."
+    )
+    quote = of_chunk(reading.limits[line], nearest, None, "says what was not done")
+    ground = Ground(quote, reading.job_sentences[sentence] if score < 1.0 else "")
+    return Component("stated_limits", "What the resume says was not done", c.LIMITS_SHARE, score, reason, (ground,))
 
 
-def seniority_fit(reading: Reading) -> float | None:
+def _seniority(reading: Reading) -> Component | None:
     """1 when the highest title held is at least what the posting names, less for each step below; None if unsaid."""
     wanted = seniority_of(f"{reading.job.role_name}\n{_opening(reading.job.description)}")
-    work = reading.profile.get("work") or []
-    titles = [str(row.get("position") or "") for row in work]
-    if not any(titles):
-        titles = [chunk.masked.text for chunk in reading.chunks[:1]]
-    have = [level for title in titles if (level := seniority_of(title)) is not None]
-    if wanted is None or not have:
+    held = _titles_held(reading)
+    if wanted is None or not held:
         return None
-    return round(max(0.0, 1.0 - 0.5 * max(0, wanted - max(have))), 3)
+    have, line = max(held, key=lambda pair: pair[0])
+    score = round(max(0.0, 1.0 - 0.5 * max(0, wanted - have)), 3)
+    reason = f"The posting names {_LEVELS[wanted]} level; the highest title held is of {_LEVELS[have]} level."
+    grounds = (Ground(of_chunk(line, 1.0, None, f"{_LEVELS[have]} level")),) if line else ()
+    return Component("seniority", "Seniority of the titles held", c.SENIORITY_SHARE, score, reason, grounds)
+
+
+def _titles_held(reading: Reading) -> list[tuple[int, Chunk | None]]:
+    """The level that each title names, with the line it stands in; of a resume without titles, its first line's."""
+    work = reading.profile.get("work") or []
+    titles = [(str(row.get("position") or ""), index) for index, row in enumerate(work)]
+    if not any(title for title, _ in titles):
+        lines = [(seniority_of(chunk.masked.text), chunk) for chunk in reading.chunks[:1]]
+        return [(level, chunk) for level, chunk in lines if level is not None]
+    levels = [(seniority_of(title), title, index) for title, index in titles]
+    return [(level, _line_of(reading, title, index)) for level, title, index in levels if level is not None]
+
+
+def _line_of(reading: Reading, title: str, entry: int) -> Chunk | None:
+    """The line of a position that holds its title."""
+    words = " ".join(title.casefold().split())
+    own = (chunk for chunk in reading.chunks if chunk.entry == entry)
+    return next((chunk for chunk in own if words in " ".join(chunk.masked.text.casefold().split())), None)
 
 
 def seniority_of(text: str) -> int | None:

@@ -77,7 +77,7 @@ def judge(reading: Reading, vectors: Vectors, context: EngineContext, adapted: V
         **_skills(findings),
         **_words(score, scored, reading, cautions),
         "requirements": [_requirement(row, reading.resume.text) for row in scored],
-        "components": [part.as_json() for part in parts],
+        "components": [part.as_json(reading.resume.text) for part in parts],
         "profile": dict(reading.profile),
         "parse_quality": dict(reading.resume.parse_quality),
         "warnings": [caution.as_json() for caution in cautions],

@@ -19,7 +19,7 @@ AS_OF = date(2026, 1, 1)  # what "Present" means in the built-in resumes
 
 def quotes_verbatim(result: dict[str, Any], text: str) -> tuple[int, int]:
     """How many quotes of a result stand in the text exactly where it says, and how many there are."""
-    quotes = [item for row in result["requirements"] for item in row["evidence"]]
+    quotes = [item for row in (*result["requirements"], *result["components"]) for item in row["evidence"]]
     return sum(item["quote"] == text[item["start"] : item["end"]] for item in quotes), len(quotes)
 
 

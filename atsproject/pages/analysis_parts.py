@@ -11,7 +11,7 @@ from analyses.services import decisions_on
 from atsproject.pages.bars import can_be_barred
 from atsproject.pages.blind import analysis_is_masked, conceal, cover, shown_name, works_blind
 from atsproject.pages.breakdown import LABELS, breakdown
-from atsproject.pages.page_image import marked_pages
+from atsproject.pages.page_image import component_id, marked_pages
 from atsproject.pages.timeline import timeline
 from feedback.claims import claim_of
 from feedback.models import Feedback, TrainingRun
@@ -38,6 +38,7 @@ def whole_page(request: HttpRequest, analysis: Analysis) -> dict[str, Any]:
         "parts": breakdown(result),
         "labels": LABELS,
         "findings": findings(result, _own(given, request.user)),
+        "components": [{**part, "id": component_id(part["key"])} for part in result.get("components") or []],
         "pros": spoken_of(result, "strengths"),
         "cons": spoken_of(result, "weaknesses"),
         "pages": _pages(request, resume, result, masked) if resume else [],

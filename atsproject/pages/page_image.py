@@ -1,6 +1,6 @@
 """A page of a PDF as it looks, with the places of quotes on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -42,7 +42,8 @@ def page_image(request: HttpRequest, resume_id: str, number: int) -> HttpRespons
 
 
 def marked_pages(resume: Resume, result: Mapping[str, Any], text: str = "") -> list[dict[str, Any]]:
-    """For each page: its size in points and the boxes of the quotes on it, each with its requirement's id.
+    """For each page: its size in points and the boxes of the quotes on it, each with its requirement's id (that of a
+    component is :func:`component_id`).
 
     ``text`` is the resume's as it was read, where the row's was blackened: widths go by its letters.
     """
@@ -53,14 +54,28 @@ def marked_pages(resume: Resume, result: Mapping[str, Any], text: str = "") -> l
     pages: list[dict[str, Any]] = [
         {"number": n, "width": round(w, 1), "height": round(h, 1), "boxes": []} for n, (w, h) in enumerate(sizes, 1)
     ]
-    for row in result.get("requirements") or []:
-        for place, item in enumerate(row.get("evidence") or []):
-            about = {"requirement": row["id"], "quote": f"{row['id']}-{place}", "text": row["text"]}
+    for key, name, evidence in _quoted(result):
+        for place, item in enumerate(evidence):
+            about = {"requirement": key, "quote": f"{key}-{place}", "text": name}
             for line in lines:
                 box = _box(line, text or resume.text, int(item["start"]), int(item["end"]))
                 if box and line.page <= len(pages):
                     pages[line.page - 1]["boxes"].append({**box, **about})
     return pages
+
+
+def component_id(key: str) -> str:
+    """What a component is called among the ids of requirements on the page."""
+    return f"part-{key}"
+
+
+def _quoted(result: Mapping[str, Any]) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+    """Everything that quotes: its id on the page, its name, its evidence (none of components in results of older
+    schemas). Components come first, so that the marks of requirements lie over theirs."""
+    for part in result.get("components") or []:
+        yield component_id(part["key"]), part.get("label") or part["key"], part.get("evidence") or []
+    for row in result.get("requirements") or []:
+        yield row["id"], row["text"], row.get("evidence") or []
 
 
 def _sizes(resume: Resume) -> Sequence[tuple[float, float]]:

@@ -35,6 +35,12 @@ def test_a_name_that_is_a_skill_earns_nothing():
     assert rows["r2"]["status"] == "not_met"
 
 
+def without_words(part):
+    """A component without where its quotes stand: a longer name moves them."""
+    nearness = [(item["similarity"], item["shows"], item["asked"]) for item in part["evidence"]]
+    return {**part, "evidence": nearness}
+
+
 @pytest.mark.parametrize(
     ("name", "email", "phone", "pronoun", "extra"),
     [
@@ -50,4 +56,4 @@ def test_who_the_candidate_is_changes_nothing(name, email, phone, pronoun, extra
     other = scored(name, email, phone, pronoun, extra)
     assert other["overall_score"] == base["overall_score"]
     assert [r["score"] for r in other["requirements"]] == [r["score"] for r in base["requirements"]]
-    assert other["components"] == base["components"]
+    assert [without_words(part) for part in other["components"]] == [without_words(part) for part in base["components"]]

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 from tests.analyses.builders import job, result_of, resume
 
@@ -109,3 +110,32 @@ def test_sentences_are_tied_to_requirements():
         assert [s["text"] for s in result["statements"][kind]] == result[kind] != []
         assert all(s["requirement_ids"] and set(s["requirement_ids"]) <= ids for s in result["statements"][kind])
     assert result["executive_summary"].startswith("Meets 3 of 7 requirements and 3 in part; of 4 must-haves, 2 met")
+
+
+def test_components_say_why_and_quote_the_lines_they_rest_on():
+    posting = "Senior Backend Engineer wanted.\nYou build payment services in Python for web shops every day."
+    given = TEXT.replace("Backend Engineer", "Senior Backend Engineer", 1)
+    work = {"name": "Example Ltd", "position": "Senior Backend Engineer", "startDate": "2019", "endDate": "2023"}
+    place = {"start": given.index("Senior"), "end": given.index("EDUCATION")}
+    profile = {**PROFILE, "work": [{**work, **place}]}
+    wanted = replace(JOB, description=posting, role_name="Senior Backend Engineer")
+    parts = {part["key"]: part for part in result_of(wanted, resume(given, profile))["components"]}
+    assert set(parts) == {"profile_similarity", "stated_limits", "seniority"}
+    for part in parts.values():
+        assert part["reason"]
+        assert 1 <= len(part["evidence"]) <= 3
+        for item in part["evidence"]:
+            assert item["quote"] == given[item["start"] : item["end"]] != ""
+    nearest = parts["profile_similarity"]["evidence"][0]
+    assert nearest["quote"].startswith("Built payment services")
+    assert nearest["asked"] in posting
+    assert "Kubernetes" in parts["stated_limits"]["evidence"][0]["quote"]
+    assert parts["seniority"]["evidence"][0]["quote"].startswith("Senior Backend Engineer")
+    assert parts["seniority"]["evidence"][0]["asked"] is None
+
+
+def test_a_profile_that_is_far_from_the_posting_quotes_nothing_for_it():
+    wanted = replace(JOB, description="Nurses patients through nights on wards.", role_name="Night nurse")
+    parts = {part["key"]: part for part in result_of(wanted, resume(TEXT, PROFILE))["components"]}
+    assert parts["profile_similarity"]["evidence"] == []
+    assert "near in meaning" in parts["profile_similarity"]["reason"]

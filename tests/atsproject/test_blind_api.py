@@ -61,7 +61,10 @@ def test_what_is_masked_keeps_every_field_and_every_offset(hidden, api):
     assert result.keys() == before.keys()
     assert result["overall_score"] == before["overall_score"]
     quotes = [item for found in result["requirements"] for item in found["evidence"]]
+    grounds = [item for part in result["components"] for item in part["evidence"]]
     assert quotes
+    assert grounds
+    assert all(text[item["start"] : item["end"]] == item["quote"] for item in grounds)
     assert all(text[item["start"] : item["end"]] == item["quote"] for item in quotes)
     assert row["candidate_name"] == f"Candidate {analysis.resume_id[-5:].upper()}"
     profile = api.get(f"/api/resumes/{analysis.resume_id}").json()["profile"]

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
 from analyses.models import Analysis, Decision
 from feedback.models import Feedback
@@ -44,6 +45,17 @@ def test_pages_with_data(signed_in, recruiter, role):
     found = client.get(reverse("analysis", args=[analysis.pk])).content.decode()
     quote = next(e["quote"] for r in (analysis.result or {})["requirements"] for e in r["evidence"])
     assert quote.replace("&", "&amp;").replace("'", "&#x27;") in found
+
+
+def test_what_counts_beside_the_requirements_says_why_and_is_marked_on_the_page(signed_in, recruiter):
+    _, analysis = filled_job(recruiter)
+    part = (analysis.result or {})["components"][0]
+    found = signed_in("recruiter").get(reverse("analysis", args=[analysis.pk])).content.decode()
+    assert part["key"] == "profile_similarity"
+    assert escape(part["reason"]) in found
+    assert part["evidence"]
+    assert '<button type="button" class="quote" data-quote="part-profile_similarity-0"' in found
+    assert '<rect data-requirement="part-profile_similarity"' in found
 
 
 def test_hidden_text_is_shown_whole(signed_in, recruiter):
