@@ -115,9 +115,9 @@ def test_sentences_are_tied_to_requirements():
 def test_components_say_why_and_quote_the_lines_they_rest_on():
     posting = "Senior Backend Engineer wanted.\nYou build payment services in Python for web shops every day."
     given = TEXT.replace("Backend Engineer", "Senior Backend Engineer", 1)
-    work = {"name": "Example Ltd", "position": "Senior Backend Engineer", "startDate": "2019", "endDate": "2023"}
-    place = {"start": given.index("Senior"), "end": given.index("EDUCATION")}
-    profile = {**PROFILE, "work": [{**work, **place}]}
+    work: dict[str, object] = {"position": "Senior Backend Engineer", "startDate": "2019", "endDate": "2023"}
+    work |= {"name": "Example Ltd", "start": given.index("Senior"), "end": given.index("EDUCATION")}
+    profile = {**PROFILE, "work": [work]}
     wanted = replace(JOB, description=posting, role_name="Senior Backend Engineer")
     parts = {part["key"]: part for part in result_of(wanted, resume(given, profile))["components"]}
     assert set(parts) == {"profile_similarity", "stated_limits", "seniority"}
