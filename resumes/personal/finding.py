@@ -1,5 +1,6 @@
 """Finds everything by which one candidate can be known in any text about them. Pure."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -103,9 +104,11 @@ def _merged(claims: list[Claim]) -> Iterator[tuple[int, int, str]]:
 
 
 def _usual(text: str, values: dict[str, set[str]]) -> frozenset[str]:
-    """Words that the resume itself writes in lower case, outside addresses and links."""
+    """Words that the resume itself writes in lower case, outside addresses, links and the name itself."""
     for value in sorted({*values.get("EMAIL", ()), *values.get("LINK", ())}, key=len, reverse=True):
         text = text.replace(value, " ")
+    for name in values.get("NAME", ()):
+        text = re.sub(r"\s+".join(re.escape(word) for word in name.split()), " ", text, flags=re.IGNORECASE)
     return usual_words(text)
 
 

@@ -79,6 +79,53 @@ def test_names_of_many_kinds(name, text, left):
     assert named(name).text(text) == left
 
 
+@pytest.mark.parametrize(
+    "name, text, left",
+    [
+        # Particles that are somebody's given name or surname.
+        ("Ben Smith", "Ben met ben smith; B. Smith and BEN", "[NAME t] met [NAME t]; [NAME t] and [NAME t]"),
+        ("Van Morrison", "Van in a van", "[NAME t] in a van"),
+        ("Priya Das", "Das ist das Haus von Das", "[NAME t] ist das Haus von [NAME t]"),
+        ("Al Li", "Al Li and al li", "[NAME t] and [NAME t]"),
+        # Particles before a surname go with it, also written together.
+        ("Ludwig van der Berg", "van der Berg; vanderberg; L. v.d. Berg", "[NAME t]; [NAME t]; [NAME t]"),
+        ("Jean-Luc de La Tour", "J.-L. de La Tour; Latour; a tour", "[NAME t]; [NAME t]; a tour"),
+        ("Anne O'Neill-D'Arcy", "Oneill and DArcy", "[NAME t] and [NAME t]"),
+        ("J. R. R. Smith", "JRR Smith; Smith, J.R.R.", "[NAME t]; [NAME t]"),
+        # A whole name counts in lower case, too, and in addresses.
+        ("Grace Long", "linkedin.com/in/grace-long-12 by grace long", "linkedin.com/in/[NAME t]-12 by [NAME t]"),
+        ("Will Young", "will_young.pdf: Will Young will go", "[NAME t]_[NAME t].pdf: [NAME t] will go"),
+        # Endings and little words of other languages.
+        ("Мария Иванова", "Спросил Марию Иванову", "Спросил [NAME t]"),
+        ("Γιώργος Παπαδόπουλος", "του Παπαδοπούλου", "του [NAME t]"),
+        ("김철수", "철수는: 김철수님", "[NAME t]: [NAME t]님"),
+        ("นภา สุขใจ", "คุณนภา", "คุณ[NAME t]"),
+    ],
+)
+def test_names_that_are_easily_overlooked(name, text, left):
+    assert named(name, "Grace period, long will; a young child").text(text) == left
+
+
+@pytest.mark.parametrize(
+    "name, words",
+    [
+        ("April May", "May 2019 - June 2021, April 5, 2020, 5 May 2021, May-Aug 2019, since April, (May '19)"),
+        ("Jan March", "Jan 2020 to March 2021"),
+        ("Grace Long", "Long-term planning, LONG-TERM"),
+        ("Harry Prince", "PRINCE2 certified"),
+        ("Sue Case", "case studies"),
+        ("Ben Tour", "a tour of the ten"),
+    ],
+)
+def test_a_date_or_a_compound_is_no_name(name, words):
+    assert named(name).text(words) == words
+
+
+def test_a_name_written_in_lower_case_at_the_top_of_the_resume():
+    # The resume's own heading does not make a word of the name.
+    assert named("Zara Quill", "zara quill\nengineer").text("zara knows, says quill") == "[NAME t] knows, says [NAME t]"
+
+
 def test_the_rest_of_the_text_stays_to_the_character():
     text = "Ünïcode — Zoë «naïve» ﬁne…\n\tZOË\u0301!"
     assert zoe().text(text) == "Ünïcode — [NAME t] «naïve» ﬁne…\n\t[NAME t]!"
