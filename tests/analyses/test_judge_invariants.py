@@ -1,6 +1,8 @@
 import json
 from dataclasses import replace
 
+import pytest
+
 from tests.analyses.builders import job, result_of, resume
 
 TEXT = """Ada Example
@@ -139,3 +141,12 @@ def test_a_profile_that_is_far_from_the_posting_quotes_nothing_for_it():
     parts = {part["key"]: part for part in result_of(wanted, resume(TEXT, PROFILE))["components"]}
     assert parts["profile_similarity"]["evidence"] == []
     assert "near in meaning" in parts["profile_similarity"]["reason"]
+
+
+@pytest.mark.parametrize(("needed", "wished"), [(2, 4), (3, 6), (4, 2), (5, 10)])
+def test_must_haves_weigh_more_than_the_profile_as_a_whole(needed, wished):
+    must = [{"text": f"Need {n}", "must_have": True} for n in range(needed)]
+    result = result_of(job(*must, *({"text": f"Wish {n}"} for n in range(wished))), resume(TEXT, PROFILE))
+    asked = sum(row["weight_applied"] for row in result["requirements"] if row["must_have"])
+    (profile,) = (part["weight"] for part in result["components"] if part["key"] == "profile_similarity")
+    assert asked > profile
