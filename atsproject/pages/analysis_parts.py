@@ -135,7 +135,8 @@ def _own(given: list[Feedback], user: Any) -> dict[str, Feedback]:
 
 
 def _others(analysis: Analysis) -> list[Analysis]:
-    if analysis.resume_id is None:
+    """The other analyses of this person, whichever version of their resume they judged."""
+    if analysis.resume is None:
         return []
-    rows = Analysis.objects.filter(resume=analysis.resume_id).exclude(pk=analysis.pk)
+    rows = Analysis.objects.filter(resume__in=Resume.objects.versions_of(analysis.resume)).exclude(pk=analysis.pk)
     return list(rows.light().select_related("job")[:FEW])

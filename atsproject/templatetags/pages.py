@@ -1,10 +1,12 @@
 """Tags and filters of the pages' templates."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -46,6 +48,17 @@ STATUS_WORDS = {
     "unreadable": "Could not be read",
     "truncated": "Too long: the first 60 pages were read, and of a page its first 60,000 characters",
 }
+# How the engine begins its reasons; a page shows the score already.
+SCORE_AGAIN = re.compile(r"^score [\d.]+ of 100[;.] ?")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A picture of the sprite beside a word that says the same; nothing to those who listen."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("pages/icons.svg"), name
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -54,7 +67,7 @@ def nav_link(context: Mapping[str, Any], name: str, label: str) -> SafeString:
     match = context["request"].resolver_match
     here = match.view_name if match else ""
     current = format_html(' aria-current="{}"', "page") if SECTION_OF.get(here, here) == name else ""
-    return format_html('<a href="{}"{}>{}</a>', reverse(name), current, label)
+    return format_html('<a href="{}"{}>{}{}</a>', reverse(name), current, icon(name), label)
 
 
 @register.filter
@@ -124,6 +137,22 @@ def index_words(name: str) -> str:
 def points(value: float | None) -> str:
     """A score or contribution with one decimal; a dash for none."""
     return "–" if value is None else f"{float(value):.1f}"
+
+
+@register.filter
+def advice(recommendation: str | None) -> dict[str, str]:
+    """A stored recommendation as a page shows it beside its score: the word, and why without the score again."""
+    word, _, why = (recommendation or "").partition(" - ")
+    why = SCORE_AGAIN.sub("", why)
+    return {"key": word.lower(), "word": word.capitalize(), "why": why[:1].upper() + why[1:]}
+
+
+@register.filter
+def month(value: str | None) -> str:
+    """A date of a resume (``2020-03``, ``2020``) as people write it: ``Mar 2020``, ``2020``."""
+    year, _, rest = str(value or "").partition("-")
+    number = rest[:2]
+    return f"{MONTHS[int(number) - 1]} {year}" if number.isdigit() and 1 <= int(number) <= 12 else year
 
 
 @register.filter

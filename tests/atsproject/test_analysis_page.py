@@ -27,7 +27,7 @@ def test_a_verdict_changes_its_own_place_only(pages, analysis):
     assert "<html" not in text
     assert "Wrong" in text
     assert Feedback.objects.get().seconds_taken == 3.2
-    assert "is what you said" in pages.get(reverse("analysis", args=[analysis.pk])).content.decode()
+    assert "You said:" in pages.get(reverse("analysis", args=[analysis.pk])).content.decode()
 
 
 def test_a_refused_verdict_says_why_and_keeps_the_words(pages, analysis):

@@ -70,4 +70,4 @@ def test_an_application_is_taken_off(pages, three):
 
 def test_what_nobody_named_is_told_apart(pages, three):
     text = pages.get(reverse("applications")).content.decode()
-    assert text.count("no portal named") == text.count("no type named") == 1
+    assert text.count("No portal") == text.count("No type") == 1

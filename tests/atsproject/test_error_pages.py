@@ -31,7 +31,7 @@ def assert_page(response, status: int, *words: str) -> None:
 
 
 def test_what_is_not_there_says_where_to_look(pages, administrator, page_as):
-    assert_page(pages.get("/nowhere/"), 404, "There is nothing here", 'href="/resumes/"')
+    assert_page(pages.get("/nowhere/"), 404, "Page not found", 'href="/resumes/"')
     assert_page(page_as(administrator).get("/admin/nowhere/"), 404)
 
 
@@ -43,7 +43,7 @@ def test_what_a_role_may_not_open_says_who_can_help(auditor, stranger, page_as):
 def test_a_form_that_is_too_old_says_what_to_do(recruiter):
     client = Client(enforce_csrf_checks=True)
     client.force_login(recruiter)
-    assert_page(client.post("/jobs/new/", {"job_description": "x"}), 403, "too old to send", "reload the page")
+    assert_page(client.post("/jobs/new/", {"job_description": "x"}), 403, "This form has expired", "reload the page")
 
 
 def test_a_malformed_address_is_a_page_too(pages):
@@ -77,7 +77,7 @@ def test_a_form_over_the_limit_is_a_413(pages, settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
     body = "job_description=" + "x" * 200
     kind = "application/x-www-form-urlencoded"
-    assert_page(pages.post("/jobs/new/", body, content_type=kind), 413, "larger than this site takes")
+    assert_page(pages.post("/jobs/new/", body, content_type=kind), 413, "This file is too large")
 
 
 @pytest.mark.urls(__name__)

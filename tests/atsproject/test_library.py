@@ -146,7 +146,7 @@ def test_an_upload_reports_each_file_and_survives_a_reload(pages, two, django_ca
     with django_capture_on_commit_callbacks(execute=True):
         response = pages.post(reverse("resumes-upload"), {"files": files})
     shown = pages.get(response["Location"]).content.decode()
-    assert "in the library already" in shown
+    assert "already in the library" in shown
     assert Resume.objects.get(status="unreadable").error in shown
     assert "Nina New" in shown
 

@@ -128,7 +128,7 @@ def test_by_keyboard_one_skips_to_the_candidates(desk, recruiter):
     assert desk.evaluate("document.activeElement.innerText") == "Skip to the candidates"
     desk.keyboard.press("Enter")
     desk.keyboard.press("Tab")
-    assert desk.evaluate("document.activeElement.innerText") == "Find more in the library"
+    assert desk.evaluate("document.activeElement.innerText") == "Excel"
 
 
 def test_a_link_in_a_note_stands_in_its_line(desk, recruiter):

@@ -32,7 +32,7 @@ def test_the_whole_day(browser, site, recruiter, size):
     compare_three(page)
     work_blind(page)
     export(page)
-    page.click("text=Sign out")
+    page.click("button:has-text('Sign out')")
     page.wait_for_selector("text=Sign in")
     assert complaints == []
     assert strangers == []
@@ -47,7 +47,7 @@ def sign_in(page, site: str) -> None:
     page.click("text=New job")
     page.fill("[name=job_description]", JOB)
     page.click("text=Save and check requirements")
-    page.click("text=Save >> nth=0")
+    page.click("text=Save requirements")
 
 
 def hand_in_twelve(page) -> None:
@@ -107,7 +107,7 @@ def compare_three(page) -> None:
     page.click(".crumb a")
     for tick in page.locator("#ranking tbody input[type=checkbox]").all()[:3]:
         tick.check()
-    page.click("text=Compare (up to five)")
+    page.click("text=Compare side by side")
     page.wait_for_selector("table.compare")
     assert page.locator("table.compare thead th").count() >= 3
     assert narrow_enough(page)

@@ -86,7 +86,7 @@ def test_the_list_is_ordered_by_keyboard_and_kept_as_feedback(desk, ranked):
     desk.keyboard.press("Enter")
     assert names(desk)[:2] == [second, first]
     assert f"{second} moved to place 1" in desk.inner_text("[data-order-told]")
-    desk.click("text=Keep this order")
+    desk.click("text=Save this order")
     desk.wait_for_selector(".note.good")
     assert "sort=mine" in desk.url
     assert names(desk) == [second, first, *rest]
@@ -94,7 +94,7 @@ def test_the_list_is_ordered_by_keyboard_and_kept_as_feedback(desk, ranked):
     desk.click("text=By score")
     assert names(desk) == [first, second, *rest]
     desk.click("text=Your order")
-    desk.click("text=Take my order back")
+    desk.click("text=Reset my order")
     desk.wait_for_selector(".note.good")
     assert not Feedback.objects.current().filter(kind="order").exists()
 
@@ -109,7 +109,7 @@ def test_the_list_is_ordered_by_dragging(desk, ranked):
     desk.mouse.move(grip["x"] + 4, last["y"] + last["height"] - 4, steps=30)
     desk.mouse.up()
     assert names(desk) == [*rest, first]
-    desk.click("text=Keep this order")
+    desk.click("text=Save this order")
     desk.wait_for_selector(".note.good")
     desk.reload()
     assert names(desk) == [*rest, first]
@@ -119,9 +119,9 @@ def test_three_are_ticked_and_compared(desk, ranked):
     desk.goto(f"/jobs/{ranked.pk}/")
     chosen = names(desk)[:3]
     for name in chosen:
-        desk.check(f"[aria-label='Tick {name}']")
-    assert desk.inner_text("[data-count]") == "3 ticked"
-    desk.click("text=Compare (up to five)")
+        desk.check(f"[aria-label='Select {name}']")
+    assert desk.inner_text("[data-count]") == "3 selected"
+    desk.click("text=Compare side by side")
     desk.wait_for_selector("table.compare")
     assert desk.locator("table.compare thead th").all_inner_texts() == chosen
     assert desk.locator("table.compare tr.asked").count() == ranked.requirements.count()
@@ -135,7 +135,7 @@ def test_a_requirement_is_added_moved_and_saved(desk, ranked):
     row.locator("textarea").fill("Kubernetes")
     row.locator("text=Must have").click()
     row.locator("[data-step='-1']").click()
-    desk.click("text=Save")
+    desk.click("text=Save requirements")
     desk.wait_for_selector(".note.stale")
     texts = list(ranked.requirements.values_list("text", flat=True))
     assert texts.index("Kubernetes") == len(texts) - 2

@@ -1,4 +1,5 @@
-/* A quote and its place on the page find each other; forms say how long the person looked. */
+/* A quote and its place on the page find each other; forms say how long the person looked; keys for those who work
+   through a list. */
 (() => {
   let since = performance.now();
 
@@ -21,7 +22,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest("form, summary, a")) return;
+    if (event.target.closest("form, summary, a, dialog")) return;
     const found = event.target.closest("[data-requirement]");
     if (found) light(found.dataset.requirement, found.dataset.quote, found);
   });
@@ -37,5 +38,54 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.target.closest("form[data-clear]");
     if (form && event.detail.successful) form.reset();
+  });
+
+  /* --- keys: single letters can be turned off, as somebody who dictates would set them off by speaking --- */
+  const told = document.querySelector("[data-keys-told]");
+  const wanted = told.querySelector("[data-keys-on]");
+  const OFF = "shortlist-keys-off";
+  wanted.checked = !localStorage.getItem(OFF);
+  wanted.addEventListener("change", () => {
+    if (wanted.checked) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, "1");
+  });
+
+  function put(selector) {
+    const field = document.querySelector(selector);
+    if (!field) return false;
+    field.scrollIntoView({ block: "center" });
+    field.focus();
+    return true;
+  }
+  function follow(rel) {
+    const link = document.querySelector(`a[rel="${rel}"]`);
+    if (link) link.click();
+    return Boolean(link);
+  }
+  const KEYS = {
+    j: () => follow("next"),
+    k: () => follow("prev"),
+    d: () => put(".decide textarea"),
+    a: () => put("#ask [name=question]"),
+    "?": () => { told.showModal(); return true; },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!wanted.checked || event.ctrlKey || event.metaKey || event.altKey || told.open) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const act = KEYS[event.key.toLowerCase()];
+    if (act && act()) event.preventDefault();
+  });
+
+  document.querySelectorAll("[data-print], [data-keys]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      button.closest("details").open = false;
+      if (button.matches("[data-keys]")) told.showModal();
+      else print();
+    });
+  });
+  /* On paper every page of the resume is there, not only those that were scrolled to. */
+  addEventListener("beforeprint", () => {
+    document.querySelectorAll('img[loading="lazy"]').forEach((image) => { image.loading = "eager"; });
   });
 })();

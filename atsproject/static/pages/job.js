@@ -124,12 +124,20 @@
     const boxes = [...bulk.querySelectorAll("tbody input[type=checkbox]")];
     if (event.target.matches("[data-all]")) boxes.forEach((box) => { box.checked = event.target.checked; });
     const count = boxes.filter((box) => box.checked).length;
+    const all = bulk.querySelector("[data-all]");
+    if (all) {
+      all.checked = count > 0 && count === boxes.length;
+      all.indeterminate = count > 0 && count < boxes.length;
+    }
     const bar = bulk.querySelector("[data-bulk-bar]");
     if (!bar) return;
     bar.classList.toggle("on", count > 0);
-    bar.querySelector("[data-count]").textContent = count ? `${count} ticked` : "With the ticked";
+    bar.querySelector("[data-count]").textContent = `${count} selected`;
     const compare = bulk.querySelector("[data-compare]");
-    if (compare) compare.disabled = count > 5;
+    if (compare) {
+      compare.disabled = count < 2 || count > 5;
+      compare.title = compare.disabled ? "Select two to five candidates" : "";
+    }
   });
 
   /* --- the user's own order: by pointer, or by the buttons --- */
@@ -225,8 +233,8 @@
     ["input", "click"].forEach((name) => editor.addEventListener(name, (event) => {
       if (event.target.closest("textarea, input, select, button")) editor.querySelector(".bulk").classList.add("on");
     }));
-    const number = () => rows.querySelectorAll("[data-number]").forEach((node, place) => {
-      node.textContent = place + 1;
+    const number = () => [...rows.children].forEach((row, place) => {
+      row.querySelectorAll("[data-number]").forEach((node) => { node.textContent = place + 1; });
     });
     editor.querySelectorAll("[data-moves]").forEach((node) => { node.hidden = false; });
     if (add) {

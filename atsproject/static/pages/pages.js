@@ -1,6 +1,7 @@
 /* Theme, times, drop zones, and what went wrong behind the page. Everything works without it but for these. */
 (() => {
   const root = document.documentElement;
+  root.classList.add("js");
   const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 
   /* The theme changes at once and is kept with the user; without scripts the form does both. */
@@ -81,6 +82,18 @@
   /* Gone back to from the browser's memory, a page shows what has happened since. */
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
+  });
+
+  /* A menu closes when one turns to something else, or presses Escape. */
+  document.addEventListener("click", (event) => {
+    document.querySelectorAll("[data-menu][open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll("[data-menu][open]").forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
   });
 
   document.querySelectorAll("form[data-confirm]").forEach((form) => {
