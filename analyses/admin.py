@@ -70,7 +70,30 @@ class AnalysisAdmin(ShowsProgress, KeptAsIs, TakesAlong):
     search_fields = ("analysis_id", "candidate_name", "job__role_name", "job__company_name", "resume__resume_id")
     date_hierarchy = "created_at"
     inlines: tuple[Any, ...] = (DecisionInline, QuestionInline)
-    readonly_fields = ("job_link", "resume_link", "feedback_link", "page_link")
+    readonly_fields = ("job_link", "resume_link", "feedback_link", "page_link", "must_haves", "decided", "summary")
+    fieldsets = (
+        ("What was judged", {"fields": ("candidate_name", "resume_link", "job_link", "job_version", "page_link")}),
+        (
+            "What came of it",
+            {
+                "fields": (
+                    *("status", "error", "overall_score", "must_haves", "hiring_recommendation", "summary"),
+                    *("decided", "feedback_link"),
+                )
+            },
+        ),
+        (
+            "How it came about",
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    *("analysis_id", "requested_by", "created_at", "started_at", "finished_at"),
+                    *("embedding_model", "engine_key", "error_code"),
+                ),
+            },
+        ),
+        ("The whole result", {"classes": ("collapse",), "fields": ("result",)}),
+    )
     actions: tuple[Any, ...] = ("run_again",)
 
     def view_on_site(self, obj: Analysis) -> str:
@@ -108,6 +131,16 @@ class AnalysisAdmin(ShowsProgress, KeptAsIs, TakesAlong):
     def page_link(self, row: Analysis) -> SafeString:
         """The page with the quotes."""
         return format_html('<a href="{}">Open with its quotes</a>', f"/analyses/{row.pk}/")
+
+    @admin.display(description="must-haves met")
+    def must_haves(self, row: Analysis) -> str:
+        """How many of how many."""
+        return "–" if row.must_haves_total is None else f"{row.must_haves_met} of {row.must_haves_total}"
+
+    @admin.display(description="summary")
+    def summary(self, row: Analysis) -> str:
+        """The result in a few sentences."""
+        return str((row.result or {}).get("executive_summary") or "–")
 
     @admin.display(description="decision")
     def decided(self, row: Any) -> str:

@@ -1,9 +1,7 @@
 """Jobs and their requirements in the admin. Saving goes through the services."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.db.models import F, QuerySet
 from django.forms import BaseModelFormSet, ModelForm
@@ -14,14 +12,14 @@ from django.utils.safestring import SafeString
 from rest_framework.exceptions import APIException
 from unfold.admin import TabularInline
 
-from jobs import tracker_admin, validation
+from jobs import tracker_admin
+from jobs.job_form import WEIGHT_FIELDS, JobForm
 from jobs.models import Job, JobSelection, JobVersion, Requirement
 from jobs.services import create_job, delete_job, select_job, update_job, update_requirements
 from vectors.admin import KeptAsIs, NeverDeleted, TakesAlong
 
 __all__ = ["JobAdmin", "tracker_admin"]  # loading this module registers the tracker too
-T = TypeVar("T")
-EDITED = ("company_name", "role_name", "job_description", "weights", "blind_mode", "metadata")
+KEPT_FIELDS = ("job_id", "version", "analyses_link", "created_by", "created_at", "updated_at")
 ROW = ("text", "kind", "must_have", "weight", "years", "level", "skills", "skills_mode", "scorable", "note")
 
 
@@ -34,29 +32,6 @@ class RequirementInline(TabularInline):  # type: ignore[misc]
     tab = True
 
 
-class JobForm(ModelForm[Job]):
-    """A job's fields, checked as the services check them, so that a refusal stands beside its field."""
-
-    def clean_job_description(self) -> str:
-        """Not blank, not too long."""
-        return _checked(validation.description, self.cleaned_data["job_description"])
-
-    def clean_weights(self) -> dict[str, Any]:
-        """Categories with numbers."""
-        return _checked(validation.weights, self.cleaned_data.get("weights") or {})
-
-    def clean_metadata(self) -> dict[str, Any]:
-        """An object of bounded size."""
-        return _checked(validation.metadata, self.cleaned_data.get("metadata") or {})
-
-
-def _checked(check: Callable[[Any], T], value: Any) -> T:
-    try:
-        return check(value)
-    except APIException as error:
-        raise forms.ValidationError(str(error.detail)) from error
-
-
 @admin.register(Job)
 class JobAdmin(TakesAlong):
     """Positions to fill."""
@@ -66,8 +41,7 @@ class JobAdmin(TakesAlong):
     list_filter = ("blind_mode", "created_at")
     search_fields = ("job_id", "company_name", "role_name", "job_description")
     date_hierarchy = "created_at"
-    fields = ("company_name", "role_name", "job_description", "weights", "blind_mode", "metadata")
-    readonly_fields = ("job_id", "version", "created_at", "analyses_link")
+    readonly_fields = KEPT_FIELDS
     actions: tuple[Any, ...] = ("work_on",)
     form = JobForm
 
@@ -85,9 +59,17 @@ class JobAdmin(TakesAlong):
         found: QuerySet[Job] = rows.with_analysis_count().annotate(analysis_total=F("analysis_count"))
         return found
 
-    def get_fields(self, request: HttpRequest, obj: Job | None = None) -> tuple[str, ...]:
-        """What the program sets itself is shown once there is something to show."""
-        return self.fields if obj is None else ("job_id", "version", "created_at", "analyses_link", *self.fields)
+    def get_fieldsets(self, request: HttpRequest, obj: Job | None = None) -> Any:
+        """What is asked for, what counts how much, and, once there is something to show, what the program keeps."""
+        edits = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        weights = tuple(WEIGHT_FIELDS.values()) if edits else ("weights",)
+        told = "A category with twice the weight of another counts twice. Left empty, it counts as usual."
+        sections = [
+            (None, {"fields": ("role_name", "company_name", "job_description", "blind_mode")}),
+            ("What counts how much", {"fields": weights, "description": told, "classes": ("collapse",)}),
+            ("Notes of programs", {"fields": ("metadata",), "classes": ("collapse",)}),
+        ]
+        return sections if obj is None else [*sections, ("What is kept of it", {"fields": KEPT_FIELDS})]
 
     def get_inlines(self, request: HttpRequest, obj: Job | None) -> list[Any]:
         """Requirements are read from the description first, then corrected."""
@@ -109,11 +91,10 @@ class JobAdmin(TakesAlong):
         select_job(job=job, by=request.user)
         messages.success(request, f"You are now working on {job}.")
 
-    def save_model(self, request: HttpRequest, obj: Job, form: ModelForm[Job], change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Job, form: JobForm, change: bool) -> None:
         """Through the services, so that requirements are read and versions kept."""
-        values = {name: form.cleaned_data[name] for name in EDITED if name in form.cleaned_data}
         if change:
-            changed = {name: value for name, value in values.items() if name in form.changed_data}
+            changed = form.changes
             before = Job.objects.values_list("job_description", flat=True).get(pk=obj.pk)
             if _plain(changed.get("job_description", "")) == _plain(before):
                 # Browsers send other line ends: that is no new text, and must not be read again.
@@ -121,6 +102,7 @@ class JobAdmin(TakesAlong):
             form.read_again = "job_description" in changed  # type: ignore[attr-defined]
             update_job(job=obj, by=request.user, **changed)
             return
+        values = dict(form.cleaned_data)
         weights, blind = values.pop("weights", {}), values.pop("blind_mode", False)
         job = create_job(by=request.user, job_id=obj.pk, **values)
         if weights or blind:

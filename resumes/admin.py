@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import filesizeformat
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -34,8 +35,30 @@ class ResumeAdmin(ShowsProgress, KeptAsIs, TakesAlong):
     list_reads = ("parse_quality",)
     open_statuses = ("queued", "ocr_queued")
     actions: tuple[Any, ...] = ("read_again",)
-    exclude = ("file", "lines", "sha256")
-    readonly_fields = ("download", "analyses_link", "person_link")
+    readonly_fields = ("resume_id", "download", "analyses_link", "person_link", "quality", "size", "tag_names")
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    *("candidate_name", "status", "error", "quality", "download", "analyses_link", "person_link"),
+                    *("tag_names", "uploaded_by", "uploaded_at"),
+                )
+            },
+        ),
+        ("What was read", {"classes": ("collapse",), "fields": ("profile",)}),
+        ("Text", {"classes": ("collapse",), "fields": ("text", "hidden")}),
+        (
+            "How it was read",
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    *("resume_id", "original_filename", "other_filenames", "size", "page_count", "parse_quality"),
+                    *("engine", "used_ocr", "parser_version", "finished_at", "error_code"),
+                ),
+            },
+        ),
+    )
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Adding one is an upload."""
@@ -64,10 +87,20 @@ class ResumeAdmin(ShowsProgress, KeptAsIs, TakesAlong):
         own = path("<path:object_id>/pdf/", self.admin_site.admin_view(self.pdf_view), name="resumes_resume_pdf")
         return [own, *super().get_urls()]
 
-    @admin.display(description="read")
+    @admin.display(description="how well read")
     def quality(self, resume: Resume) -> str:
         """How well it could be read."""
         return str((resume.parse_quality or {}).get("level", ""))
+
+    @admin.display(description="size")
+    def size(self, resume: Resume) -> str:
+        """Of the file."""
+        return filesizeformat(resume.file_size)
+
+    @admin.display(description="tags")
+    def tag_names(self, resume: Resume) -> str:
+        """The words recruiters put on it."""
+        return ", ".join(tag.name for tag in resume.tags.all()) or "–"
 
     @admin.display(description="analyses", ordering="analysis_total")
     def analyses_link(self, resume: Any) -> SafeString:

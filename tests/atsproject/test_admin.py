@@ -109,12 +109,41 @@ def test_reading_again_is_left_to_tasks(client, administrator, monkeypatch):
 
 
 def test_a_job_made_here_has_its_requirements_read(client, administrator):
-    body = {"company_name": "", "role_name": "", "job_description": JOB, "weights": "{}", "metadata": "{}"}
+    body = {"company_name": "", "role_name": "", "job_description": JOB, "metadata": "{}"}
     response = client.post(reverse("admin:jobs_job_add"), body)
     assert response.status_code == 302, response.context["adminform"].form.errors
     job = Job.objects.get()
     assert job.requirements.count() >= 3
     assert job.versions.count() == 1
+
+
+def test_weights_are_numbers_by_category(client, administrator):
+    body = {"job_description": JOB, "metadata": "{}", "weight_skills": "2.5", "weight_profile": "0"}
+    client.post(reverse("admin:jobs_job_add"), body)
+    job = Job.objects.get()
+    assert job.weights == {"skills": 2.5, "profile": 0.0}
+    address = reverse("admin:jobs_job_change", args=[job.pk])
+    assert 'name="weight_skills" value="2.5"' in client.get(address).content.decode()
+    rows = {"requirements-TOTAL_FORMS": "0", "requirements-INITIAL_FORMS": "0"}
+    client.post(address, body | rows | {"weight_skills": "", "weight_profile": "101"})
+    job.refresh_from_db()
+    assert job.weights == {"skills": 2.5, "profile": 0.0}, "a weight over the limit is refused"
+    client.post(address, body | rows | {"weight_skills": "", "weight_profile": "0"})
+    job.refresh_from_db()
+    assert job.weights == {"profile": 0.0}
+    assert job.version == 3
+
+
+@pytest.mark.parametrize("model", [Job, Resume, Analysis, Feedback], ids=lambda m: m.__name__)
+def test_no_form_shows_stored_json(client, make_user, recruiter, model):
+    filled_job(recruiter)
+    more(recruiter, Job.objects.get(), 1)
+    client.force_login(make_user("audra", "auditor", is_staff=True))
+    row = model._default_manager.filter(pk__isnull=False).first()
+    page = client.get(reverse(f"admin:{names(model)}_change", args=[row.pk])).content.decode()
+    told = page[page.index('id="content"') :]
+    assert 'class="highlight"' not in told
+    assert "{}" not in told
 
 
 def test_editing_requirements_here_makes_a_version(client, administrator):
@@ -125,7 +154,6 @@ def test_editing_requirements_here_makes_a_version(client, administrator):
         "company_name": job.company_name,
         "role_name": job.role_name,
         "job_description": job.job_description.replace("\n", "\r\n"),
-        "weights": "{}",
         "metadata": "{}",
         "requirements-TOTAL_FORMS": len(rows),
         "requirements-INITIAL_FORMS": len(rows),
@@ -197,13 +225,13 @@ def test_a_refusal_stands_beside_its_field(client, administrator):
         "company_name": "",
         "role_name": "",
         "job_description": "   ",
-        "weights": '{"skills": "many"}',
+        "weight_skills": "many",
         "metadata": "{}",
     }
     assert client.post(reverse("admin:jobs_job_add"), body).status_code == 200
     body |= {"requirements-TOTAL_FORMS": "0", "requirements-INITIAL_FORMS": "0"}
     response = client.post(reverse("admin:jobs_job_change", args=[job.pk]), body)
-    assert set(response.context["adminform"].form.errors) >= {"job_description", "weights"}
+    assert set(response.context["adminform"].form.errors) >= {"job_description", "weight_skills"}
     job.refresh_from_db()
     assert job.version == 1
 
