@@ -3,12 +3,14 @@
 from typing import Any
 
 from auditlog.admin import LogEntryAdmin
+from auditlog.filters import ResourceTypeFilter
 from auditlog.models import LogEntry
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as PlainGroupAdmin
 from django.contrib.auth.admin import UserAdmin as PlainUserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import Count, QuerySet
+from django.forms import ModelMultipleChoiceField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,6 +20,7 @@ from django_tasks_db.models import DBTaskResult
 from knox.models import AuthToken
 from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from analyses.admin import AnalysisAdmin
 from atsproject.admin_blind import hide_candidates
@@ -31,7 +34,8 @@ from atsproject.exports import (
     job_rows_of,
     resume_rows,
 )
-from atsproject.templatetags.pages import fields, words
+from atsproject.templatetags.pages import deed
+from atsproject.templatetags.readable import in_words, readable
 from atsproject.tokens import public_id, revoke_token
 from feedback.admin import FeedbackAdmin
 from jobs.admin import JobAdmin
@@ -51,6 +55,14 @@ FeedbackAdmin.actions = (*FeedbackAdmin.actions, *export_actions("feedback", FEE
 hide_candidates()
 
 
+class RoleField(ModelMultipleChoiceField[Group]):
+    """Roles under their names in words."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """As people say it."""
+        return str(obj.name).replace("_", " ").capitalize()
+
+
 @admin.register(User)
 class UserAdmin(PlainUserAdmin, Traced):  # type: ignore[type-arg]
     """People who sign in; a role is a group."""
@@ -60,10 +72,28 @@ class UserAdmin(PlainUserAdmin, Traced):  # type: ignore[type-arg]
     change_password_form = AdminPasswordChangeForm
     list_display = ("username", "first_name", "last_name", "roles", "is_staff", "is_active", "last_login")
 
+    filter_horizontal = ("user_permissions",)
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("Who it is", {"fields": ("first_name", "last_name", "email")}),
+        ("What they may do", {"fields": ("is_active", "groups", "is_staff", "is_superuser")}),
+        ("Rights beyond the role", {"classes": ("collapse",), "fields": ("user_permissions",)}),
+        ("When", {"classes": ("collapse",), "fields": ("last_login", "date_joined")}),
+    )
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        """With their groups in one more query."""
+        """With their groups in one more query, and what single rights are about in another."""
         rows: QuerySet[User] = super().get_queryset(request)
-        return rows.prefetch_related("groups")
+        return rows.prefetch_related("groups", "user_permissions__content_type")
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The few roles as boxes to tick, under their names in words."""
+        if db_field.name == "groups":
+            kwargs |= {"form_class": RoleField, "label": "Role", "widget": UnfoldAdminCheckboxSelectMultipleWidget}
+            kwargs["help_text"] = "What they may do; without one they can open nothing."
+            # The theme and Django would put their own box of two lists here.
+            return db_field.formfield(**kwargs)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @admin.display(description="role")
     def roles(self, user: User) -> str:
@@ -81,7 +111,7 @@ class GroupAdmin(PlainGroupAdmin, Traced):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Group]:
         """With how many hold it."""
         rows: QuerySet[Group] = super().get_queryset(request)
-        return rows.annotate(people_total=Count("user"))
+        return rows.annotate(people_total=Count("user")).prefetch_related("permissions__content_type")
 
     @admin.display(description="users", ordering="people_total")
     def people(self, group: Any) -> int:
@@ -120,7 +150,10 @@ class TrailAdmin(LogEntryAdmin, ModelAdmin):  # type: ignore[misc]
     """Who did what when: the same words as on the first page and in each object's history."""
 
     list_display = ("timestamp", "who", "did", "to_what")
+    list_filter = ("action", ResourceTypeFilter)
     search_fields = ("object_pk", "object_repr", "actor__username")
+    readonly_fields = ("timestamp", "who", "did", "to_what", "before_and_after", "more")
+    fieldsets = ((None, {"fields": readonly_fields}),)
 
     @admin.display(description="who", ordering="actor__username")
     def who(self, row: LogEntry) -> str:
@@ -129,11 +162,8 @@ class TrailAdmin(LogEntryAdmin, ModelAdmin):  # type: ignore[misc]
 
     @admin.display(description="did what", ordering="action")
     def did(self, row: LogEntry) -> str:
-        """The event by its name, else the kind of change and the fields it touched."""
-        event = (row.additional_data or {}).get("event")
-        if event:
-            return words(str(event)).capitalize()
-        return " ".join(part for part in (row.get_action_display().capitalize(), fields(row.changes)) if part)
+        """What was done, in words."""
+        return deed(row)
 
     @admin.display(description="to what", ordering="object_pk")
     def to_what(self, row: LogEntry) -> SafeString | str:
@@ -144,6 +174,18 @@ class TrailAdmin(LogEntryAdmin, ModelAdmin):  # type: ignore[misc]
             return named
         address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[row.object_pk])
         return format_html('<a href="{}">{}</a>', address, named)
+
+    @admin.display(description="before and after")
+    def before_and_after(self, row: LogEntry) -> SafeString:
+        """Each field that was changed."""
+        pairs = ((in_words(name), told) for name, told in (row.changes or {}).items() if isinstance(told, list))
+        plain = ((name, *("" if value == "None" else value for value in told)) for name, told in pairs)
+        return readable([{"field": name, "before": before, "after": after} for name, before, after in plain])
+
+    @admin.display(description="more about it")
+    def more(self, row: LogEntry) -> SafeString:
+        """What the program noted beside it."""
+        return readable(row.additional_data)
 
 
 @admin.register(DBTaskResult)

@@ -3,6 +3,15 @@
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
+# What the packages call their parts, in the words of the pages.
+NAMES = {
+    "auth": "Users and roles",
+    "auditlog": "Trail",
+    "knox": "Tokens",
+    "django_tasks_database": "Work in the background",
+    "vectors": "Search indexes",
+}
+
 
 class AtsProjectConfig(AppConfig):
     """Registers the system checks that refuse wrong settings, the roles and the trail."""
@@ -18,3 +27,5 @@ class AtsProjectConfig(AppConfig):
         last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
         post_migrate.connect(roles.make_roles_after_migrate, sender=last)
         trail.register_models()
+        for label, name in NAMES.items():
+            apps.get_app_config(label).verbose_name = name

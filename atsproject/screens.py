@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
+from auditlog.models import LogEntry
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.wsgi import get_wsgi_application
 from django.urls import reverse
@@ -115,13 +116,14 @@ def pages() -> dict[str, str]:
 def admin_pages() -> dict[str, str]:
     """Name and address of the admin's first page, of its main lists and of one form of each kind."""
     found = {"admin": reverse("admin:index")}
-    for model in (Job, Resume, Analysis, Feedback, JobApplication):
+    for model in (Job, Resume, Analysis, Feedback, JobApplication, User, Group, LogEntry):
         name = f"{model._meta.app_label}_{model._meta.model_name}"
         found[f"admin-{model._meta.model_name}-list"] = reverse(f"admin:{name}_changelist")
         row = model._default_manager.first()
         if row is not None:
             found[f"admin-{model._meta.model_name}"] = reverse(f"admin:{name}_change", args=[row.pk])
     found["admin-upload"] = reverse("admin:resumes_resume_add")
+    found["admin-user-add"] = reverse("admin:auth_user_add")
     job = Job.objects.first()
     if job is not None:
         found["admin-history"] = reverse("admin:jobs_job_history", args=[job.pk])

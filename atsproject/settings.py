@@ -299,6 +299,7 @@ LOGOUT_REDIRECT_URL = "/accounts/login/"
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_I18N = True
+FORMAT_MODULE_PATH = ["atsproject.formats"]
 USE_TZ = True
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -356,6 +357,14 @@ def _may(permission: str) -> Any:
     return lambda request: request.user.has_perm(permission)
 
 
+def _theme(request: Any) -> str | None:
+    """Light or dark where the user chose one on their account page; else the device's, and the theme's own switch."""
+    from atsproject.preferences import preference_of
+
+    chosen = preference_of(request).theme
+    return chosen if chosen in ("light", "dark") else None
+
+
 UNFOLD: dict[str, Any] = {
     "SITE_TITLE": "Shortlist",
     "SITE_HEADER": "Shortlist",
@@ -365,6 +374,8 @@ UNFOLD: dict[str, Any] = {
     "SITE_SYMBOL": "fact_check",
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("pages/icon.svg")}],
     "STYLES": [lambda request: static("pages/admin.css")],
+    "SCRIPTS": [lambda request: static("pages/admin.js")],
+    "THEME": _theme,
     "DASHBOARD_CALLBACK": "atsproject.dashboard.dashboard",
     "COLORS": {
         # The paper, lines and inks of the pages' tokens, light and dark.
@@ -398,7 +409,7 @@ UNFOLD: dict[str, Any] = {
     },
     "SIDEBAR": {
         "show_search": True,
-        "show_all_applications": True,
+        "show_all_applications": False,  # opened by a click only, not by the keyboard; the overview lists everything
         "navigation": [
             {
                 "title": "Pages",
@@ -434,6 +445,12 @@ UNFOLD: dict[str, Any] = {
                             ("Trail", "history", "auditlog/logentry", "auditlog.view_logentry"),
                         )
                     ),
+                    {
+                        "title": "Everything else",
+                        "icon": "apps",
+                        "link": "/admin/#board-all",
+                        "active": lambda request: False,
+                    },
                 ],
             },
         ],

@@ -22,6 +22,7 @@ class Traced(ModelAdmin):  # type: ignore[misc]
     """Lists leave long texts and JSON in the database; an object's history is the trail: what was done to it here,
     on the pages, over the API and by commands."""
 
+    list_per_page = 50
     list_reads: tuple[str, ...] = ()  # long columns that the list's own methods look into
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

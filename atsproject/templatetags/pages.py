@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from auditlog.models import LogEntry
 from django import template
 from django.templatetags.static import static
 from django.urls import reverse
@@ -31,6 +32,12 @@ SECTION_OF = {
     "feedback-row": "feedback",
     "storage": "home",
     "analyses": "home",
+}
+DEEDS = {
+    LogEntry.Action.CREATE: "Added",
+    LogEntry.Action.UPDATE: "Changed",
+    LogEntry.Action.DELETE: "Deleted",
+    LogEntry.Action.ACCESS: "Looked at",
 }
 INDEX_WORDS = {"faiss": "FAISS", "chroma": "Chroma"}
 STATUS_WORDS = {
@@ -180,6 +187,15 @@ def megabytes(size: int | None) -> str:
             return f"{number:.0f} {unit}" if unit == "B" else f"{number:.1f} {unit}"
         number /= 1024
     raise AssertionError("unreachable")
+
+
+@register.filter
+def deed(row: Any) -> str:
+    """What a row of the trail says was done: its event by name, else the kind of change and the fields it touched."""
+    if event := (row.additional_data or {}).get("event"):
+        return words(str(event))
+    kind = DEEDS[row.action]
+    return f"{kind} {fields(row.changes)}".strip() if row.action == LogEntry.Action.UPDATE else kind
 
 
 @register.filter
