@@ -11,7 +11,7 @@ from feedback.erasure.mentions import find_mentions
 from feedback.erasure.texts import text_hashes
 from feedback.legacy.erasing import Meant, erase_from_export, exported_folders
 from feedback.models import Feedback, Snapshot, TrainingRun
-from feedback.snapshots.cutting import count_records
+from feedback.snapshots.cutting import count_records, is_unfinished
 from feedback.snapshots.index import erasure_key
 from resumes.models import Resume
 
@@ -88,7 +88,7 @@ def plan_erasure(*, resume_ids: Iterable[str], all_versions: bool) -> ErasurePla
     plan.named_jobs = jobs_that_name(found)
     for snapshot in Snapshot.objects.all():
         count = count_records(snapshot, plan.keys, told)
-        if count:
+        if count or is_unfinished(snapshot):
             plan.snapshots[snapshot.pk] = count
     for folder in exported_folders()[0]:
         try:

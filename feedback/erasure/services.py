@@ -88,10 +88,17 @@ def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
             )
         )
         _note(plan, by, report)
+    _cut_meanwhile(plan, told)
     left = [name for name in plan.files if default_storage.exists(name)]
     report.files = len(plan.files) - len(left)
     report.unreached += [f"file {name}" for name in left]
     return report
+
+
+def _cut_meanwhile(plan: ErasurePlan, told: set[str]) -> None:
+    """Snapshots that were being made while the rows were still there."""
+    for snapshot in Snapshot.objects.exclude(pk__in=plan.snapshots):
+        cut_records(snapshot, plan.keys, told)
 
 
 def _adapters(plan: ErasurePlan) -> list[dict[str, Any]]:

@@ -17,11 +17,12 @@ from django.utils import timezone
 from feedback.errors import NotAllowed
 from feedback.models import Feedback, Snapshot
 from feedback.snapshots.assignment import SplitPlan, assign_jobs, assign_resumes, divided_persons
-from feedback.snapshots.card import data_card
-from feedback.snapshots.derive import Tick, derive
+from feedback.snapshots.beside import add_formats
+from feedback.snapshots.cutting import cut_deleted
+from feedback.snapshots.derive import Tick
 from feedback.snapshots.formats import ALL
 from feedback.snapshots.index import changes
-from feedback.snapshots.manifest import CARD, INDEX, RECORDS, write_checksums, write_manifest
+from feedback.snapshots.manifest import INDEX, RECORDS, write_checksums, write_manifest
 from feedback.snapshots.records import COLUMNS, RecordReader
 from feedback.snapshots.writers import file_sha256, json_line, line_sha256
 from feedback.trail import Actor, log_event, may
@@ -60,6 +61,8 @@ def create_snapshot(
     finally:
         shutil.rmtree(building, ignore_errors=True)
     add_formats(snapshot, formats, parquet=parquet, tick=tick)
+    if created:
+        cut_deleted(snapshot)
     log_event(
         snapshot,
         "export",
@@ -69,41 +72,6 @@ def create_snapshot(
         with_personal_data=with_personal_data,
     )
     return snapshot, created
-
-
-def add_formats(snapshot: Snapshot, formats: Iterable[str], *, parquet: bool = False, tick: Tick | None = None) -> None:
-    """Write formats beside the records, where they are not there yet, and bring card and checksums up to date."""
-    files = {row["name"]: row["files"] for row in snapshot.formats}
-    for name in formats:
-        key = f"{name}-parquet" if parquet and name not in ("parquet", "csv") else name
-        if key not in files:
-            files[key] = derive(name, snapshot.folder / RECORDS, snapshot.folder / key, parquet=parquet, tick=tick)
-    _write_card(snapshot, files)
-
-
-def rewrite_formats(snapshot: Snapshot) -> None:
-    """Write every format anew from the records: after something was cut out of them."""
-    names = [row["name"] for row in snapshot.formats]
-    for name in names:
-        shutil.rmtree(snapshot.folder / name, ignore_errors=True)
-    files = {
-        name: derive(
-            name.removesuffix("-parquet"),
-            snapshot.folder / RECORDS,
-            snapshot.folder / name,
-            parquet=name.endswith("-parquet"),
-        )
-        for name in names
-    }
-    _write_card(snapshot, files)
-
-
-def _write_card(snapshot: Snapshot, files: dict[str, dict[str, int]]) -> None:
-    snapshot.formats = [{"name": name, "files": found} for name, found in files.items()]
-    snapshot.card = data_card(snapshot.manifest, files, snapshot_id=snapshot.pk, sha256=snapshot.hash)
-    (snapshot.folder / CARD).write_text(snapshot.card, encoding="utf-8")
-    write_checksums(snapshot.folder)
-    snapshot.save(update_fields=["formats", "card"])
 
 
 def _check_permission(by: Actor, with_personal_data: bool) -> None:

@@ -29,8 +29,9 @@ def write_manifest(folder: Path, manifest: dict[str, Any]) -> str:
 
 
 def write_checksums(folder: Path) -> dict[str, str]:
-    """Write ``checksums.sha256`` over every file of the folder, as ``sha256sum --check`` reads it."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != CHECKSUMS)
+    """Write ``checksums.sha256`` over every file of the folder but hidden ones, as ``sha256sum --check`` reads it."""
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    files = sorted(path for path in found if path.name != CHECKSUMS)
     sums = {path.relative_to(folder).as_posix(): file_sha256(path) for path in files}
     text = "".join(f"{digest}  {name}\n" for name, digest in sums.items())
     (folder / CHECKSUMS).write_text(text, encoding="utf-8")

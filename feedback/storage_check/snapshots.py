@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from feedback.models import Snapshot
+from feedback.snapshots.cutting import cut_deleted, is_unfinished, left_by_deletion
 from feedback.snapshots.manifest import MANIFEST, broken_files
 from feedback.snapshots.writers import file_sha256
 from feedback.storage_check.findings import Finding
@@ -18,11 +19,15 @@ _ABANDONED = 24 * 3600  # seconds after which a folder that was being built is t
 
 
 def check_snapshots(*, repair: bool) -> Iterator[Finding]:
-    """Snapshots that are not as they were made, and folders without a row; ``repair`` removes what was left over
-    from a crash. A broken snapshot is not mended: it says what was trained on, so it is made anew instead."""
+    """Snapshots that are not as they were made, records of resumes that are gone, and folders without a row.
+
+    ``repair`` cuts such records out and removes what was left over from a crash. A broken snapshot is not mended: it
+    says what was trained on, so it is made anew instead.
+    """
     known = set()
     for snapshot in Snapshot.objects.all():
         known.add(snapshot.pk)
+        yield from _left_by_deletion(snapshot, repair=repair)
         broken = broken_files(snapshot.folder)
         if not broken and file_sha256(snapshot.folder / MANIFEST) != snapshot.hash:
             broken = [MANIFEST]
@@ -39,3 +44,15 @@ def check_snapshots(*, repair: bool) -> Iterator[Finding]:
                 shutil.rmtree(folder)
                 finding.repaired = True
             yield finding
+
+
+def _left_by_deletion(snapshot: Snapshot, *, repair: bool) -> Iterator[Finding]:
+    """Records of resumes that are gone: a crash came between deleting the row and cutting the records out."""
+    if not left_by_deletion(snapshot) and not is_unfinished(snapshot):
+        return
+    advice = "It holds records of resumes that are gone. Run check_storage --repair."
+    finding = Finding("snapshots", "deleted_resume", snapshot.pk, advice)
+    if repair:
+        cut_deleted(snapshot)
+        finding.repaired = True
+    yield finding

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from feedback.models import TrainingRun
-from feedback.snapshots.build import add_formats
+from feedback.snapshots.beside import add_formats
 from feedback.snapshots.manifest import RECORDS
 from feedback.snapshots.writers import file_sha256
 from feedback.training.bases import Base, find_base

@@ -13,7 +13,10 @@ from analyses.matches import refresh_digests
 from feedback.services import submit_feedback
 from feedback.similar import similar_feedback
 from feedback.snapshots.build import create_snapshot
+from resumes.models import Resume
+from resumes.services import delete_resume
 from tests.feedback.conftest import body, make_resume
+from tests.feedback.snapshot_data import world
 from vectors import indexer
 from vectors.models import Embedding
 
@@ -110,3 +113,15 @@ def test_snapshots_that_changed_and_folders_left_over(alice, settings):
     (snapshot.folder / "records.jsonl").write_text("{}\n")
     assert check() == [("broken_snapshot", snapshot.pk), ("orphan_folder", "0123456789ab")]
     assert check("--repair") == [("broken_snapshot", snapshot.pk)]
+
+
+def test_records_of_a_deleted_resume_that_a_crash_left_in_a_snapshot(alice, django_capture_on_commit_callbacks):
+    world(alice, 2, 2)
+    snapshot, _ = create_snapshot(by=alice, formats=["kto"])
+    with django_capture_on_commit_callbacks():  # the process dies after the commit: nothing of it is carried out
+        delete_resume(resume=Resume.objects.get(pk="resume_000000000001"), cascade=True, by=alice)
+    assert ("deleted_resume", snapshot.pk) in check()
+    check("--repair")
+    snapshot.refresh_from_db()
+    assert snapshot.counts["records"] == 4
+    assert not [finding for finding in check() if finding[1] == snapshot.pk]

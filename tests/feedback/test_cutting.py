@@ -1,13 +1,18 @@
 import json
+from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from feedback.erasure.plan import plan_erasure
+from feedback.models import Snapshot
 from feedback.services import submit_feedback
+from feedback.snapshots import build, cutting
 from feedback.snapshots.build import create_snapshot
 from feedback.snapshots.cutting import count_records, cut_records
 from feedback.snapshots.derive import read_records
 from feedback.snapshots.formats import ALL
-from feedback.snapshots.index import erasure_key
+from feedback.snapshots.index import erasure_key, index_rows
 from feedback.snapshots.manifest import broken_files
 from feedback.snapshots.outputs import write_output
 from resumes.models import Resume
@@ -67,3 +72,69 @@ def test_a_copy_that_is_gone_is_named(alice, tmp_path):
     assert cut is not None
     assert cut.outputs_out_of_reach == (str(tmp_path / "kto.jsonl"),)
     assert snapshot.counts["records"] == 0
+
+
+class Killed(BaseException):
+    """As a process that is killed: nothing catches it."""
+
+
+def die_at(monkeypatch, stage):
+    """Have the next cut end at a stage, as if the process had been killed there."""
+    if stage.endswith(".replace"):
+        replace, name = Path.replace, stage.removesuffix(".replace")
+
+        def replace_until(self, target):
+            if Path(target).name == name:
+                raise Killed
+            return replace(self, target)
+
+        monkeypatch.setattr(Path, "replace", replace_until)
+    else:
+        monkeypatch.setattr(cutting, stage, Mock(side_effect=Killed))
+
+
+STAGES = ("records.jsonl.replace", "index.tsv.replace", "write_manifest", "rewrite_formats", "rewrite_outputs")
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_cut_that_was_killed_is_finished(alice, tmp_path, stage):
+    world(alice, 3, 3)
+    snapshot, _ = create_snapshot(by=alice, formats=["kto", "jsonl"])
+    write_output(snapshot, ["pairs"], tmp_path / "pairs.jsonl")
+    old, keys = snapshot.hash, {erasure_key("resume_000000000001")}
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        die_at(monkeypatch, stage)
+        with pytest.raises(Killed):
+            cut_records(Snapshot.objects.get(), keys, set())
+    resume = Resume.objects.get(pk="resume_000000000001")
+    assert plan_erasure(resume_ids=[resume.pk], all_versions=False).snapshots.keys() == {snapshot.pk}
+    # Whoever comes next finishes it, also for somebody else.
+    cut = cut_records(Snapshot.objects.get(), {erasure_key("resume_000000000002")}, set())
+    snapshot.refresh_from_db()
+    assert cut is not None
+    assert snapshot.counts["records"] == 6
+    assert snapshot.erasures[0]["old_hash"] == old
+    assert sum(note["records"] for note in snapshot.erasures) == 12
+    for path in [*snapshot.folder.rglob("*"), tmp_path / "pairs.jsonl"]:
+        assert not path.is_file() or not {"skill1x5", "skill2x5"} & set(path.read_text().split()), path
+    assert len((snapshot.folder / "tombstones.jsonl").read_text().splitlines()) == 12
+    assert broken_files(snapshot.folder) == []
+    left = [record["feedback_id"] for record in read_records(snapshot.folder / "records.jsonl")]
+    assert left == [row.feedback_id for row in index_rows(snapshot.folder / "index.tsv")]
+    assert cut_records(snapshot, keys, set()) is None
+
+
+def test_who_is_deleted_while_a_snapshot_is_made_is_not_in_it(alice, monkeypatch):
+    world(alice, 3, 3)
+    written = build._write_records
+
+    def deleted_meanwhile(*args):
+        counts = written(*args)
+        delete_resume(resume=Resume.objects.get(pk="resume_000000000001"), cascade=True, by=alice)
+        return counts
+
+    monkeypatch.setattr(build, "_write_records", deleted_meanwhile)
+    snapshot, _ = create_snapshot(by=alice, formats=["jsonl"])
+    assert snapshot.counts["records"] == 12
+    assert "skill1x5" not in (snapshot.folder / "jsonl" / "all.jsonl").read_text()
+    assert broken_files(snapshot.folder) == []

@@ -8,7 +8,8 @@ from feedback.claims import judge_claim
 from feedback.errors import NotAllowed
 from feedback.models import Feedback, Snapshot, Split
 from feedback.services import delete_feedback, submit_feedback
-from feedback.snapshots.build import add_formats, create_snapshot
+from feedback.snapshots.beside import add_formats
+from feedback.snapshots.build import create_snapshot
 from feedback.snapshots.cutting import cut_records
 from feedback.snapshots.derive import read_records
 from feedback.snapshots.formats import ALL
