@@ -14,9 +14,8 @@ from analyses.models import Analysis
 from analyses.taxonomy import SiteTaxonomy
 from feedback.errors import NotAllowed
 from feedback.models import FIT_KINDS, Feedback, TrainingRun
-from feedback.snapshots.derive import read_records
-from feedback.snapshots.index import RealIds, with_index
-from feedback.snapshots.manifest import INDEX, RECORDS
+from feedback.snapshots.index import RealIds, index_rows
+from feedback.snapshots.manifest import INDEX
 from feedback.snapshots.splitting import TRAIN
 from feedback.trail import Actor, log_event, may
 from feedback.training.errors import IndexOutOfReach, NotPromotable
@@ -167,15 +166,12 @@ def feedback_behind(analysis: Analysis) -> tuple[TrainingRun | None, list[str]]:
     run = TrainingRun.objects.select_related("snapshot").filter(embedding_model=analysis.embedding_model_id).first()
     if analysis.embedding_model_id is None or run is None or run.snapshot is None:
         return None, []
-    folder, real = run.snapshot.folder, RealIds(Feedback, "feedback")
-    there_are = with_index(read_records(folder / RECORDS), folder / INDEX) if (folder / RECORDS).is_file() else ()
-    ids = [
-        real(record["feedback_id"], row.feedback_key)
-        for record, row in there_are
-        if record["split"] == TRAIN and record["kind"] in FIT_KINDS
-    ]
+    path, real = run.snapshot.folder / INDEX, RealIds(Feedback, "feedback")
+    # The index alone is read: the records are a hundred times as long.
+    rows = index_rows(path) if path.is_file() else iter(())
+    ids = [key for row in rows if row.part == TRAIN and (key := real(row.feedback_id, row.feedback_key))]
     there: set[str] = set()
     for start in range(0, len(ids), 500):
-        found = Feedback.objects.filter(pk__in=ids[start : start + 500])
+        found = Feedback.objects.filter(pk__in=ids[start : start + 500], kind__in=FIT_KINDS)
         there.update(found.values_list("pk", flat=True))
     return run, [pk for pk in ids if pk in there]
