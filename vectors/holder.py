@@ -9,9 +9,8 @@ from django.utils import timezone
 from vectors.collections import collections
 from vectors.indexer import STORES, drain, get_store, rebuild
 from vectors.models import EmbeddingModel, IndexProgress, IndexRequest
-from vectors.stores.base import StoreUnavailable
+from vectors.stores.base import IndexDamaged, StoreUnavailable
 from vectors.stores.chroma_store import somebody_holds
-from vectors.stores.faiss_store import IndexDamaged
 
 
 class HolderDoesNotAnswer(RuntimeError):

@@ -19,9 +19,9 @@ from django.utils import timezone
 from vectors.collections import Collection, collections, get_collection
 from vectors.models import EmbeddingModel, IndexProgress, OutboxEntry
 from vectors.services import active_model, embed_texts, text_hash
-from vectors.stores.base import Item, Store, StoreUnavailable
+from vectors.stores.base import IndexDamaged, Item, Store, StoreUnavailable
 from vectors.stores.chroma_store import ChromaStore, try_to_hold
-from vectors.stores.faiss_store import FaissStore, IndexDamaged
+from vectors.stores.faiss_store import FaissStore
 
 log = logging.getLogger(__name__)
 

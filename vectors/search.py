@@ -9,8 +9,7 @@ from vectors import indexer
 from vectors.collections import collections
 from vectors.models import EmbeddingModel, IndexProgress, OutboxEntry
 from vectors.services import active_model, embed_query
-from vectors.stores.base import Hit, Row, Store, StoreUnavailable, Where
-from vectors.stores.faiss_store import IndexDamaged
+from vectors.stores.base import Hit, IndexDamaged, Row, Store, StoreUnavailable, Where
 
 ROUNDS = 6  # how often four times as many neighbours are asked for when too many of them are not allowed; then all
 PIECE = 500  # keys that ``allowed`` is asked about at once

@@ -9,6 +9,7 @@ from vectors.embedders import HashingEmbedder
 from vectors.models import EmbeddingModel, IndexProgress, OutboxEntry
 from vectors.search import index_status, search
 from vectors.services import active_model
+from vectors.stores.chroma_store import HNSW, ChromaStore
 from vectors.stores.faiss_store import FaissStore
 
 BOTH = pytest.mark.parametrize("backend", ["faiss", "chroma"])
@@ -127,3 +128,13 @@ def test_an_index_left_behind_by_another_model_is_made_anew(filled, monkeypatch)
     assert not OutboxEntry.objects.exists()
     activate_model(base)
     assert [hit.key for hit in search(NAME, "sailed around the world", 1).hits] == ["late"]
+
+
+def test_a_chroma_index_made_in_an_earlier_way_is_made_anew(filled, monkeypatch):
+    monkeypatch.setitem(HNSW, "max_neighbors", 16)
+    indexer.rebuild("chroma", NAME)
+    monkeypatch.undo()
+    assert [hit.key for hit in search(NAME, "nurse", 3, backend="chroma").hits]
+    made = indexer.get_store("chroma", NAME)
+    assert isinstance(made, ChromaStore)
+    assert made._made().configuration_json["hnsw"]["max_neighbors"] == HNSW["max_neighbors"] == 64

@@ -100,3 +100,18 @@ def test_another_reader_sees_what_was_written(store):
     store.apply(items("b"), [])
     assert set(other.contents()) == {"a", "b"}
     assert np.isclose(other.search(vector("web services in Flask"), 1)[0].similarity, 1.0)
+
+
+def test_equal_vectors_hide_nothing(store):
+    """Whole flocks of equal texts, as ratings of candidates are, do not keep a search from what stands alone."""
+    chance = np.random.default_rng(3)
+    flocks = chance.normal(size=(5, EMBEDDER.dimension))
+    alone = chance.normal(size=(60, EMBEDDER.dimension))
+    rows = np.concatenate([np.repeat(flocks, 300, axis=0), alone])
+    rows = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    store.apply([Item(f"{n:04d}", "hash", row, {"odd": n % 2}) for n, row in enumerate(rows)], [])
+    for number in range(1500, 1560):
+        found = store.search(rows[number], 3)
+        assert found[0].key == f"{number:04d}"
+        filtered = store.search(rows[number], 3, where={"odd": number % 2})
+        assert filtered[0].key == f"{number:04d}"

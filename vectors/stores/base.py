@@ -48,6 +48,10 @@ class StoreUnavailable(RuntimeError):
     """The index cannot be reached from this process now."""
 
 
+class IndexDamaged(StoreUnavailable):
+    """The index is not as it should be, or was made in another way than today: it must be rebuilt."""
+
+
 class Store(ABC):
     """One copy of one collection's index for one model. ``index`` names its kind."""
 

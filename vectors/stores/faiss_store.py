@@ -21,17 +21,13 @@ from django.conf import settings
 
 from vectors.collections import Scalar
 from vectors.packaged import file_sha256
-from vectors.stores.base import Hit, Item, Row, Store, StoreUnavailable, Where, matches, slug
+from vectors.stores.base import Hit, IndexDamaged, Item, Row, Store, Where, matches, slug
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
 TIES = 64  # further neighbours looked at, so that equal similarities at the edge are ordered by key
-
-
-class IndexDamaged(StoreUnavailable):
-    """The files do not agree with their manifest: the index must be rebuilt."""
 
 
 @dataclass(frozen=True)
