@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from rest_framework.exceptions import ValidationError
 
-from atsproject.pages.acting import act, number, page_of
+from atsproject.pages.acting import act, fragment, number, page_of
 from atsproject.pages.headings import asked_order, headings
 from jobs.models import JobApplication
 from jobs.querysets import JobApplicationQuerySet
@@ -63,6 +63,13 @@ def _rows(asked: QueryDict) -> JobApplicationQuerySet:
     return rows.applied_within(RECENT_DAYS, timezone.localdate()) if asked.get("recent") else rows
 
 
+def applications_check(request: HttpRequest) -> HttpResponse:
+    """Whether an application is on the list already, said while it is being typed."""
+    fields = {name: request.GET.get(name, "").strip() for name in ("company", "job_title")}
+    same = JobApplication.objects.same_as(**fields).first() if all(fields.values()) else None
+    return fragment(request, "pages/applications/known.html", {"same": same}, "Add application")
+
+
 @require_POST
 def applications_act(request: HttpRequest) -> HttpResponse:
     """Add one, take one off, or import a workbook."""
@@ -78,9 +85,7 @@ def _add(request: HttpRequest) -> str:
         fields["date_applied"] = request.POST["date_applied"]
     _, already = add_application(by=request.user, **fields)
     if already:
-        told = (
-            "The same title at the same company was on the list already: both are there now. Remove one if it is one."
-        )
+        told = "This title at this company was on the list already; both are kept. Remove one if they are the same."
         messages.warning(request, told)
     return "Added."
 
@@ -88,7 +93,7 @@ def _add(request: HttpRequest) -> str:
 def _remove(request: HttpRequest) -> str:
     row = get_object_or_404(JobApplication, pk=number(request.POST.get("id")))
     delete_application(application=row, by=request.user)
-    return "Taken off the list."
+    return "Removed."
 
 
 def _load(request: HttpRequest) -> str:
@@ -98,7 +103,8 @@ def _load(request: HttpRequest) -> str:
     told = import_applications(reading=read_workbook(file), by=request.user)
     for problem in told["errors"][:10]:
         messages.error(request, f"Row {problem['row']}: {problem['detail']}", extra_tags="bad")
-    return f"{told['imported']} imported, {told['skipped']} were there already, {len(told['errors'])} not readable."
+    unread = len(told["errors"])
+    return f"{told['imported']} imported, {told['skipped']} already on the list, {unread} could not be read."
 
 
 ACTS = {

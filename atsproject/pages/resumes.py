@@ -98,6 +98,7 @@ def resume_page(request: HttpRequest, resume_id: str) -> HttpResponse:
         "analyses": Analysis.objects.filter(resume=resume).with_decision().light().select_related("job"),
         "tags": resume.tags.all(),
         "current": current_job(request.user),
+        "jobs": Job.objects.only("job_id", "role_name", "company_name")[:MOST_JOBS],
         "page_numbers": range(1, min(resume.page_count, 10) + 1) if visible else [],
     }
     return render(request, "pages/resume.html", context)
@@ -119,7 +120,7 @@ def resume_pdf(request: HttpRequest, resume_id: str) -> FileResponse:
 
 @require_POST
 def resume_act(request: HttpRequest, resume_id: str) -> HttpResponse:
-    """Analyse for the current job, read again, tag, or take a tag off."""
+    """Analyse for a job (the current one where none is named), read again, tag, or take a tag off."""
     resume = get_object_or_404(Resume, pk=resume_id)
     if request.POST.get("do") not in ACTS:
         raise Http404
@@ -128,7 +129,8 @@ def resume_act(request: HttpRequest, resume_id: str) -> HttpResponse:
 
 
 def _analyse(request: HttpRequest, resume: Resume) -> str:
-    job = current_job(request.user)
+    asked = request.POST.get("job")
+    job = get_object_or_404(Job, pk=asked) if asked else current_job(request.user)
     if job is None:
         raise Http404
     found = request_analysis(job=job, resume=resume, by=request.user)

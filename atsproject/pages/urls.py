@@ -69,6 +69,7 @@ urlpatterns = [
     path("training/runs/", training.training_runs, name="training-runs"),
     path("training/act/", training.training_act, name="training-act"),
     path("applications/", applications.applications, name="applications"),
+    path("applications/check/", applications.applications_check, name="applications-check"),
     path("applications/act/", applications.applications_act, name="applications-act"),
     path("applications/export.xlsx", applications.applications_export, name="applications-export"),
     path("storage/", storage.storage, name="storage"),

@@ -57,6 +57,17 @@ def test_a_second_application_is_kept_and_warned_of(pages, three):
     assert JobApplication.objects.filter(company__iexact="delmont").count() == 2
 
 
+@pytest.mark.parametrize(
+    ("company", "job_title", "known"),
+    [("delmont", "ENGINEER", True), ("Delmont", "Cook", False), ("Delmont", "", False), ("", "", False)],
+)
+def test_one_that_is_there_already_is_named_before_it_is_added(pages, three, company, job_title, known):
+    said = pages.get(
+        reverse("applications-check"), {"company": company, "job_title": job_title}, headers={"HX-Request": "true"}
+    )
+    assert ("You applied for this already: Engineer at Delmont" in said.content.decode()) is known
+
+
 def test_an_import_without_a_file_says_what_to_do(pages):
     said = pages.post(reverse("applications-act"), {"do": "import"}, follow=True).content.decode()
     assert "Choose a file first" in said

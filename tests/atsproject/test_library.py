@@ -9,9 +9,10 @@ from django.urls import reverse
 from analyses.matches import refresh_digests, stale_digests
 from analyses.models import Analysis
 from atsproject.pages.library_search import SKILLS_SHOWN
+from jobs.services import create_job
 from resumes.models import Resume, Tag
 from resumes.services import add_resume
-from tests.atsproject.page_data import a_pdf, filled_job
+from tests.atsproject.page_data import JOB, a_pdf, filled_job
 
 pytestmark = pytest.mark.django_db
 
@@ -155,3 +156,13 @@ def test_files_of_one_person_are_grouped(pages, two):
     assert found(pages, "several=1") == set()
     Resume.objects.filter(pk=two[0].pk).update(other_filenames=["again.pdf"])
     assert found(pages, "several=1") == {two[0].pk}
+
+
+def test_a_resume_is_analysed_for_the_job_that_is_chosen(pages, recruiter, two):
+    chosen = create_job(job_description=JOB, by=recruiter)
+    create_job(job_description=JOB + "- Kafka", by=recruiter)  # the current one
+    body = {"do": "analyse", "job": chosen.pk}
+    said = pages.post(reverse("resume-act", args=[two[0].pk]), body, follow=True)
+    assert [row.job_id for row in two[0].analyses.all()] == [chosen.pk]
+    assert reverse("analysis", args=[two[0].analyses.get().pk]) in said.content.decode()
+    assert pages.post(reverse("resume-act", args=[two[0].pk]), {"do": "analyse", "job": "nowhere"}).status_code == 404
