@@ -6,6 +6,7 @@ to. Pure ctypes calls around ``pypdfium2.raw``; nothing here decides about order
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import le
@@ -15,12 +16,19 @@ import pypdfium2.raw as pdfium
 
 from resumes.extraction import limits
 from resumes.extraction.character_table import Edges, table_of
+from resumes.extraction.tex_fonts import with_tex_letters
 
 Box = tuple[float, float, float, float]  # x0, y0, x1, y1
 Colour = tuple[int, int, int, int]  # red, green, blue, alpha: 0..255
 BOLD_WEIGHT = 650
 BOLD_NAMES = ("bold", "black", "heavy", "demi", "-bd")
 FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
+ICON_FONTS = re.compile(
+    r"font-?awesome|material-?(?:icons|symbols|design)|ionicons|academicons|icomoon|fontello|typicons|bootstrap-?icons"
+    r"|remixicon|glyphicons|marvosym|simple-?line-?icons|themify|devicons?"
+)
+ICON = "\ue000"  # for a letter of such a font, which is a picture
+LATIN = 0x250  # the codes that icons come out as where their font does not say what they are
 HYPHEN_MARKS = ("\x02", "\ufffe")  # what pdfium reports for a hyphen at the end of a line
 
 
@@ -37,6 +45,7 @@ class Style:
     mode: int  # text render mode, 0..7
     squeeze: float  # horizontal over vertical scale
     handle: Any = None
+    icons: bool = False  # set in a font of pictures
 
 
 @dataclass(slots=True)
@@ -128,14 +137,13 @@ def read_page(page: Any, text_page: Any) -> PageText:
 def _glyphs(text_page: Any, frame: PageFrame, count: int) -> Iterator[Glyph | None]:
     table = table_of(text_page, count)
     styles: dict[int, Style] = {}
-    chars = {code: _char(code) for code in set(table.codes)}
+    codes = with_tex_letters(table.codes, table.owners)
+    chars = {code: _char(code) for code in set(codes)}
     boxes, inks = frame.boxes(table.loose), frame.boxes(table.ink)
     origins = frame.points(table.origin_x, table.origin_y)
     finite = table.is_finite()
     pending = 0  # the first half of a surrogate pair
-    for index, (code, key, box, ink, origin) in enumerate(
-        zip(table.codes, table.owners, boxes, inks, origins, strict=True)
-    ):
+    for index, (code, key, box, ink, origin) in enumerate(zip(codes, table.owners, boxes, inks, origins, strict=True)):
         char = chars[code]
         if 0xD800 <= code < 0xE000:
             if code < 0xDC00:
@@ -149,6 +157,8 @@ def _glyphs(text_page: Any, frame: PageFrame, count: int) -> Iterator[Glyph | No
         style = styles.get(key)
         if style is None:
             style = styles[key] = _style(text_page, index, key, frame)
+        if style.icons and code < LATIN:
+            char = ICON
         if finite or math.isfinite(sum(box) + sum(ink)):
             yield Glyph(char, *box, ink, origin, style)
 
@@ -170,27 +180,33 @@ def _style(text_page: Any, index: int, key: int, frame: PageFrame) -> Style:
     nominal = float(pdfium.FPDFText_GetFontSize(text_page, index)) or 1.0
     height = math.hypot(matrix.c, matrix.d)
     width = math.hypot(matrix.a, matrix.b)
+    name, flags = _font(text_page, index)
     x, y = frame.a * matrix.a + frame.c * matrix.b, frame.b * matrix.a + frame.d * matrix.b
     return Style(
         key=key,
         size=abs(nominal) * height * frame.unit,
         angle=math.degrees(math.atan2(y, x)) if (x or y) else 0.0,
-        bold=_is_bold(text_page, index),
+        bold=_is_bold(text_page, index, name, flags),
         fill=_colour(text_page, index, pdfium.FPDFText_GetFillColor),
         stroke=_colour(text_page, index, pdfium.FPDFText_GetStrokeColor),
         mode=int(pdfium.FPDFTextObj_GetTextRenderMode(handle)),
         squeeze=width / height if height else 1.0,
         handle=handle,
+        icons=ICON_FONTS.search(name) is not None,
     )
 
 
-def _is_bold(text_page: Any, index: int) -> bool:
-    """By the font's name and flags: pdfium guesses the weight from stem widths, which misleads on serif faces."""
+def _font(text_page: Any, index: int) -> tuple[str, int]:
+    """Name (small letters, without the mark of a subset) and flags of the font at ``index``."""
     flags = ctypes.c_int()
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFText_GetFontInfo(text_page, index, buffer, 128, flags)
-    name = buffer.value.decode("utf-8", "replace").lower().rpartition("+")[2]
-    if flags.value & FORCE_BOLD or any(word in name for word in BOLD_NAMES) or name.startswith(("cmb", "sfbx")):
+    return buffer.value.decode("utf-8", "replace").lower().rpartition("+")[2], flags.value
+
+
+def _is_bold(text_page: Any, index: int, name: str, flags: int) -> bool:
+    """By the font's name and flags: pdfium guesses the weight from stem widths, which misleads on serif faces."""
+    if flags & FORCE_BOLD or any(word in name for word in BOLD_NAMES) or name.startswith(("cmb", "sfbx")):
         return True
     return not name and pdfium.FPDFText_GetFontWeight(text_page, index) >= BOLD_WEIGHT
 
