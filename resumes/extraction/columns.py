@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import pairwise
 from statistics import median
 
@@ -41,33 +42,43 @@ class Cut:
     bands: bool = False
 
 
-def reading_blocks(fragments: list[Fragment]) -> list[list[Fragment]]:
-    """Blocks in reading order; the fragments of a block are to be read row by row."""
-    return _cut(fragments, 0)
+def reading_blocks(fragments: list[Fragment], bars: Sequence[float] = ()) -> list[list[Fragment]]:
+    """Blocks in reading order; the fragments of a block are to be read row by row.
+
+    ``bars`` are the places of lines across the whole page: no column goes on below one.
+    """
+    return _cut(fragments, 0, bars)
 
 
-def _cut(fragments: list[Fragment], depth: int) -> list[list[Fragment]]:
-    best = _best_cut(fragments) if len(fragments) >= 2 * MIN_LINES and depth < MAX_DEPTH else None
+def _cut(fragments: list[Fragment], depth: int, bars: Sequence[float]) -> list[list[Fragment]]:
+    best = _best_cut(fragments, bars) if len(fragments) >= 2 * MIN_LINES and depth < MAX_DEPTH else None
     if best is None:
         return [fragments] if fragments else []
-    blocks = _cut(best.above, depth + 1)
+    blocks = _cut(best.above, depth + 1, bars)
     if best.bands:
+        inner = _best_cut(best.right, bars)
+        beside = {id(fragment) for fragment in inner.right} if inner and not inner.bands else set()
         for label, content in label_bands(best.left, best.right):
-            blocks += [label, *_cut(content, depth + 1)]
+            # What stands in a column of its own beside each entry is read after it.
+            first = [fragment for fragment in content if id(fragment) not in beside]
+            second = [fragment for fragment in content if id(fragment) in beside]
+            blocks += [label, *_cut(first, depth + 1, bars), *_cut(second, depth + 1, bars)]
     else:
-        blocks += _cut(best.left, depth + 1)
-        blocks += _cut(best.right, depth + 1)
-    return [block for block in blocks if block] + _cut(best.below, depth + 1)
+        blocks += _cut(best.left, depth + 1, bars)
+        blocks += _cut(best.right, depth + 1, bars)
+    return [block for block in blocks if block] + _cut(best.below, depth + 1, bars)
 
 
-def _best_cut(fragments: list[Fragment]) -> Cut | None:
+def _best_cut(fragments: list[Fragment], bars: Sequence[float]) -> Cut | None:
     ordered = sorted(fragments, key=lambda fragment: fragment.y0)
     low = min(fragment.x0 for fragment in ordered)
     high = max(fragment.x1 for fragment in ordered)
     best: Cut | None = None
+    tops = [fragment.y0 for fragment in ordered]
+    barred = sorted({bisect_left(tops, bar) for bar in bars} - {0, len(ordered)})
     x = low + STEP
     while x < high:
-        for cut in _cuts_at(ordered, x):
+        for cut in _cuts_at(ordered, x, barred):
             if best is not None and cut.score <= best.score:
                 continue
             if is_gutter(cut.left, cut.right):
@@ -79,19 +90,23 @@ def _best_cut(fragments: list[Fragment]) -> Cut | None:
     return best
 
 
-def _cuts_at(ordered: list[Fragment], x: float) -> list[Cut]:
-    """The stretches in which nothing crosses ``x`` and both sides hold enough lines."""
+def _cuts_at(ordered: list[Fragment], x: float, barred: list[int]) -> list[Cut]:
+    """The stretches in which nothing crosses ``x`` and both sides hold enough lines.
+
+    ``barred``: the numbers of fragments before which a line crosses the page.
+    """
     cuts = []
     start = 0
-    crossing = [index for index, fragment in enumerate(ordered) if fragment.x0 < x < fragment.x1]
-    for end in [*crossing, len(ordered)]:
+    crossing = [(index, index + 1) for index, fragment in enumerate(ordered) if fragment.x0 < x < fragment.x1]
+    for end, following in [*merge(crossing, zip(barred, barred, strict=True)), (len(ordered), 0)]:
         stretch = ordered[start:end]
         if len(stretch) >= MIN_LINES + 2:
-            sides = _sides(stretch, x, opened=start > 0, closed=end < len(ordered))
+            # Only text leads to text: the last lines above a bar belong to their column.
+            sides = _sides(stretch, x, opened=start > 0, closed=following > end)
             cut = _measured(ordered, *sides)
             if cut is not None:
                 cuts.append(cut)
-        start = end + 1
+        start = max(start, following)
     return cuts
 
 
@@ -149,6 +164,8 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the two sides are columns of their own and not a rail beside its lines, or a table."""
     if min(len(left), len(right)) < MIN_LINES or not _aligned(right):
         return False
+    if _headed(left, right):
+        return True
     left, right = _beside(left, right), _beside(right, left)
     left_paired, right_paired = _paired(left, right), _paired(right, left)
     if right_paired >= 0.8 and (_dates(right) >= 0.5 or _right_aligned(right) or _sparse(right, left)):
@@ -164,6 +181,17 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     # A table of short cells reads row by row, unless its cells are lists.
     table = min(left_paired, right_paired) >= 0.8 and max(_length(left), _length(right)) < 22
     return not table or _bulleted(left) or _bulleted(right)
+
+
+def _headed(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Lists beside each other, each below a heading that is set larger: "Skills", "Licences", "Interests"."""
+    rows = [sorted(side, key=lambda fragment: fragment.baseline) for side in (left, right)]
+    tops = [[f for f in side if f.baseline - side[0].baseline <= 0.3 * f.size] for side in rows]
+    heads, texts = [*tops[0], *tops[1]], [f for side, top in zip(rows, tops, strict=True) for f in side[len(top) :]]
+    if not texts or abs(rows[0][0].baseline - rows[1][0].baseline) > 0.3 * rows[0][0].size:
+        return False
+    largest = max(fragment.size for fragment in texts)
+    return all(head.size >= 1.12 * largest and len(head.text) <= RAIL_LENGTH for head in heads)
 
 
 def _marks(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:

@@ -18,11 +18,12 @@ from resumes.extraction.words import Word
 TAB_GAP = 1.5  # of the size: a gap this wide becomes a tab
 MANY_SPACES = 0.9  # of the size: the same where the line's other spaces are far smaller: several spaces in a row
 WIDER = 3.0  # times the line's usual space, to be far wider
+USUAL = 0.35  # of the size: the widest that a usual space is taken for, where a line is all wide gaps
 LABEL_GAP = 0.55  # of the size: the same between a bold label and the plain text after it
 SPACED = 0.08  # of the size: letters farther apart than this are letter-spaced
 GLUE_GAP = 0.12  # of the size: words nearer than this, and not separated in the file, are one
 
-BULLETS = "•‣◦▪▫■□●○◆◇►▸▶➢➤❖✓✔✦★∙⁃⚫⬤➔➜→»"
+BULLETS = "›▹▻⦿⦾•‣◦▪▫■□●○◆◇►▸▶➢➤❖✓✔✦★∙⁃⚫⬤➔➜→»"
 SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf02d"
 BULLET_START = re.compile(rf"^[{BULLETS}{SYMBOL_BULLETS}](?:[ \t]*)(?=\S)")
 DASH_START = re.compile(r"^[-–—*·][ \t]+(?=\S)")
@@ -45,6 +46,9 @@ SPACING_ACCENTS = {
 ACCENT_BEFORE = re.compile(r"([´¨ˆ˜¸ˇ˚˘˙˝˛]) ?([A-Za-zı])")
 ACCENT_AFTER = re.compile(r"([A-Za-z])([´¨ˆ˜¸ˇ˚˘˙˝˛])(?=[a-zà-ÿ])")
 DOTLESS = {"ı": "i", "ȷ": "j"}
+ICON = re.compile(f"(?:^|(?<=[ \t]))(?![{SYMBOL_BULLETS}])[\ue000-\uf8ff]+")  # parts what stands around it
+PRIVATE_LIGATURES = str.maketrans({"\uf001": "fi", "\uf002": "fl"})
+IN_WORD = re.compile("(?<=[^\\W\\d_])[\uf001\uf002](?=[^\\W\\d_])")
 CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
@@ -53,7 +57,8 @@ def clean(text: str) -> str:
     """One line's text without what cannot be stored or seen, in compatibility form (NFKC)."""
     if text.isascii():
         return re.sub(r" *\t[ \t]*", "\t", SPACES.sub(" ", CONTROLS.sub(" ", text))).strip(" \t")
-    text = compose_accents(text)
+    text = IN_WORD.sub(lambda found: found[0].translate(PRIVATE_LIGATURES), text)
+    text = ICON.sub("\t", compose_accents(text))
     text = "".join(_kept(char) for char in unicodedata.normalize("NFKC", text))
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r" *\t[ \t]*", "\t", SPACES.sub(" ", text))
@@ -95,22 +100,25 @@ def mend_bullet(text: str) -> str:
     return text
 
 
-def line_text(words: list[Word], *, even: bool = False) -> str:
+def line_text(words: list[Word], *, even: bool = False, listed: bool = True) -> str:
     """The words of one line with what stands between them: nothing, a space, or a tab for a wide gap.
 
-    With ``even`` wide gaps are spaces too: those of a justified line.
+    With ``even`` wide gaps are spaces too: those of a justified line. Without ``listed`` the line begins
+    with no list mark.
     """
     parts: list[str] = []
     before: Word | None = None
     merged = _merge_letter_spaced(_merge_spaced_pieces(words))
-    wide = max(MANY_SPACES, WIDER * usual_space(pairwise(merged)))
+    usual = max((USUAL + word.spacing / max(word.size, 1.0) for word in merged), default=USUAL)
+    wide = max(MANY_SPACES, WIDER * min(usual_space(pairwise(merged)), usual))
     for word in merged:
         if before is not None:
             between = _between(before, word, wide)
             parts.append(" " if even and between == "\t" else between)
         parts.append(word.text)
         before = word
-    return mend_bullet(clean("".join(parts)))
+    text = clean("".join(parts))
+    return mend_bullet(text) if listed else text
 
 
 def usual_space(pairs: Iterable[tuple[Word, Word]]) -> float:

@@ -1,9 +1,11 @@
 """One page's words to its lines in reading order."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
+from typing import TYPE_CHECKING
 
 from resumes.extraction.assembly import DraftLine
 from resumes.extraction.columns import reading_blocks
@@ -11,8 +13,12 @@ from resumes.extraction.mending import LABEL_GAP, line_text, usual_space
 from resumes.extraction.rows import BULLET, WIDE_GAP, Fragment, fragments_of, most_at_one_place, rows_of
 from resumes.extraction.words import Word
 
+if TYPE_CHECKING:
+    # At run time this would load a PDF library, which the process that serves people does without.
+    from resumes.extraction.shapes import Rule
+
 FLUSH = 2.0  # points
-EXACT = 1.0  # points between the edges of one gap in several rows
+EXACT = 2.0  # points between the edges of one gap in several rows
 WIDER = 1.6  # times the usual space: what a gap between labels and text is, at least
 LABEL_ROWS = 3  # at least, to tell a gap between labels and text from a space
 _MONTH = r"[^\W\d_]{3,10}\.?"
@@ -20,22 +26,34 @@ _SINCE = r"(?:depuis|seit|since|desde|from|ab|dal|de|von|vom)"
 _UNTIL = r"(?:[-–—]|\b(?:to|bis|until|au|a))"
 DATE_OPEN = re.compile(rf"^{_SINCE} {_MONTH}$|^(?=.*\d)[\w.,/ ]{{4,22}}{_UNTIL}(?: {_MONTH})?$", re.I)
 DATE_END = re.compile(
-    rf"^(?:{_MONTH} |\d{{1,2}}[./](?:\d{{1,2}}[./])?)?(?:(?:19|20)\d\d|present|current|now|today|(?:to )?date|heute)$",
+    rf"^(?:{_MONTH} |\d{{1,2}}[./](?:\d{{1,2}}[./])?)?(?:(?:19|20)\d\d|present|current|now|today|(?:to )?date|heute"
+    r"|pr[ée]sent|aujourd['’]hui|ce jour|actualidad|presente|oggi|heden|atual|obecnie)$",
     re.I,
 )
 DATE_SPAN = re.compile(r"^[\w.,/ ]*\d{2,4} ?[-–—] ?[\w.,/ ]{3,}$")
 
 
-def page_lines(words: list[Word], page: int, *, first_column: int = 0) -> list[DraftLine]:
+def page_lines(words: list[Word], page: int, *, first_column: int = 0, rules: "Sequence[Rule]" = ()) -> list[DraftLine]:
     """Lines in reading order. Columns are numbered after ``first_column``; one column alone is 0."""
     rows = with_label_gaps(rows_of(words))
     fragments = with_whole_dates([fragment for row in rows for fragment in fragments_of(row)])
-    blocks = reading_blocks(fragments)
+    blocks = reading_blocks(fragments, _bars(fragments, rules))
     alone = len(blocks) == 1 and not first_column
     lines: list[DraftLine] = []
     for number, block in enumerate(blocks, first_column + 1):
         lines += _block_lines(block, page, 0 if alone else number)
     return [line for line in lines if line.text]
+
+
+def _bars(fragments: list[Fragment], rules: "Sequence[Rule]") -> list[float]:
+    """Where lines run across all that stands on the page, through no text."""
+    if not fragments:
+        return []
+    left, right = min(fragment.x0 for fragment in fragments), max(fragment.x1 for fragment in fragments)
+    across = {
+        round(rule.at, 1) for rule in rules if not rule.vertical and rule.begin <= left + 6 and rule.end >= right - 6
+    }
+    return sorted(at for at in across if not any(f.y0 + 0.2 * f.size < at < f.y1 - 0.2 * f.size for f in fragments))
 
 
 def with_label_gaps(rows: list[list[Word]]) -> list[list[Word]]:

@@ -107,7 +107,8 @@ def _lines(glyphs: list[Glyph | None], page: int, shapes: Shapes) -> list[DraftL
         regions = [words] if quarters else regions_of(words, shapes.rules)
         for region in map(with_aligned_rows, regions):
             before = max((line.column for line in lines), default=0)
-            for line in page_lines(region, page, first_column=max(before, 1) if lines or len(regions) > 1 else 0):
+            first = max(before, 1) if lines or len(regions) > 1 else 0
+            for line in page_lines(region, page, first_column=first, rules=() if quarters else shapes.rules):
                 x0, y0, x1, y1 = turned_back((line.x0, line.y0, line.x1, line.y1), quarters)
                 lines.append(replace(line, x0=x0, y0=y0, x1=x1, y1=y1))
     return lines

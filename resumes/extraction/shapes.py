@@ -16,6 +16,7 @@ from resumes.extraction.characters import PageFrame
 from resumes.extraction.page_paths import paths_of
 
 THIN = 2.0  # points: a filled box no thicker than this is a line
+THICK = 4.0  # points: one much longer than that is a line too
 SHORTEST = 6.0  # points
 SMALLEST_DOT, LARGEST_DOT = 1.0, 7.0  # points
 MAX_OBJECTS = 4000  # looked at on one page
@@ -118,13 +119,14 @@ def _subpaths(handle: int, frame: PageFrame) -> Iterator[tuple[list[Point], list
 
 def _thin_box(points: list[Point]) -> Iterator[Rule]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    if min(max(xs) - min(xs), max(ys) - min(ys)) <= THIN:
+    low, high = sorted((max(xs) - min(xs), max(ys) - min(ys)))
+    if low <= THIN or (low <= THICK and high >= 30 * low):
         yield from _rule(min(xs), min(ys), max(xs), max(ys))
 
 
 def _rule(xa: float, ya: float, xb: float, yb: float) -> Iterator[Rule]:
     width, height = abs(xa - xb), abs(ya - yb)
-    if height <= THIN and width >= SHORTEST:
+    if width >= SHORTEST and (height <= THIN or (height <= THICK and width >= 30 * height)):
         yield Rule(False, (ya + yb) / 2, min(xa, xb), max(xa, xb))
-    elif width <= THIN and height >= SHORTEST:
+    elif height >= SHORTEST and (width <= THIN or (width <= THICK and height >= 30 * width)):
         yield Rule(True, (xa + xb) / 2, min(ya, yb), max(ya, yb))

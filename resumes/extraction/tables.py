@@ -141,8 +141,7 @@ def _alone(cells: list[list[Word]], words: list[Word], grid: Grid, row: int) -> 
 
 def _with_row(words: list[Word], cells: list[list[Word]]) -> list[Word]:
     short = [cell for cell in cells if cell and _is_short(cell)]
-    if len(short) < 2 or (not any(len(rows_of(cell)) > 1 for cell in short) and len(short) < 3):
-        # Cells of a line each stand on one baseline already.
+    if len(short) < 2:
         return words
     parted = [_head_and_rest(cell) for cell in short]
     heads = [head for head, _ in parted]
@@ -183,8 +182,13 @@ def one_word(cells: list[list[Word]]) -> Word:
 
 
 def _cell_text(cell: list[Word]) -> str:
+    rows = rows_of(cell)
+    # A dash that only one line begins with is no list mark: "Term 1 2019" and "– present".
+    listed = sum(row[0].text in ("-", "–", "—") for row in rows) != 1 or rows[0][0].text in ("-", "–", "—")
     lines = [
-        DraftLine(0, line_text(row), row[0].x0, row[0].y0, row[-1].x1, row[-1].y1, row[0].size, row[0].bold)
-        for row in rows_of(cell)
+        DraftLine(
+            0, line_text(row, listed=listed), row[0].x0, row[0].y0, row[-1].x1, row[-1].y1, row[0].size, row[0].bold
+        )
+        for row in rows
     ]
     return " ".join(line.text for line in join_hyphens(lines) if line.text)

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     # At run time this would load a PDF library, which the process that serves people does without.
     from resumes.extraction.characters import Glyph
 
+LOOSE = 0.18  # of the size: a gap inside letters set without spacing that is a space nobody wrote
+TIGHT = 0.04  # of the size: letters nearer to each other are set without spacing
 JUMP = 0.9  # of the size: a gap that no word spans, whatever the reader says
 
 
@@ -37,17 +39,31 @@ def words_of(glyphs: "list[Glyph | None]") -> list[Word]:
     for glyph in glyphs:
         if glyph is None:
             if run:
-                words.append(_word(run, joined=not separated))
+                words += _parted(run, joined=not separated)
                 run = []
             separated = True
             continue
         if run and _jumps(run[-1], glyph):
-            words.append(_word(run, joined=not separated))
+            words += _parted(run, joined=not separated)
             separated = False
             run = []
         run.append(glyph)
     if run:
-        words.append(_word(run, joined=not separated))
+        words += _parted(run, joined=not separated)
+    return words
+
+
+def _parted(run: "list[Glyph]", joined: bool) -> list[Word]:
+    """A run of glyphs as words: one, but for gaps that letters set without spacing have between words only."""
+    size = max(run[0].style.size, 1.0)
+    gaps = [after.x0 - before.x1 for before, after in pairwise(run)]
+    if len(gaps) < 2 or max(gaps) < LOOSE * size or sorted(gaps)[2 * len(gaps) // 3] > TIGHT * size:
+        return [_word(run, joined)]
+    words: list[Word] = []
+    start = 0
+    for at in [*(at for at, gap in enumerate(gaps, 1) if gap >= LOOSE * size), len(run)]:
+        words.append(_word(run[start:at], joined and not words))
+        start = at
     return words
 
 

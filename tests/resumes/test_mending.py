@@ -22,7 +22,7 @@ from tests.resumes.reading import line_texts, read
         ("a\u00a0b\u2003c", "a b c"),
         ("nul\x00 \u202eoverride\u202c zero\u200bwidth so\u00adft", "nul override zerowidth soft"),
         ("half \ud800 pair", "half pair"),
-        ("icon \uf0e0 ada@example.com", "icon ada@example.com"),
+        ("icon \uf0e0 ada@example.com", "icon\tada@example.com"),
         ("non\u2011breaking", "non-breaking"),
         ("  Title \t\t 2019 ", "Title\t2019"),
     ],
