@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from resumes.parsing.pieces import header_date, is_headerish, read_header
 from resumes.parsing.places import parse_place
-from resumes.parsing.rows import Row
+from resumes.parsing.rows import Row, is_wrapped, joined
 from resumes.parsing.wording import is_prose, organisation_score, title_score
 
 # A dated part of a position is none of its own.
@@ -14,6 +14,7 @@ _PART = re.compile(
     r"\s*(?:\d+\s*)?[:\-]"
 )
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w &/+-]{2,30}:\s")  # "Technologies: ..." goes on with no bullet
+_OPEN_NAME = re.compile(r"\s(?:of|for|the|and|&|de|des|du|der|fur|und|et|y|e|del|della|di|van|voor)$")
 _MAX_ABOVE = 3
 _MAX_BELOW = 2
 
@@ -130,6 +131,7 @@ def entry_blocks(rows: list[Row]) -> list[Block]:
     """Group the rows of a section into entries."""
     if not rows:
         return []
+    rows = _unwrapped(rows)
     marks = _marks(rows)
     anchors = [index for index, mark in enumerate(marks) if mark == "date"]
     if not anchors:
@@ -143,6 +145,30 @@ def entry_blocks(rows: list[Row]) -> list[Block]:
         body = [rows[index] for index in range(header[0], stop) if index not in header]
         blocks.append(Block([rows[index] for index in header], body))
     return blocks
+
+
+def _unwrapped(rows: list[Row]) -> list[Row]:
+    """The rows, with a name or a date that the edge of the column broke put together: "June" and "2016"."""
+    kept: list[Row] = []
+    for row in rows:
+        before = kept[-1] if kept else None
+        if before is not None and not row.is_bullet and is_wrapped(before, row) and _is_broken(before, row):
+            kept[-1] = joined(before, row)
+        else:
+            kept.append(row)
+    return kept
+
+
+def _is_broken(before: Row, row: Row) -> bool:
+    """Whether a header row ends in the middle of a name or of a range of dates that the next row ends."""
+    if before.is_bullet or not is_headerish(before):
+        return False
+    if _OPEN_NAME.search(before.folded) and is_headerish(row):
+        return True
+    whole, first = header_date(joined(before, row)), header_date(before)
+    at = len(before.text)
+    crosses = whole is not None and whole.is_range and whole.start < at < whole.end
+    return crosses and (first is None or not first.is_range)
 
 
 def _bullet_anchors(rows: list[Row], marks: list[str]) -> list[int]:

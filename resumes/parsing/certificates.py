@@ -37,7 +37,7 @@ def parse_certificates(rows: list[Row]) -> list[dict[str, Any]]:
 def _several(text: str) -> list[tuple[int, str]]:
     """The certificates of a row that lists some behind bars or semicolons, with their offsets; empty for one."""
     cuts = [0]
-    for match in re.finditer(r"\s*[|;•·]\s*", text):
+    for match in re.finditer(r"\s*[|;•·\t]\s*", text):
         cuts.extend((match.start(), match.end()))
     cuts.append(len(text))
     parts = [(a, text[a:b]) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]

@@ -25,12 +25,14 @@ _NETWORKS = dict(line.split(" | ") for line in sections("networks")["networks"])
 _STREET = re.compile(pattern("streets"))
 _LABEL = re.compile(rf"^(?:{pattern('place labels')})\s*[:-]?\s+")
 _PHONE_LABEL = re.compile(rf"\b(?:{pattern('phone labels')})\b\s*[.:]?\s*$")
+_NO_PHONE_LABEL = re.compile(rf"\b(?:{pattern('number labels')})\b(?:[ -]?(?:no|nr|number|card))?\.?\s*[:#.]?\s*$")
+_COUNTRY_BEFORE = re.compile(r"\+\d[\d\s().-]*$")
 _NO_PLACE = re.compile(
     rf"\b(?i:{pattern('phone labels')}|e-?mail(?: id| address)?)\b\.?\s*:"
     rf"|{EMAIL.pattern}|{URL.pattern}|\(?\+?\d[\d\s().-]{{7,}}(?<=\d)"
 )
 _DIGITS = re.compile(r"(?<![\w/])\(?\+?\d[\d\s()./-]{6,20}\d(?![\w/])")
-_SEPARATORS = re.compile(r"\s+\*+\s+|[\s,]*[|•·●⋅∙◆♦▪■¦;]+[\s,]*|\s{3,}|\t|\s+[–—-]\s+|\s*//\s*")
+_SEPARATORS = re.compile(r"\s+\*+\s+|[\s,]*[|•·●⋅∙◆♦▪■¦;]+[\s,]*|\s{3,}|\t|\s+[–—-]\s+(?!\d{5,6}\b)|\s*//\s*")
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class Contact:
     phone: str | None = None
     place: Place | None = None
     address: str | None = None
+    phone_is_valid: bool = False
     links: list[str] = field(default_factory=list)
     spans: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -105,7 +108,9 @@ def _read_plain_phone(contact: Contact, rows: list[Row]) -> None:
         busy = [(span.start, span.end) for span in find_dates(row.text)]
         for match in _DIGITS.finditer(row.text):
             digits = re.sub(r"\D", "", match.group())
-            dated = any(match.start() < end and start < match.end() for start, end in busy)
+            dated = any(match.start() < end and start < match.end() for start, end in busy) and "+" not in match[0]
+            if _NO_PHONE_LABEL.search(row.folded[: match.start()]):
+                continue
             if 8 <= len(digits) <= 15 and not dated:
                 contact.phone = match.group().strip()
                 contact.spans.append((row.start + match.start(), row.start + match.end(), "phone"))
@@ -130,18 +135,26 @@ def _read_phones(contact: Contact, row: Row, region: str, in_head: bool) -> None
     if sum(map(str.isdigit, text)) < 7:
         return
     busy = [(span.start, span.end) for span in find_dates(text) if span.is_range or span.end - span.start >= 8]
+    busy += [(a - row.start, b - row.start) for a, b, kind in contact.spans if kind == "address"]
     for match in _numbers(text, region):
-        digits = re.sub(r"\D", "", match.raw_string)
-        if any(match.start < end and start < match.end for start, end in busy) or not 7 <= len(digits) <= 15:
+        # Of a number that no country's rules know in full, the matcher finds the last part.
+        country = _COUNTRY_BEFORE.search(text[: match.start])
+        start, end = (country.start() if country else match.start), match.end
+        raw = text[start:end].strip()
+        digits = re.sub(r"\D", "", raw)
+        if any(start < b and a < end for a, b in busy) or not 7 <= len(digits) <= 15:
             continue
-        international = match.raw_string.lstrip("( ").startswith(("+", "00"))
-        labelled = _PHONE_LABEL.search(row.folded[: match.start]) is not None
-        if not in_head and not (international or labelled):
+        international = raw.lstrip("( ").startswith(("+", "00"))
+        labelled = _PHONE_LABEL.search(row.folded[:start]) is not None
+        before = row.folded[:start].rstrip("0123456789 \t/-")
+        if (not in_head and not (international or labelled)) or _NO_PHONE_LABEL.search(before):
             continue
-        if re.search(r"[\w/]$", text[: match.start]) or (len(digits) < 9 and not labelled and not in_head):
+        if re.search(r"[\w/]$", text[:start]) or (len(digits) < 9 and not labelled and not in_head):
             continue
-        contact.phone = contact.phone or (match.raw_string.strip() if in_head or labelled or international else None)
-        contact.spans.append((row.start + match.start, row.start + match.end, "phone"))
+        valid = phonenumbers.is_valid_number(match.number)
+        if contact.phone is None or (valid and not contact.phone_is_valid):
+            contact.phone, contact.phone_is_valid = raw, valid or international or labelled
+        contact.spans.append((row.start + start, row.start + end, "phone"))
 
 
 def _read_place(contact: Contact, row: Row) -> None:

@@ -164,7 +164,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> list[DateSpan]:
 
     ``day_first``: which number of "01/09/2018" is the day where the document tells (``date_order``).
     """
-    folded = fold(text)
+    folded = fold(text).replace("\n", " ")
     if not any(letter.isdigit() for letter in folded):
         return []
     day_first = True if _DAY_FIRST.search(folded) else day_first
@@ -220,7 +220,8 @@ def _span_from(folded: str, points: list[tuple[re.Match[str], Point]], index: in
     since = _SINCE.search(folded[:start])
     if index + 1 < len(points):
         following, other = points[index + 1]
-        if other.year is not None and _JOIN.fullmatch(folded[match.end() : following.start()]):
+        between = folded[match.end() : following.start()]
+        if other.year is not None and (_JOIN.fullmatch(between) or _is_bare_range(between, point, other)):
             return _closed(_with_lead(folded, start), following.end(), point, other), 2
     if point.year is None:
         return None, 1
@@ -237,6 +238,13 @@ def _span_from(folded: str, points: list[tuple[re.Match[str], Point]], index: in
     if opened and opened.end() > match.end():
         return DateSpan(start, opened.end(), point.iso(), None, True, True), 1
     return DateSpan(start, match.end(), point.iso(), point.iso_last()), 1
+
+
+def _is_bare_range(between: str, point: Point, other: Point) -> bool:
+    """Whether two months stand side by side as a range whose dash the font has not: "Sep 2015  Jul 2019"."""
+    if between.strip() or None in (point.year, point.month, other.month):
+        return False
+    return (point.year or 0, point.month or 0) < (other.year or 0, other.month or 0)
 
 
 def _with_lead(folded: str, start: int) -> int:

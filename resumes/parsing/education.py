@@ -16,6 +16,9 @@ from resumes.parsing.wording import is_prose, school_score
 
 _COMMA = re.compile(r",\s+(?![^()]*\))")
 _FROM = re.compile(r"\s+(?:from|at|an der|bei der|à l'|en la|aan de)\s+(?=[A-ZÀ-Þ])|\s*:\s+(?=[A-ZÀ-Þ])")
+_CAMPUS = re.compile(r"(?:the )?(?:[a-z]+ )?university(?: of)?(?: [a-z]+){1,3} at [a-z]")
+# What is said of a degree behind its school's name: "University of York (Distinction)", "... . Thesis: ..."
+_AFTER_NAME = re.compile(rf"\.\s+(?i:{pattern('education details')})\b.*$|\s*\((?i:{pattern('classes')})\)$")
 _GRADE = re.compile(pattern("grades"))
 _COURSES = re.compile(rf"^(?:{pattern('course labels')})(?: include[sd]?| includ(?:es|ing))?\s*:\s*")
 _STATUS = (
@@ -125,7 +128,7 @@ def _read_piece(reading: _Reading, text: str) -> None:
     if parse_place(text) is not None and school_score(text) == 0:
         reading.place = reading.place or text
         return
-    parts = [part for raw in _COMMA.split(text) for part in _FROM.split(raw) if part.strip()]
+    parts = [part for raw in _COMMA.split(text) for part in _parts(raw) if part.strip()]
     schools: list[str] = []
     for index, part in enumerate(parts):
         degree = find_degree(part) if reading.degree is None else None
@@ -140,6 +143,12 @@ def _read_piece(reading: _Reading, text: str) -> None:
             reading.other.append(part)
     if schools and reading.school is None:
         reading.school = _school_name(", ".join(schools), reading)
+
+
+def _parts(text: str) -> list[str]:
+    """Degree and school on both sides of a "from" or "at"; the "at" of a school's own name parts nothing."""
+    campus = _CAMPUS.match(fold(text))
+    return [text] if campus is not None and find_degree(text) is None else _FROM.split(text)
 
 
 def _take_degree(reading: _Reading, schools: list[str], part: str, degree: Degree) -> None:
@@ -161,6 +170,7 @@ def _is_tail_place(parts: list[str], index: int) -> bool:
 
 def _school_name(text: str, reading: _Reading) -> str:
     """A school's name without a place set after it with no mark."""
+    text = _AFTER_NAME.sub("", text)
     rest, place = split_trailing_place(text)
     if place is not None and school_score(rest) > 0:
         reading.place = reading.place or place

@@ -162,6 +162,9 @@ def _heading(row: Row, rows: list[Row], geometry: Geometry) -> Heading | None:
         kind = label_kind(folded)
         if kind is not None and _may_stand(row, normal_label(folded), rows, set_apart):
             return Heading(row.index, kind, row.body, len(row.text))
+    rail = _rail(row, rows)
+    if rail is not None:
+        return rail
     if (
         row.index > 0
         and set_apart
@@ -172,7 +175,7 @@ def _heading(row: Row, rows: list[Row], geometry: Geometry) -> Heading | None:
         kind = keyword_kind(folded)
         if kind is not None and not row.is_bullet and "," not in row.body:
             return Heading(row.index, kind, row.body, len(row.text))
-    return _rail(row, rows) or _inline(row, geometry)
+    return _inline(row, geometry)
 
 
 def _may_stand(row: Row, label: str, rows: list[Row], set_apart: bool) -> bool:

@@ -18,6 +18,9 @@ _LABEL = re.compile(r"(?:[a-z]+ )?(?:languages?|langues|sprachen|idiomas|lingue|
 _CEFR = re.compile(
     r"(?<!\w)[abc][12][+]?(?:\s*[-/]\s*[abc][12])?(?!\w)|(?<!\w)jlpt n[1-5]|(?<!\w)n[1-5](?!\w)|(?<!\w)hsk ?[1-6](?!\w)"
 )
+_SKILLS_OF_LANGUAGE = frozenset(
+    ("understanding", "speaking", "writing", "listening", "reading", "spoken interaction", "spoken production")
+)
 _TEST = re.compile(r"(?<!\w)(?:toeic|toefl|ielts|dele|delf|dalf|telc|goethe)\b[^,;|]{0,20}\d+(?:[.,]\d)?")
 
 
@@ -70,6 +73,15 @@ def labelled_rows(rows: list[Row]) -> list[Row]:
         if label and mostly_languages(row.folded[row.body_at + label.end() :]):
             found.append(row)
     return found
+
+
+def is_language_scale(row: Row) -> bool:
+    """Whether a row only explains the levels of the European framework, or heads a table of them."""
+    if "common european framework" in row.folded:
+        return True
+    levels = {match.group()[:2] for match in _CEFR.finditer(row.folded)}
+    cells = row.folded.split("\t")
+    return len(levels) >= 4 or sum(cell.strip() in _SKILLS_OF_LANGUAGE for cell in cells) >= 2
 
 
 def mostly_languages(text: str) -> bool:

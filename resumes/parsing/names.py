@@ -61,6 +61,8 @@ _PARTICLES = frozenset(
     ]
 )
 _WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’`.\-])*\.?$")
+_NEVER = frozenset(("and", "for", "of", "the", "with", "by", "in", "on", "to", "at", "from"))  # in no name
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "æ": "ae", "å": "aa"})
 
 
 def find_name(rows: list[Row], head: list[Row], geometry: Geometry, email: str | None) -> tuple[str, int, int] | None:
@@ -164,14 +166,15 @@ def _score(name: str, hints: frozenset[str]) -> float:
     if not proper or any(word[0].islower() for word in proper) or label_kind(fold(name)) is not None:
         return 0.0
     folded = [fold(word).strip(".") for word in proper]
-    matched = sum(
-        1 for word in folded if any(word in hint or (len(hint) > 2 and hint in word) for hint in hints if len(word) > 1)
-    )
+    if any(word in _NEVER for word in folded):
+        return 0.0
+    matched = sum(_is_hinted(word, hints) for word in proper)
     score = 2.0 if 2 <= len(proper) <= 4 else 0.3
     score += 2.0 * min(matched, 2)
     if not matched:
+        # The ending alone ("-er", "-ist") makes no title of "Fischer" and "Weißmüller".
         score -= (
-            2.0 * (title_score(name) >= 1)
+            2.0 * (title_score(name) >= 1.5)
             + 2.0 * (organisation_score(name) >= 2)
             + 2.0 * (parse_place(name) is not None)
         )
@@ -179,16 +182,31 @@ def _score(name: str, hints: frozenset[str]) -> float:
     return score
 
 
+def _is_hinted(word: str, hints: frozenset[str]) -> bool:
+    """Whether the e-mail address spells a word of the name, with or without its accents."""
+    if len(word) < 2:
+        return False
+    plain = fold(word).strip(".")
+    spelt = fold(word.lower().translate(_SPELT_OUT)).strip(".")
+    return any(form in hint or (len(hint) > 2 and hint in form) for form in (plain, spelt) for hint in hints)
+
+
 def _with_second_row(best: tuple[float, str, int, int], rows: list[Row], hints: frozenset[str]) -> tuple[str, int, int]:
     """A name set on two rows, the surname below the first name in the same size."""
     _, name, start, end = best
     row = next((r for r in rows if r.start <= start < r.end), None)
-    if row is None or len(name.split()) > 2 or row.index + 1 >= len(rows):
+    broken = row is not None and row.text[end - row.start - 1 : end - row.start] == "-"
+    if row is None or (len(name.split()) > 2 and not broken) or row.index + 1 >= len(rows):
         return name, start, end
-    below = rows[row.index + 1]
+    # Contact may stand beside the name, and be read between its two rows.
+    near = [r for r in rows[row.index + 1 : row.index + 4] if abs(r.line.x0 - row.line.x0) < 2.0]
+    below = next((r for r in near if broken and r.line.size > 0), rows[row.index + 1])
     same = abs(below.line.size - row.line.size) < 0.6 and below.line.size > 0 and below.line.page == row.line.page
-    text = _clean(below.body, hints)
+    pieces = _name_pieces(below)
+    text = _clean(below.text[slice(*pieces[0])] if broken and pieces else below.body, hints)
     single = len(name.split()) == 1
+    if broken and same and 1 <= len(text.split()) <= 2 and _score(text, hints) > 0.2:
+        return f"{name}-{text}", start, below.start + pieces[0][1]
     if (
         same
         and 1 <= len(text.split()) <= 2

@@ -22,6 +22,7 @@ class Piece:
     start: int
     row: int
     first_in_row: bool = False
+    cut: str | None = None  # the place that stood behind it and was cut off
 
     @property
     def end(self) -> int:
@@ -114,5 +115,8 @@ def is_headerish(row: Row) -> bool:
         return False
     if text[0].islower() and not re.match(r"[a-z]+[A-Z]|[\w-]+\.\w", text):
         return False
-    last = text.rstrip(")").split()[-1].lower()
+    last = text.rstrip(")").split()[-1]
+    if re.fullmatch(r"[^\W\d_]{4,}\.", last) and last[0].islower() and organisation_score(text) < 3:
+        return False  # the end of a sentence
+    last = last.lower()
     return not text.endswith(".") or len(last) <= 5 or organisation_score(text) >= 3 or title_score(text) >= 3

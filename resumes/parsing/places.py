@@ -29,7 +29,14 @@ _POSTAL_CITY = re.compile(
     rf"(?:[A-Z]{{1,2}}-)?(?P<code>\d{{4,5}}|\d{{4}} ?[A-Z]{{2}}|\d{{2}}-\d{{3}})\s+(?P<city>{_CITY})"
     r"(?:(?:,\s*|\s*\()(?P<country>[^\d,()]+)\)?)?$"
 )
+_CITY_REGION_CODE = re.compile(rf"(?P<city>{_CITY})\s+(?P<region>[A-Z]{{2,3}})\s+(?P<code>{_CODE})(?P<country>)$")
+_CITY_CODE = re.compile(
+    rf"(?P<city>{_CITY})\s*(?:,|\s[-–])\s*(?P<code>\d{{3}} ?\d{{3}}|\d{{5}}|(?!19[4-9]\d|20[0-4]\d)\d{{4}})"
+    r"(?:,\s*(?P<region>[^\d,]{3,30}?))??(?:,\s*(?P<country>[^\d,]{3,30}))?$"
+)
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_UK_AREAS = "|".join(terms("places", "uk postcode areas"))
+_UK_OUTWARD = re.compile(rf"(?P<mark>,)?\s+(?P<code>(?:{_UK_AREAS})\d{{1,2}}[A-Z]?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +78,20 @@ def parse_place(text: str) -> Place | None:
     match = _CITY_REGION.fullmatch(text)
     if match and match["region"] in _REGIONS and not _names_employer(match["city"], american=True):
         return _american(text, match)
+    match = _CITY_REGION_CODE.fullmatch(text)
+    if match and match["region"] in _REGIONS and not _names_employer(match["city"], american=True):
+        return _american(text, match)
     match = _POSTAL_CITY.fullmatch(text)
     if match and len(text.split()) <= 5:
-        return Place(text, match["city"], None, country_code(match["country"] or ""), match["code"], match["country"])
+        return _continental(text, match)
+    match = _CITY_CODE.fullmatch(text)
+    if match and not _names_employer(match["city"]):
+        return _city_and_code(text, match)
     plain = re.sub(r"\s*\((?:remote|hybrid|on-?site|onsite)\)$|\s*[-–/]\s*(?:remote|hybrid)$", "", text, flags=re.I)
+    outward = _outward(plain)
     code = (
         _UK_POSTCODE.search(plain)
+        or outward
         or re.search(r"(?<=[a-z.])\s\d{4,6}(?=,\s)", plain)
         or re.search(r"(?<=[a-z.])\s\d{5}(?:-\d{4})?$|\s\d{6}$", plain)
     )
@@ -87,8 +102,39 @@ def parse_place(text: str) -> Place | None:
     if place is None and code is not None and len(parts) == 1 and re.fullmatch(_CITY, plain):
         # A postal code says that the name before it is a town, however small.
         place = None if _names_employer(plain) else Place(text, plain)
-    british = "GB" if _UK_POSTCODE.search(text) else None
-    return replace(place, postal_code=code.group().strip(), likely_country=british) if place and code else place
+    british = "GB" if outward or _UK_POSTCODE.search(text) else None
+    if place is None and british and 2 <= len(parts) <= 3 and all(re.fullmatch(_CITY, part) for part in parts):
+        # A district and its town: "Leith, Edinburgh EH6".
+        place = None if _names_employer(parts[0]) else Place(text, parts[-1] if is_city(parts[-1]) else parts[0])
+    return replace(place, postal_code=code.group().strip(" ,"), likely_country=british) if place and code else place
+
+
+def _outward(text: str) -> re.Match[str] | None:
+    """The first half of a British postal code at the end, after a comma or a known town ("Edinburgh EH6")."""
+    match = _UK_OUTWARD.search(text)
+    if match is None:
+        return None
+    before = re.split(r",\s*", text[: match.start()])
+    short = match["code"][1].isdigit()  # "English, B2" is no place
+    marked = (match["mark"] or len(before) > 1) and not short
+    return match if marked or is_city(before[-1]) else None
+
+
+def _continental(text: str, match: re.Match[str]) -> Place:
+    """A postal code before its town; the country may follow with no comma ("50-100 Wrocław Poland")."""
+    city, country = match["city"], match["country"]
+    head, _, last = city.rpartition(" ")
+    if not country and head and country_code(last):
+        city, country = head, last
+    return Place(text, city, None, country_code(country or ""), match["code"], country)
+
+
+def _city_and_code(text: str, match: re.Match[str]) -> Place:
+    """A postal code after its town: "Pune - 411001, Maharashtra", "Pinetown, 3610"."""
+    region, country = match["region"], match["country"]
+    if country and not country_code(country) and not region:
+        region, country = country, None
+    return Place(text, match["city"], region, country_code(country or ""), match["code"], country)
 
 
 def _american(text: str, match: re.Match[str]) -> Place:
@@ -96,7 +142,7 @@ def _american(text: str, match: re.Match[str]) -> Place:
     table = {"US": US_STATES, "CA": CANADIAN_PROVINCES, "AU": AUSTRALIAN_STATES}
     country = next((code for code, names in table.items() if region in names), None)
     stated = country_code(match["country"] or "")
-    return Place(text, match["city"], region, stated, match["code"], match["country"], country)
+    return Place(text, match["city"], region, stated, match["code"], match["country"] or None, country)
 
 
 def _names_employer(text: str, *, american: bool = False) -> bool:

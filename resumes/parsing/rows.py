@@ -9,7 +9,7 @@ from resumes.document import Document, Line
 from resumes.parsing.date_order import days_come_first
 from resumes.parsing.folding import fold
 
-BULLETS = "•●○◦▪▫■□◆◇►▸▶‣⁃∙·✓✔✦✧➢➤❖★☆*–—-\u2023\u25e6\uf0b7\uf0a7\uf0d8"
+BULLETS = "›▹•●○◦▪▫■□◆◇►▸▶‣⁃∙·✓✔✦✧➢➤❖★☆*–—-\u2023\u25e6\uf0b7\uf0a7\uf0d8"
 _BULLET = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}]\s*(?=\S)|o\s+(?=[A-ZÀ-Þ])|\(?\d{{1,2}}[.)]\s+(?=[A-ZÀ-Þ]))")
 _DASH_BULLET = re.compile(r"^\s*[-–—]\s*(?=\S)")
 _WIDE_SPACE = re.compile(r"\t+|\s{3,}")
@@ -117,11 +117,19 @@ _PAGE = re.compile(
 )
 
 
+_PAGE_OF = re.compile(r"(?:page|seite|pagina|p\.)\s*1(?:\s*(?:of|/|von|de|sur|di)\s*1)?")
+
+
+def _is_footer(row: Row) -> bool:
+    """Whether the row, or a part of it between wide gaps, numbers the page."""
+    return any(_PAGE_OF.fullmatch(row.folded[begin:end].strip(" -|")) for begin, end in row.segments)
+
+
 def without_furniture(rows: list[Row]) -> list[Row]:
     """The rows without page numbers and the lines repeated at the edges of pages, numbered anew."""
     pages = {row.line.page for row in rows}
     if len(pages) < 2:
-        return rows
+        return [row for row in rows if row.index < len(rows) - 1 or not _is_footer(row)]
     firsts = {rows[0].folded.strip()} if rows else set()
     kept = []
     for row in rows:

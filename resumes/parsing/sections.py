@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from resumes.parsing.folding import fold
-from resumes.parsing.headings import Heading, find_headings
+from resumes.parsing.headings import Heading, find_headings, normal_label
 from resumes.parsing.rows import Geometry, Row
+from resumes.parsing.tables import COLUMNS
 
 HEADER = "header"
 _OWN_SECTION = re.compile(
@@ -78,6 +79,8 @@ def _is_entry_of(row: Row, heading: Heading, section: Section) -> bool:
     inline = heading.content_at < len(row.text)
     if not inline:
         return False
+    if section.kind == heading.kind and normal_label(fold(heading.label)) in COLUMNS:
+        return True  # the label of a part of an entry: "School", beside its name
     if section.kind == "skills" and heading.kind in ("skills", "languages"):
         return not row.is_bold or ":" in row.text or "\t" in row.text
     if ":" not in row.text:

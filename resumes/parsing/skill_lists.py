@@ -6,9 +6,9 @@ from typing import Any
 
 from resumes.parsing.folding import fold
 from resumes.parsing.headings import label_kind
-from resumes.parsing.languages import LANGUAGES, mostly_languages
+from resumes.parsing.languages import LANGUAGES, is_language_scale, mostly_languages
 from resumes.parsing.lexicon import pattern
-from resumes.parsing.rows import Row, is_wrapped
+from resumes.parsing.rows import BULLETS, Row, is_wrapped
 from resumes.parsing.tables import columns_of
 from resumes.parsing.wording import VERBS, is_prose
 
@@ -58,7 +58,7 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
     before: Row | None = None
     railed = _has_label_rail(rows)
     for row in rows:
-        if columns_of(row) is not None:
+        if columns_of(row) is not None or is_language_scale(row):
             continue
         spans = row.segments or [(row.body_at, len(row.text))]
         for begin, end in spans:
@@ -154,7 +154,7 @@ def _items(text: str, at: int, category: str | None) -> list[ListedSkill]:
 
 
 def _item(raw: str, at: int, category: str | None) -> ListedSkill | None:
-    text = _STARS.sub("", raw).strip(" \t.,;:•·-–—")
+    text = _STARS.sub("", raw).strip(f" \t.,;:{BULLETS}")
     lead = _LEAD.match(text)
     while lead and len(text) > lead.end() + 1:
         text = text[lead.end() :]

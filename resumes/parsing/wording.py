@@ -17,6 +17,7 @@ OWN_EMPLOYER = lexicon("titles", "own")
 VERBS, _SMALL = lexicon("verbs", "verbs"), lexicon("verbs", "small")
 # Endings that name who does something: weak evidence, where the lists hold no such word.
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "eur", "euse", "trice", "iere", "ero", "era", "ista", "tore", "dor", "dora")
+_ELIDED = re.compile(r"^[dlDL]['’](?=\w)")  # "l'Erdre" begins as its name does
 # Heads that are common words too: in a longer text they make no title.
 _LOOSE = lexicon("titles", "loose")
 
@@ -128,9 +129,9 @@ def is_prose(text: str) -> bool:
     first = words[0]
     if first[:1].islower() and fold(first) not in _SMALL and not re.match(r"[a-z]+[A-Z]|[\w-]+\.\w", first):
         return len(words) > 2
-    inner = [w for w in words[1:] if fold(w) not in _SMALL and w[:1].isalpha()]
+    inner = [_ELIDED.sub("", w) for w in words[1:] if fold(w) not in _SMALL and w[:1].isalpha()]
     lower = sum(1 for w in inner if w[:1].islower())
-    if fold(first).strip(",") in VERBS and len(words) >= 4 and (lower or not inner):
+    if fold(first).strip(",") in VERBS and len(words) >= 4 and (lower or not inner) and not _is_named(text, lower):
         return True
     if len(words) < 5:
         return False
@@ -142,6 +143,12 @@ def is_prose(text: str) -> bool:
     ):
         return True
     return bool(inner) and len(inner) >= 4 and lower / len(inner) > 0.6 and title_head_missing(text)
+
+
+def _is_named(text: str, lower: int) -> bool:
+    """Whether what begins with a verb is a title and the employer's name after a comma: "Responsable achats, Acme"."""
+    named = re.match(r"[^,]+, [A-ZÀ-Þ]", text) is not None and not text.endswith(".")
+    return named and lower <= 1 and _is_head(words_of(text)[0])
 
 
 def title_head_missing(text: str) -> bool:

@@ -13,6 +13,7 @@ from resumes.parsing.places import parse_place, split_trailing_place
 from resumes.parsing.rows import Row
 from resumes.parsing.tables import Record, cut_labelled, cut_table
 from resumes.parsing.wording import OWN_EMPLOYER, is_department, organisation_score, title_score
+from resumes.parsing.work_places import Reading, with_places, with_towns
 
 
 @dataclass(slots=True)
@@ -33,8 +34,8 @@ class WorkEntry:
     def as_json(self) -> dict[str, Any]:
         """The stored form, in JSON Resume names."""
         return {
-            "name": self.company.text if self.company else None,
-            "position": self.position.text if self.position else None,
+            "name": _one_line(self.company),
+            "position": _one_line(self.position),
             "location": self.location,
             "startDate": self.date.begin if self.date else None,
             "endDate": self.date.finish if self.date else None,
@@ -45,6 +46,11 @@ class WorkEntry:
             "start": self.start,
             "end": self.end,
         }
+
+
+def _one_line(piece: Piece | None) -> str | None:
+    """The piece as a name; a line break inside it is where its column ended."""
+    return " ".join(piece.text.split()) if piece else None
 
 
 def parse_work(rows: list[Row]) -> list[WorkEntry]:
@@ -64,14 +70,15 @@ def _stretch(date: DateSpan, begin: str | None, finish: str | None) -> DateSpan:
 
 
 def _entries(rows: list[Row]) -> list[WorkEntry]:
-    before, records, after = cut_table(rows, {"title", "employer"})
-    if records:
-        return [*_entries(before), *map(_of_record, records), *_entries(after)]
+    for employer in ("employer", "school"):  # a teacher's table calls the column "School"
+        before, records, after = cut_table(rows, {"title", employer})
+        if records:
+            return [*_entries(before), *map(_of_record, records), *_entries(after)]
     before, records = cut_labelled(rows, {"title", "employer"})
     if records:
         return [*_entries(before), *map(_of_record, records)]
     blocks = entry_blocks(rows)
-    readings = [_candidates(block) for block in blocks]
+    readings = with_towns(with_places([_candidates(block) for block in blocks], blocks))
     title_first = _title_comes_first(readings)
     entries: list[WorkEntry] = []
     for block, (pieces, location, date) in zip(blocks, readings, strict=True):
@@ -83,7 +90,8 @@ def _entries(rows: list[Row]) -> list[WorkEntry]:
 
 def _of_record(record: Record) -> WorkEntry:
     """A position of a table that names its columns."""
-    entry = WorkEntry(record.row.start, record.end, record.first("title"), record.first("employer"))
+    employer = record.first("employer") or record.first("school")
+    entry = WorkEntry(record.row.start, record.end, record.first("title"), employer)
     if entry.company is not None:
         name, entry.location = split_trailing_place(entry.company.text)
         entry.company = replace(entry.company, text=name)
@@ -95,7 +103,7 @@ def _of_record(record: Record) -> WorkEntry:
     return entry
 
 
-def _candidates(block: Block) -> tuple[list[Piece], str | None, DateSpan | None]:
+def _candidates(block: Block) -> Reading:
     """The header's pieces that may be title or employer, its place and its date."""
     pieces: list[Piece] = []
     location: str | None = None
@@ -112,8 +120,9 @@ def _candidates(block: Block) -> tuple[list[Piece], str | None, DateSpan | None]
                 continue
             rest, place = split_trailing_place(piece.text)
             if place is not None:
+                place = place.rstrip(".") if re.search(r"[a-z]{3}\.$", place) else place
                 location = location or place
-                piece = Piece(rest, piece.start, piece.row, piece.first_in_row)
+                piece = Piece(rest, piece.start, piece.row, piece.first_in_row, place)
             pieces.extend(_split_weak(piece))
     return pieces, location, date
 
@@ -152,15 +161,24 @@ def _split_weak(piece: Piece) -> list[Piece]:
         if is_department(right) and organisation_score(right) < 4 and lean_left >= 1.5:
             continue
         clear = (lean_left >= 1.5 and lean_right <= -1.5) or (lean_left <= -1.5 and lean_right >= 1.5)
-        if clear and (best is None or contrast > best[0]):
+        adds = best is not None and _adds_to_title(piece.text[best[2] : match.start()], right)
+        if clear and (best is None or adds or contrast > best[0]):
             best = (contrast, match.start(), match.end())
     if best is None:
         return [piece]
     return [_part(piece, 0, best[1]), _part(piece, best[2], len(piece.text))]
 
 
+def _adds_to_title(between: str, right: str) -> bool:
+    """Whether what stands between a title and a sure employer is the title's: "Vice President, Water Resources"."""
+    words = between.split()
+    field = 1 < len(words) <= 4 and organisation_score(between) < 1 and title_score(between) < 1.5
+    return field and organisation_score(right) >= 3 and len(right.split()) > 1
+
+
 def _part(piece: Piece, begin: int, end: int) -> Piece:
-    return Piece(piece.text[begin:end], piece.start + begin, piece.row, piece.first_in_row and begin == 0)
+    cut = piece.cut if end == len(piece.text) else None
+    return Piece(piece.text[begin:end], piece.start + begin, piece.row, piece.first_in_row and begin == 0, cut)
 
 
 def _lean(piece: Piece) -> float:
@@ -169,7 +187,7 @@ def _lean(piece: Piece) -> float:
     return lean + (0.5 if is_department(piece.text) else 0.0)
 
 
-def _title_comes_first(readings: list[tuple[list[Piece], str | None, DateSpan | None]]) -> bool:
+def _title_comes_first(readings: list[Reading]) -> bool:
     """Whether titles stand before employers, by the entries where the words tell."""
     votes = 0.0
     for pieces, _, _ in readings:
@@ -257,12 +275,27 @@ def _split_last_resort(piece: Piece, title_first: bool) -> tuple[Piece, Piece] |
     return (best[1], best[2]) if best else None
 
 
+def _spans_over(entry: WorkEntry, following: WorkEntry | None) -> bool:
+    """Whether an entry of one piece that is no title spans the time of the roles below it: it names their employer."""
+    if following is None or entry.company or entry.position is None or entry.highlights or entry.summary:
+        return False
+    if following.company or following.position is None or title_score(following.position.text) < 1.5:
+        return False
+    if title_score(entry.position.text) >= 1.5 or entry.date is None or following.date is None:
+        return False
+    ends = [date.finish or "9999" for date in (entry.date, following.date)]
+    begins = [date.begin or "" for date in (entry.date, following.date)]
+    return begins[0][:4] <= begins[1][:4] and ends[1][:4] <= ends[0][:4]
+
+
 def _share_banners(entries: list[WorkEntry]) -> list[WorkEntry]:
     """Roles under one employer banner take the banner's employer; a banner with no role of its own goes."""
     kept: list[WorkEntry] = []
     banner: WorkEntry | None = None
     for index, entry in enumerate(entries):
         following = entries[index + 1] if index + 1 < len(entries) else None
+        if _spans_over(entry, following):
+            entry.position, entry.company, entry.company_alone = None, entry.position, True
         is_banner = entry.company is not None and entry.position is None and not entry.highlights
         if is_banner and following is not None and following.position is not None and following.company is None:
             banner = entry
