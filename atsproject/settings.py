@@ -266,6 +266,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "atsproject.api.docs.without_slashes",
+        "atsproject.api.docs.with_errors",
     ],
 }
 # The throttle counts here. One process counts in its own memory; several need a place they share.

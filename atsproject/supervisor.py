@@ -130,6 +130,8 @@ def web_child(*, address: str, port: int, threads: int, environment: dict[str, s
     """gunicorn with one process and threads: embedded Chroma is opened by this process alone."""
     host = f"[{address}]" if ":" in address else address
     options = ["--workers=1", f"--threads={threads}", f"--bind={host}:{port}", "--timeout=120", "--graceful-timeout=20"]
+    # A longer address than the default takes, so that a long query is refused by the API, in its own words.
+    options.append("--limit-request-line=8190")
     command = [sys.executable, "-m", "gunicorn", "atsproject.wsgi:application", *options, "--no-control-socket"]
     return Child("web", [*command, "--log-level=warning"], essential=True, environment=environment)
 

@@ -81,7 +81,11 @@ class JobAdmin(TakesAlong):
         address = f"{reverse('admin:analyses_analysis_changelist')}?job__job_id__exact={job.pk}"
         return format_html('<a href="{}">{}</a>', address, getattr(job, "analysis_total", 0))
 
-    @admin.action(description="Work on this job")
+    def has_select_permission(self, request: HttpRequest) -> bool:
+        """Whose choice of a job is kept, here as over the API."""
+        return bool(request.user.has_perm("jobs.add_jobselection"))
+
+    @admin.action(description="Work on this job", permissions=["select"])
     def work_on(self, request: HttpRequest, queryset: QuerySet[Job]) -> None:
         """Make the chosen job the user's current one."""
         if queryset.count() != 1:

@@ -20,6 +20,34 @@ def without_slashes(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     return result
 
 
+ERROR = {
+    "type": "object",
+    "description": "What every error looks like. 400: refused, with what is wrong of each field; 401: no valid token; "
+    "403: not within the role; 404: no such thing; 409: something stands against it; 413: too large; 415: not the "
+    "kind of file or body; 422: a PDF that cannot be read (with its resume_id); 429: too many calls; 503: try again.",
+    "required": ["detail", "code", "errors"],
+    "properties": {
+        "detail": {"type": "string", "description": "For people."},
+        "code": {"type": "string", "description": "For programs.", "example": "not_found"},
+        "errors": {
+            "type": "object",
+            "description": "By field what is wrong with it; empty where it is not about fields.",
+            "additionalProperties": {"type": "array", "items": {"type": "string"}},
+        },
+    },
+}
+
+
+def with_errors(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Schema hook: what every operation answers when it does not do what was asked."""
+    result["components"]["schemas"]["Error"] = ERROR
+    shape = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            operation["responses"].setdefault("default", {"description": "An error.", "content": shape})
+    return result
+
+
 class SchemaView(SpectacularAPIView):
     """``/api/schema``: YAML, or JSON with ``?format=json``."""
 

@@ -49,5 +49,7 @@ class RolePermission(BasePermission):
             model = getattr(queryset, "model", None)
         if model is None:
             return []
+        if request.method not in VERBS:
+            return []  # such as TRACE: no view has it, and the framework's 405 says so
         meta = model._meta
         return [f"{meta.app_label}.{VERBS[str(request.method)]}_{meta.model_name}"]

@@ -14,7 +14,7 @@ from analyses.services import decide, request_analysis
 from atsproject.roles import OUR_APPS
 from feedback.models import Feedback
 from feedback.services import submit_feedback
-from jobs.models import Job
+from jobs.models import Job, JobSelection
 from resumes.models import Resume
 from resumes.services import add_resume
 from tests.atsproject.page_data import JOB, a_pdf, filled_job
@@ -213,6 +213,9 @@ def test_an_auditor_changes_nothing(client, make_user, recruiter):
     assert client.get(reverse("admin:jobs_job_change", args=[job.pk])).status_code == 200
     assert client.post(reverse("admin:jobs_job_change", args=[job.pk]), {}).status_code == 403
     assert client.post(reverse("admin:resumes_resume_add"), {}).status_code == 403
+    body = {"action": "work_on", "_selected_action": [job.pk]}
+    client.post(reverse("admin:jobs_job_changelist"), body)
+    assert not JobSelection.objects.filter(user__username="audra").exists()
     assert (
         client.post(reverse("admin:analyses_analysis_delete", args=[analysis.pk]), {"post": "yes"}).status_code == 403
     )

@@ -45,6 +45,12 @@ def test_wrong_method(api):
     assert "GET" in response["Allow"]
 
 
+@pytest.mark.parametrize("method", ["TRACE", "QUERY", "MADE-UP"])
+@pytest.mark.parametrize("path", ["/api/jobs", "/api/upload-resume", "/api/tokens", "/api/feedback/search"])
+def test_a_method_that_no_view_has(api, method, path):
+    assert_error(api.generic(method, path), 405, "method_not_allowed")
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -30,3 +30,11 @@ def test_no_address_ends_in_a_slash_and_all_need_the_token(schema):
         assert not path.endswith("/")
         for operation in methods.values():
             assert {"token": []} in operation["security"]
+
+
+def test_every_operation_says_what_an_error_looks_like(schema):
+    error = schema["components"]["schemas"]["Error"]
+    assert error["required"] == ["detail", "code", "errors"]
+    for path, methods in schema["paths"].items():
+        for operation in methods.values():
+            assert operation["responses"]["default"]["content"], path
