@@ -75,9 +75,9 @@ class SignedInMiddleware(LoginRequiredMiddleware):
         return answer
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Keep pages out of the browser's store: going back after a decision shows it, after signing out nothing."""
-        if response.headers.get("Content-Type", "").startswith("text/html"):
-            response.headers.setdefault("Cache-Control", "private, no-store")
+        """Keep answers out of every store: going back after a decision shows it, after signing out nothing, and no
+        proxy on the way keeps a candidate. What may be kept says so itself; static files are answered before this."""
+        response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 

@@ -65,6 +65,7 @@ class DocsView(SpectacularSwaggerSplitView):
     """``/api/docs``: the schema to try out in the browser, from files of our own."""
 
     permission_classes = [RolePermission]
+    http_method_names = ["get", "head"]  # what the framework answers OPTIONS with is nothing its template could draw
     url_name = "schema"
 
     def permission_denied(self, request: Request, message: str | None = None, code: str | None = None) -> NoReturn:

@@ -95,3 +95,13 @@ def test_a_session_needs_the_csrf_token_to_change_something(recruiter):
     response = client.post("/api/tokens")
     assert response.status_code == 403
     assert "CSRF" in response.json()["detail"]
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "POST", "PUT", "TRACE"])
+def test_the_docs_are_only_read(pages, method):
+    assert pages.generic(method, "/api/docs").status_code == 405
+
+
+@pytest.mark.parametrize("path", ["/api/jobs", "/api/feedback/export-csv", "/api/job-applications/export-xlsx"])
+def test_nothing_on_the_way_keeps_an_answer(api, path):
+    assert api.get(path)["Cache-Control"] == "private, no-store"
