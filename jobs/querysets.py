@@ -38,6 +38,17 @@ class JobQuerySet(models.QuerySet["Job"]):
         )
         return self.annotate(analysis_count=Coalesce(Subquery(counted), 0))
 
+    def with_candidate_count(self) -> Self:
+        """Annotate ``candidate_count``: resumes with a finished analysis, each once however often it was judged."""
+        counted = (
+            self.model._default_manager.filter(pk=OuterRef("pk"), analyses__status="done")
+            .order_by()
+            .values("pk")
+            .annotate(number=Count("analyses__resume", distinct=True))
+            .values("number")
+        )
+        return self.annotate(candidate_count=Coalesce(Subquery(counted), 0))
+
     def with_requirement_counts(self) -> Self:
         """Annotate ``requirement_count`` and ``must_have_count``, counted in the same query."""
         asked = self.model._default_manager.filter(pk=OuterRef("pk")).order_by().values("pk")

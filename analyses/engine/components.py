@@ -8,6 +8,7 @@ from analyses.engine import calibration as c
 from analyses.engine.chunks import Chunk
 from analyses.engine.findings import MAX_EVIDENCE, SENTENCE, Evidence, of_chunk
 from analyses.engine.inputs import LearnedFit
+from analyses.engine.paragraphs import BULLET
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import DECIMALS, matrix, ramp, similarities
 
@@ -40,7 +41,7 @@ class Ground:
 
     def as_json(self, text: str) -> dict[str, Any]:
         """The stored form: a piece of evidence, and what was ``asked`` (null where the posting says no such)."""
-        return {**self.evidence.as_json(text), "asked": self.asked or None}
+        return {**self.evidence.as_json(text), "asked": BULLET.sub("", self.asked) or None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ FEWER = 4
 def home(request: HttpRequest) -> HttpResponse:
     """What needs me now, the busiest jobs, activity and distributions."""
     # Any: the type checker knows no annotation made in a queryset method.
-    jobs: Any = Job.objects.with_analysis_count()
+    jobs: Any = Job.objects.with_candidate_count()
     waiting, mine = attention(), _waiting_analyses(request)
     context = {
         "stats": stored(),
@@ -51,11 +51,11 @@ def _unreadable(request: HttpRequest, *, named: list[str | None]) -> list[Any]:
 
 
 def _busiest(jobs: Any) -> list[Any]:
-    """The jobs with most analyses, each with its share of the largest number for a bar."""
-    rows = list(jobs.order_by("-analysis_count", "-created_at")[:FEW])
-    most = max((row.analysis_count for row in rows), default=0) or 1
+    """The jobs with most candidates, each with its share of the largest number for a bar."""
+    rows = list(jobs.order_by("-candidate_count", "-created_at")[:FEW])
+    most = max((row.candidate_count for row in rows), default=0) or 1
     for row in rows:
-        row.share = round(100 * row.analysis_count / most, 1)
+        row.share = round(100 * row.candidate_count / most, 1)
     return rows
 
 

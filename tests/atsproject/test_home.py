@@ -6,9 +6,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from analyses.models import Analysis
-from analyses.services import decide
+from analyses.services import decide, request_analysis
 from atsproject.counts import attention, counts, distributions
 from atsproject.preferences import save_preference
 from feedback.services import submit_feedback
@@ -128,3 +129,12 @@ def test_a_file_that_went_wrong_is_named_once(pages, recruiter):
         status="failed", error=broken.error, candidate_name="", result=None, resume=broken
     )
     assert pages.get(reverse("home")).content.decode().count("scan-of-cv.pdf") == 1
+
+
+def test_a_candidate_who_was_judged_twice_is_one_application(pages, recruiter):
+    job, analysis = filled_job(recruiter)
+    assert analysis.resume is not None
+    request_analysis(resume=analysis.resume, job=job, by=recruiter, rerun=True)
+    assert Analysis.objects.filter(job=job, status="done").count() == 2
+    page = pages.get(reverse("home")).content.decode()
+    assert f'aria-label="1 candidate for {escape(str(job))}"' in page
