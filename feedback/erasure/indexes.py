@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from feedback.erasure.plan import ErasurePlan
+from feedback.erasure.remains import overwrite_remains
 from feedback.erasure.services import ErasureReport
 from vectors import holder, indexer
 from vectors.collections import collections
@@ -13,7 +14,8 @@ _BATCH = 500
 
 
 def settle_indexes(plan: ErasurePlan, report: ErasureReport, *, timeout: float) -> None:
-    """Bring every index up to date (``timeout`` in seconds for a holder to answer), then remove keys and vectors.
+    """Bring every index up to date (``timeout`` in seconds for a holder to answer), then remove keys and vectors, and
+    what the database's files still hold of them.
 
     What does not answer, or still holds a key, is added to ``report.unreached``.
     """
@@ -28,6 +30,8 @@ def settle_indexes(plan: ErasurePlan, report: ErasureReport, *, timeout: float) 
     if report.complete:
         _forget_keys(plan)
     report.embeddings = _delete_embeddings(plan)
+    if not overwrite_remains(timeout=timeout):
+        report.unreached.append("the database's write-ahead log: somebody is reading it")
 
 
 def _left_in_faiss(plan: ErasurePlan) -> list[str]:
