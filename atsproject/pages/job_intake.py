@@ -47,10 +47,11 @@ def _name(line: Line, blind: bool) -> str:
 
 
 def _same_as(line: Line, blind: bool) -> str:
-    """Whose PDF it is that was there before; empty for a new one."""
+    """What is told of a PDF that was there before, with its candidate where one is known; empty for a new one."""
     if not line.duplicate:
         return ""
-    return code_name(line.resume_id) if blind or not line.candidate_name else line.candidate_name
+    name = code_name(line.resume_id) if blind and line.resume_id else line.candidate_name
+    return f"Duplicate: the same file as {name}’s" if name else "Duplicate: this file was added before"
 
 
 def job_progress(request: HttpRequest, job_id: str) -> HttpResponse:
