@@ -65,6 +65,15 @@ class Neighbourhood:
         return False
 
 
+def refused(written: str, start: int, end: int, around: Neighbourhood) -> bool:
+    """Whether the words around rule out a name that counts in any case: ``case management`` before "system"."""
+    own = EVERYDAY.get(written.casefold())
+    if own is None:
+        return False
+    before, after = around.before(start), around.after(end)
+    return own.refuses(before, after) and not own.accepts(before, after)
+
+
 def agrees(written: str, start: int, end: int, around: Neighbourhood) -> bool:
     """Whether ``text[start:end]``, spelled like the skill ``written`` in some case, means the skill."""
     found = around.text[start:end]

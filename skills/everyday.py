@@ -209,6 +209,9 @@ EVERYDAY: dict[str, Everyday] = {
     ),
     "cro": Everyday(no_before=r"\b(?:the|our|to|a)"),
     "relativity": Everyday(no_before=r"\b(?:general|special|theory of|of)", no_after=r"\s+theory\b"),
+    "case management": Everyday(no_after=r"\s+(?:systems?|software|tools?|platforms?|conferences?)\b"),
+    "marking": Everyday(no_before=r"\b(?:CE|UKCA|line|road|floor|laser|setting out and)"),
+    "warehouse": Everyday(no_before=r"\b(?:quer\w+|load\w*|into|data|sql|analytics)(?: (?:our|the|a|an|their|its))?"),
     "compass": Everyday(no_after=r"\s+(?:group|rose)\b"),
     "ada": Everyday(
         yes_after=r"\s*(?:\d{2,4}\b|programming)",

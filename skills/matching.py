@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from skills.context import Neighbourhood, agrees
+from skills.context import Neighbourhood, agrees, refused
 from skills.folding import Folded, fold, fold_surface
 from skills.outline import Surface
 from skills.variants import variants
@@ -142,7 +142,7 @@ def _likely(target: _Target, text: str, hit: _Hit) -> bool:
 
 def _fits(target: _Target, text: str, hit: _Hit, around: Neighbourhood) -> bool:
     if target.rule == "any":
-        return True
+        return not refused(target.written, hit.start, hit.end, around)
     if target.rule == "exact":
         return _GAPS.sub(" ", text[hit.start : hit.end]) == _GAPS.sub(" ", target.written)
     return agrees(target.written, hit.start, hit.end, around)
