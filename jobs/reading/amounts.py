@@ -27,7 +27,8 @@ _NUMBER_WORDS = {
 } | {"twenty": 20}
 _NUMBER = rf"(?P<n>\d{{1,2}}(?:[.,]\d)?|{'|'.join(_NUMBER_WORDS)})"
 _YEARS = re.compile(
-    rf"(?<![\d$€£.])\b{_NUMBER}\s*(?:\(\d+\)\s*)?(?:\+|plus|or more)?\s*(?:(?:-|–|to|or|bis|à)\s*\d{{1,2}}\s*)?\+?\s*-?"
+    rf"(?<![\d$€£.])\b{_NUMBER}\s*(?:\(\d+\)\s*)?(?:\+|plus|or more)?\s*(?:(?:-|–|to|or|bis"
+    rf"|à)\s*\d{{1,2}}\s*)?\+?\s*-?"
     r"(?P<unit>years?|yrs?\.?|jahren?|ans|années|años|months?|monate|mois|meses)\b(?P<rest>.{0,60})",
     re.IGNORECASE,
 )
@@ -54,7 +55,9 @@ _LEVEL_WORDS = (
         "secondary",
         (
             r"\bhigh school\b|\bGED\b|\bsecondary (?:school|education)\b|\bA-levels?\b|\bGCSEs?\b"
-            r"|\babitur\b|\bbaccalauréat\b|\bbac pro\b|\bBEP\b|\bCAP (?!theorem)(?:ou |en )?[\wé]+|\bleaving cert\w*"
+            r"|\babitur\b|\bbaccalauréat\b|\bbac pro\b|\bBEP\b|\bCAP (?!theorem|and\b|or\b|accredit|regulat|inspect"
+            r"|guidelines"
+            r"|standards|proficiency|survey|checklist|table)(?:ou |en )?[\wé]+|\bleaving cert\w*"
             r"|\bapprenticeship\b|\bvocational (?:training|education|qualification)\b|\bausbildung\b"
         ),
     ),
@@ -68,7 +71,8 @@ _LEVEL_WORDS = (
     (
         "bachelor",
         (
-            r"\bbachelor(?:['’]?s)?\b|\bB\.?Sc?\b(?!\w)|\bB\.?A\b\.?|\bB\.?Eng\b|\bB\.?Tech\b|\bBBA\b"
+            r"\bbachelor(?:['’]?s)?\b|\bB\.?Sc?\b(?!\w)(?!\.? ?(?:EN|ISO|IEC)?[ -]?\d)|\bB\.?A\b\.?|\bB\.?Eng\b"
+            r"|\bB\.?Tech\b|\bBBA\b"
             r"|\bBSN\b|\bB\.?Com\b|\bLL\.?B\b|\bundergraduate degree\b|\blicence\b(?= en)"
             r"|\blicenciatura\b|\bgrado en\b|\bfour-year degree\b|\b4-year degree\b"
         ),

@@ -31,6 +31,7 @@ _REASONS = (
             r"|\bvisits?\b.{0,30}\bwelcome"
             r"|\bpostulez\b|\benvoyez(?:-nous)? (?:votre|un) cv\b|\bbewerbungsunterlagen\b"
             r"|\bif (?:this sounds like you|you(?:'re| are) interested)\b"
+            r"|\b(?:call|phone|e-?mail|contact|ring|text) (?:us|[A-Z][a-z]+) (?:on|at|for|today|to)\b"
         ),
     ),
     (
@@ -48,6 +49,12 @@ _REASONS = (
             r"|\bgym membership\b|\bfree (?:lunch|snacks|coffee|fruit|parking)"
             r"|\b(?:annual|performance|sign[- ]on|signing|referral) bonus\b|\bemployee (?:discount"
             r"|assistance)|\b(?:learning|training) budget\b|\bwe offer\b"
+            r"|^we pay\b|\bpaid (?:breaks|overtime|weekly)\b|\bovertime (?:paid|pay|at|rates?)\b|\btime and a half\b"
+            r"|^(?:company |workplace )?pension\b|\b(?:company|work) (?:van|car|phone|laptop|mobile)\b(?=.*,)"
+            r"|\bweekly pay\b|^(?:salary|pay|wage)\b.{0,12}\d|[$€£]\s?\d[\d,.]*\s?k?\b.{0,20}\b(?:plus|tips|bonus"
+            r"|ote)\b"
+            r"|\b(?:healthcare|dental|vision|401\(?k\)?|pension|canteen|parking)\b.{0,40}(?:,|\+|\band\b)"
+            r".{0,40}\b(?:dental|vision|401|pension|bonus|parking|canteen|holidays?|weekly pay)\b"
             r"|\bcareer (?:growth|progression|advancement) opportunit|\bflexible (?:working"
             r" )?hours\b(?!.*\bmust\b)|\btuition reimbursement\b|\bteam events\b"
         ),
@@ -57,7 +64,8 @@ _REASONS = (
         (
             r"^(?:home|jobs?|careers?|back|search|menu|log ?in|sign ?in|sign ?up|register|save(?:"
             r" job)?|share|print|easy apply|apply|follow|"
-            r"report(?: this)?(?: job)?|my network|messaging|notifications|job poster|message|show (?:more|less)"
+            r"report(?: (?:this|the))?(?: (?:job|ad|advert|listing|posting))?|my network|messaging|notifications"
+            r"|job poster|message|show (?:more|less)"
             r"|see (?:more|all)|read more|view all(?: jobs)?"
             r"|next|previous|skip to (?:main )?content|new|promoted|"
             r"actively (?:hiring|recruiting)|full[- ]time|part[- ]time|permanent|contract|temporary"
@@ -66,7 +74,16 @@ _REASONS = (
             r"|linkedin|instagram|email|copy link)$"
             r"|^(?:re)?posted\b.{0,40}(?:ago|today|yesterday|on|\d)|\b\d+\+? applicants\b|\bbe among"
             r" the first\b|\bget notified\b|\bjob alert\b|^©|\ball rights reserved\b"
-            r"|^here['’]s how the job\b|^pulled from the\b"
+            r"|^here['’]s how the job\b|^pulled from the\b|^(?:set|create|get|turn on) (?:an? )?(?:job )?alerts?\b"
+            r"|\b(?:assess|see|check|know) how (?:you|your (?:profile|resume|cv|skills))\b.{0,12}\b(?:fit|match"
+            r"|compare|rank)"
+            r"|^how (?:you|your (?:profile|skills)) (?:match|fit|compare)|^see who\b|^see how\b|^(?:premium"
+            r"|try premium)\b"
+            r"|^(?:am i|are you) a (?:good )?(?:fit|match)\b|\bearly applicant\b|^(?:over|more than)? ?\d[\d,]*\+?"
+            r" (?:applicants|applications|people (?:clicked|applied))|\b\d+ (?:applications|views)\b"
+            r"|^(?:posted|listed|advertised) by\b|^(?:hybrid|remote|on-?site|permanent|full[- ]time|part[- ]time)"
+            r"(?: ?[,/|·•-] ?(?:hybrid|remote|on-?site|permanent|full[- ]time|part[- ]time|contract))+$"
+            r"|^similar (?:jobs|searches|roles)\b|^no longer accepting\b|^(?:hide|flag) (?:this )?job$"
             r"|\baccept (?:all )?cookies\b|\bwe use cookies\b|\b\d+ (?:hours?|days?|weeks?|months?)"
             r" ago\b|^job (?:id|ref|reference|code|number|requisition)\b"
             r"|^(?:[^|\u203a»>]{2,25}[|\u203a»>]){2,}[^|\u203a»>]{2,25}$"
@@ -97,6 +114,9 @@ _REASONS = (
             r"|\b(?:we['’]re|we are|are|is) on a mission\b|^backed by\b|\bour \d[\d,.]* (?:\w+ )?(?:colleagues"
             r"|employees|people|staff)\b"
             r"|\b(?:dog|pet|family)[- ]friendly (?:office|workplace|team)\b"
+            r"|\b(?:employs?|employing) (?:over |more than |around |about |some |nearly )?\d[\d,.]* "
+            r"|^[^,.;]{3,80} (?:has|have) (?:an? (?:new |exciting )*(?:opening|vacancy|opportunity)|vacancies"
+            r"|openings) for\b"
             r"|\bour environment\b|\byou will be part of\b|\b(?:employees|offices) (?:in|across"
             r"|worldwide)\b|\bmillions of (?:users|customers)\b(?!.*\bdesign)"
         ),

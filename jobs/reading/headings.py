@@ -29,7 +29,7 @@ _HEADINGS = (
         Part.NICE,
         (
             r"prefer(?:red|ences)\b.*|.*\b(?:nice|good|great)[- ]to[- ]ha(?:ve|s).*|.*\bbonus(?: points| skills)?\b.*"
-            r"|desir(?:able|ed|ables?)\b.*|.*\b(?:a|as) plus(?:es)?|plus(?:es)? points?|pluses|extra"
+            r"|desir(?:able|ed|ables?)\b.*|.*\b(?:a|as) plus(?:es)?|plus(?:es)? points?|plus(?:es)?|extra"
             r" credit.*|optional\b.*"
             r"|additional (?:skills|qualifications|experience|assets|strengths).*|.*advantage(?:s"
             r"|ous)?|assets?|ideally.*"
@@ -91,7 +91,8 @@ _HEADINGS = (
             r" (?:do|doing|work|own|build|be).*"
             r"|what you(?:'re| are) going to do.*|your (?:role|tasks?|mission|impact|day|work|job"
             r"|challenge|contribution).*"
-            r"|(?:the |about the |about this )?(?:role|job|position|opportunity|work|project)(?: and responsibilities)?"
+            r"|(?:the |about the |about this )?(?:role|job|position|opportunity|work"
+            r"|project)(?: and responsibilities)?"
             r"|in this (?:role|position|job)(?:,? you(?:'ll| will).*)?|you will(?: be)?|you'll|day[-"
             r" ]to[- ]day.*|a (?:typical )?day in.*"
             r"|(?:key |main |primary |principal |core |essential )?(?:tasks|accountabilities"
@@ -106,7 +107,7 @@ _HEADINGS = (
     (
         Part.MUST,
         (
-            r".*\brequire(?:ments?|d)\b.*|.*\bqualifications?\b.*|must[- ]haves?.*|.*\bmust (?:have"
+            r".*\brequire(?:ments?|d)\b.*|.*\bqualifications?\b.*|must(?:[- ]haves?.*|s)?|.*\bmust (?:have"
             r"|be)\b.*|minimum\b.*|essential.*|mandatory.*"
             r"|what (?:you(?:'ll| will)?|we|do you|it takes).*(?:need|bring|have|looking|expect"
             r"|require|succeed|want|to know).*|who you are.*|"
@@ -176,10 +177,12 @@ _WISHED_FOR = re.compile(
     re.IGNORECASE,
 )
 _HEADING_WORDS = re.compile(
-    r"\b(?:and|or|of|person|specification|the|our|your|this|for|also|but|not|as|additional|other|key|core|main|minimum|basic|technical"
+    r"\b(?:and|or|of|person|specification|the|our|your|this|for|also|but|not|as|additional|other|key|core|main"
+    r"|minimum|basic|technical"
     r"|professional|personal|soft|hard|job|work|role|position|candidate|special|specific|strongly|highly|skills?"
     r"|qualifications?|experiences?|education|requirements?|certifications?|licen[cs]es?|knowledge|competenc(?:y|ies)"
-    r"|criteria|attributes?|abilities|training|background|expertise|languages?|strengths?|assets?|qualities)\b|[^\w\s]",
+    r"|criteria|attributes?|abilities|training|background|expertise|languages?|strengths?|assets?|qualities)\b"
+    r"|[^\w\s]",
     re.IGNORECASE,
 )
 _ENDS_LIKE_HEADING = re.compile(r"[:：]\s*$")  # noqa: RUF001  (the full-width colon is meant)

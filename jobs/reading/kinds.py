@@ -33,8 +33,25 @@ _NOT_LANGUAGE = re.compile(
     r"\bEnglish as an? (?:additional|second|foreign|other) language\b|"
     rf"\b(?:degree|bachelor|ba|teach\w*|literature|studies|market|customers?|team|law|gaap"
     rf"|office)\b[^.]{{0,20}}\b(?:{_LANGUAGES})\b(?!.*\b(?:fluen|spoken|speak))"
-    rf"|\b(?:{_LANGUAGES})(?: \w+)? (?:techniques?|cuisine|cooking|dishes|sauces|pastr\w+|food|wines?|market|customers?"
+    rf"|\b(?:{_LANGUAGES})(?: \w+)? (?:techniques?|cuisine|cooking|dishes|sauces|pastr\w+|food|wines?|market"
+    rf"|customers?"
     rf"|law|tax|accounting|gaap|literature|history|grammar|art)\b",
+    re.IGNORECASE,
+)
+# "Irish reimbursement schemes" names a country, "Irish (spoken)" and "Spanish is a plus" a language.
+_OF_A_COUNTRY = re.compile(
+    rf"\b(?:{_LANGUAGES})(?=[ -][a-zà-ÿ]{{3,}})(?![ -](?:and|or|und|oder|et|ou|with|for|from|into|are|would|will|can"
+    rf"|must"
+    r"|should|both|plus|not|but|also|who|that|the|our|you|as|is|in|at|to|on|of|by"
+    r"|language\w*|speak\w*|spoken|writ\w+|read\w*|verbal\w*|oral\w*|skills?|level|fluen\w*|proficien\w+|native"
+    r"|bilingual"
+    r"|communicat\w+|conversation\w*|required|preferred|desir\w+|mandatory|essential|advantage\w*|helpful|useful"
+    r"|welcome"
+    r"|beneficial|knowledge|comprehension|ability|abilities|mother|advanced|intermediate|basic|good|excellent|strong"
+    r"|working|professional|business|technical|medical|legal|correspond\w+|translat\w+|interpret\w+|teach\w*|tutor\w*"
+    r"|kenntnisse|sprach\w+|fließend|verhandlungssicher|courante?|parlé\w*|lu|écrit\w*|souhaité\w*|apprécié\w*"
+    r"|exigé\w*"
+    r"|niveau|maîtris\w+|hablado|nivel|vocabulary|grammar|pronunciation|terminology|daily|fluid\w*|minimum|only)\b)",
     re.IGNORECASE,
 )
 _AUTHORISATION = re.compile(
@@ -58,8 +75,9 @@ _CERTIFICATION = re.compile(
     r"\badmission to\b[\w ]{0,25}\bbar\b|\b(?:certifi(?:ed|cations?|cates?)|licen[cs](?:ed?|es"
     r"|ure|ing)\b(?! (?:agreements?|fees?"
     r"|software|plates?))|accredit(?:ed|ation)|chartered|charter\b|board[- ]certified|bar"
-    r" admission|admitted to the bar|member of the bar|registered (?:nurse|dietitian"
-    r"|pharmacist|professional)|registration with|NMC|GMC|HCPC"
+    r" admission|admitted to the bar|member of the bar|registered (?:with|as|by|nurse|dietitian"
+    r"|pharmacist|professional)|registration (?:with|as|by)|(?:qualified|chartered) (?:teacher|social worker)|NMC"
+    r"|GMC|HCPC"
     r"|NCLEX|CPA|ACCA|CFA|CIMA|PMP|CISSP|CISM|CISA|CCNA|CCNP|CEH|OSCP|ITIL|PRINCE2|SHRM-CP"
     r"|SHRM-SCP|PHR|SPHR|BLS|ACLS|PALS|CPR|CDL|HGV|OSHA (?:10|30)|CSCS|SIA|NVQ|RN\b|LPN|CNA"
     r"|FINRA|Series (?:6|7|63|65|66)|driver'?s'? licen[cs]e|driving licen[cs]e|führerschein"
@@ -81,8 +99,9 @@ _SKILL = re.compile(
 )
 _MUST = re.compile(
     r"\b(?:must(?:[- ]have)?|required?|requires|requirement|essential|mandatory|need(?:s|ed)?"
-    r" to|necessary|critical|minimum|at least|should (?:have|be|possess|understand|bring)|have"
-    r" to|non-negotiable|a must|expected|essential|imperative|crucial|we do expect|zwingend"
+    r" to|necessary|(?:is|are|be|as) critical|critical(?= (?:to|for)\b|\W*$)|minimum(?! wage)|at least"
+    r"|should (?:have|be|possess|understand|bring)|have"
+    r" to|non-negotiable|a must|expected|essential(?! oils?)|imperative|crucial|we do expect|zwingend"
     r"|erforderlich|voraussetzung|notwendig|obligatoire|exigée?s?|indispensables?|imprescindible)\b",
     re.IGNORECASE,
 )
@@ -91,7 +110,7 @@ _NICE = re.compile(
     r"|asset)\b(?! (?:years|or))|prefer(?:red|ably|able|ence)|nice[- ]to[- ]have|good[- ]to[-"
     r" ]have|desir(?:ed|able)|ideally|(?:is|are|be|would be) (?:very |highly |particularly "
     r"|greatly |also )?(?:helpful|beneficial|valuable|valued|useful|welcome|appreciated"
-    r"|advantageous|great)"
+    r"|advantageous|great|good|nice|handy|interesting|perfect|ideal)(?!ly)\b(?! (?:at|with|in)\b)"
     r"|highly valued|optional|not (?:strictly )?(?:required|mandatory|essential)|would be"
     r" (?:nice|an advantage)|favou?rs?|von vorteil|wünschenswert|idealerweise|gern(?:e)? gesehen|un atout|un plus"
     r"|appréci[ée]e?s?|souhait(?:é|able)\w*"
@@ -143,7 +162,7 @@ def kind_of(text: str, skill_ids: tuple[str, ...], in_duties: bool, certificate_
     years = years_asked(text)
     checks = (
         ("authorisation", bool(_AUTHORISATION.search(text))),
-        ("language", bool(_LANGUAGE.search(text)) and not _NOT_LANGUAGE.search(text)),
+        ("language", _asks_language(text)),
         ("education", bool(degree_level(text)) and _speaks_of_degree(text) and not _TEACHES.search(text)),
         ("certification", not in_duties and (certificate_named or bool(_CERTIFICATION.search(text)))),
         ("experience", years is not None),
@@ -153,7 +172,8 @@ def kind_of(text: str, skill_ids: tuple[str, ...], in_duties: bool, certificate_
         if holds:
             return kind
     if in_duties and not re.match(
-        r"^(?:strong |solid |proven |deep |hands-on )*(?:experience|knowledge|familiarity|proficiency|understanding)\b",
+        r"^(?:strong |solid |proven |deep |hands-on )*(?:experience|knowledge|familiarity|proficiency"
+        r"|understanding)\b",
         text,
         re.IGNORECASE,
     ):
@@ -165,6 +185,12 @@ def kind_of(text: str, skill_ids: tuple[str, ...], in_duties: bool, certificate_
     return "skill" if _SKILL.search(text) else "other"
 
 
+def _asks_language(text: str) -> bool:
+    """True where a language is to be spoken; an adjective of its name before a thing says where the thing is from."""
+    plain = _OF_A_COUNTRY.sub(" ", text)
+    return bool(_LANGUAGE.search(plain)) and not _NOT_LANGUAGE.search(text)
+
+
 _TEACHES = re.compile(
     r"\b(?:teach|tutor|supervis)\w* (?:up )?(?:to|at|for)\b|\bteach\b|\bexperience (?:of|in|with) teaching\b"
     r"|\bteaching (?:of )?(?:GCSE|A-level|high school|secondary)",
@@ -172,7 +198,8 @@ _TEACHES = re.compile(
 )
 _DEGREE = re.compile(
     r"\b(?:degree|bachelor|master['’]?s|master of|ph\.? ?d|doctora\w+|diploma|graduat\w+|high"
-    r" school|GED|secondary|b\.?sc?\b|m\.?sc?\b|b\.?a\b|m\.?a\b|mba|b\.?eng|m\.?eng|b\.?tech"
+    r" school|GED|secondary|b\.?sc?\b(?!\.? ?(?:EN|ISO|IEC)?[ -]?\d)|m\.?sc?\b|b\.?a\b|m\.?a\b|mba|b\.?eng|m\.?eng"
+    r"|b\.?tech"
     r"|bba|bsn|msn|associate['’]?s?|apprenticeship|ausbildung|studium|abitur|vocational|hnd"
     r"|a-levels?|gcses?|jd|j\.d|md|m\.d|ll\.?[bm]|pharm\.? ?d|equivalent|licenciatura|maestría|diplôme|diplom"
     r"|hochschul\w+|abschluss|CAP|BEP"

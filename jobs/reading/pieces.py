@@ -6,6 +6,7 @@ import skills
 from jobs.reading.kinds import kind_of, modality
 from jobs.reading.protected import protected_ground
 from jobs.reading.sentences import not_asked
+from jobs.reading.vague import is_asked_of_the_person
 
 _COMPOUND = re.compile(
     # "5 years of sales, including 3 in a leading role": two spans of years are two requirements.
@@ -13,6 +14,7 @@ _COMPOUND = re.compile(
     r"|,\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+? (?:years? )?of which\b)"
     r"|(?<=degree)\s+and\s+(?=(?:an? )?(?:[\w-]+ ){0,3}(?:certificate|certification|licen[cs]e)\b)"
     r"|,?\s+and\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+?\s*(?:-|–|to)?\s*\d*\s*(?:years?|yrs?)\b)"
+    r"|,?\s+and (?:to )?(?=(?:hold|have|possess)\b)"
     r"|;\s+(?!or\b)|(?<!\b\w)(?<!\b\w\.\w)\.\s+"
     r"|,\s+(?=(?:master|ph\.?d|mba)\S*(?: degree)? (?:is )?(?:preferred|a plus|desirable))"
     r"|,?\s+and (?=(?:an? )?(?:admission|admitted|(?:valid |current |active )?(?:state )?(?:certifi|licen[cs])\w*"
@@ -28,7 +30,19 @@ _IS_WANTED = re.compile(r"[A-Z]\w+ (?:is|are|would be) ")
 _THEN_ANY = re.compile(r",? and (?=(?:at least one|one of|one or more|either|any of)\b)", re.IGNORECASE)
 _AND = re.compile(r",? and ", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
-_OWN_PIECE = ("certification", "language", "authorisation")
+_OWN_PIECE = ("certification", "language", "authorisation", "asked")
+# A list of this many things, most of them phrases, asks for each of them: "diary management across time zones,
+# international travel, minutes of board meetings, expenses" is four, where names of tools stay together.
+LIST_ITEMS = 4
+CHOICE_WORDS = 6  # longest item of a list of alternatives
+LIST_LENGTH = 70  # code points
+_BELONGS_BEFORE = re.compile(
+    r"(?:and|or|und|oder|et|ou|e\.g\.?|i\.e\.?|such as|including|like|ideally|preferably|especially|particularly"
+    r"|for example|etc|as well as|both|where|which|who|that|with|within|across|by|from|to|in|on|at|for|of|using|via"
+    r"|through|while|under)\b",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(r"\b(?:such as|e\.g|for example|including|like|any of|one of|either)\b|[(:]", re.IGNORECASE)
 
 
 def pieces_of(sentence: str) -> list[str]:
@@ -40,7 +54,27 @@ def pieces_of(sentence: str) -> list[str]:
     cut = [piece for part in _parts(sentence) for piece in _by_kind(part.strip())]
     cut = [_ARE_WANTED.sub(r" is \1", piece) if len(cut) > 1 and _ONE.match(piece) else piece for piece in cut]
     cut = [_OF_WHICH.sub(r"\1 years", piece) for piece in cut]
+    cut = [piece for part in cut for piece in _list_items(part)]
     return [piece.strip() for part in cut for piece in _alternatives(part) if piece.strip()]
+
+
+def _list_items(text: str) -> list[str]:
+    """Each thing of a long list of phrases; a text that is none, or one that names tools, as it is."""
+    parts = text.split(", ")
+    if len(parts) < LIST_ITEMS or len(text) < LIST_LENGTH or _EXAMPLES.search(text):
+        return [text]
+    if 2 * sum(mention.end - mention.start for mention in skills.find_skills(text)) > len(text):
+        return [text]
+    items: list[str] = []
+    for part in parts:
+        if items and (_BELONGS_BEFORE.match(part) or len(part.split()) < 2 or len(items[-1].split()) < 2):
+            items[-1] += f", {part}"
+        else:
+            items.append(part)
+    last = re.split(r" and (?=(?:an? )?\w+ \w)", items[-1], maxsplit=1)
+    if len(last) == 2 and len(last[0].split()) >= 2:
+        items[-1:] = last
+    return items if len(items) >= LIST_ITEMS - 1 else [text]
 
 
 def _parts(sentence: str) -> list[str]:
@@ -59,13 +93,15 @@ def _parts(sentence: str) -> list[str]:
 def _by_kind(text: str) -> list[str]:
     """``3 years of driving, forklift licence, good English``: what is shown by papers stands apart."""
     parts = text.split(", ")
-    if len(parts) < 2:
+    if len(parts) < 2 or _is_choice(parts):
         return [text]
     groups, last = [parts[0]], _kind(parts[0])
     for part in parts[1:]:
         kind = _kind(part)
         apart = kind in _OWN_PIECE or (last in _OWN_PIECE and kind in ("experience", "education"))
-        if apart and kind != last and not re.match(r"(?:or|and/or)\b", part):
+        # Two licences are two requirements; "ACA, ACCA or CIMA" is one.
+        other = kind != last or kind == "certification"
+        if apart and other and not re.match(r"(?:or|and/or)\b", part):
             groups.append(re.sub(r"^and ", "", part))
         else:
             groups[-1] += f", {part}"
@@ -73,7 +109,14 @@ def _by_kind(text: str) -> list[str]:
     return groups
 
 
+def _is_choice(parts: list[str]) -> bool:
+    """True for "qualified solicitor, CILEX lawyer or licensed conveyancer": the last comma joins alternatives."""
+    return bool(_OR.search(parts[-1])) and all(len(part.split()) <= CHOICE_WORDS for part in parts)
+
+
 def _kind(text: str) -> str:
+    if is_asked_of_the_person(text):
+        return "asked"
     ids = tuple(mention.skill_id for mention in skills.find_skills(text))
     named = skills.taxonomy()
     certificate = any(named.get(skill).category == "Certifications and licences" for skill in ids)

@@ -26,11 +26,13 @@ _ANY = re.compile(
     r"\bor\b(?! (?:more|higher|above|better|greater|equivalent|related|similar (?:field"
     r"|degree)|a related|other relevant|an? equivalent|comparable|over|at least))"
     r"|\b(?:such as|e\.g\.?|for example|like|one of|any of|at least one|one or more|similar"
-    r"|comparable|either|oder|ou)\b|(?<=\w)\s?/\s?(?=\w)",
+    r"|comparable|either|oder|ou)\b"
+    # "Java/Kotlin" is a choice, "CI/CD" and "A/B tests" are one thing.
+    r"|(?<=\w)(?<!\bA)(?<!\bCI)(?<!\bTCP)(?<!\bI)(?<!\bPL)(?<!\bUI)(?<!\bUX)(?<!\bQA)(?<!\d)\s?/\s?(?=\w)",
     re.IGNORECASE,
 )
 _RESPONSIBLE = re.compile(r"\b(?:responsible|accountable|in charge) (?:for|of)\b", re.IGNORECASE)
-_STRONG = re.compile(r"\b(?:must|essential|required|mandatory|critical)\b", re.IGNORECASE)
+_STRONG = re.compile(r"\b(?:must|essential|required|mandatory|(?:is|are|be) critical)\b", re.IGNORECASE)
 # "Work with marketing teams" asks for no marketing.
 _WITH_OTHERS = re.compile(
     r"\b(?:with|between|across|among|alongside|support|enable|help|to|and|advise|partner\w*"
@@ -276,6 +278,9 @@ def _is_must(context: str, block: _Block, kind: str) -> bool:
         return True
     if block.part is Part.FACTS:
         return kind == "location"
+    if block.part is Part.DUTIES:
+        # "5+ years of nursing" among the duties is no duty.
+        return kind in ("education", "certification") or (kind == "experience" and bool(years_asked(context)))
     return block.part is Part.INTRO and kind in (
         "skill",
         "experience",

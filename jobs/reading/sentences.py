@@ -17,7 +17,8 @@ NOUNS = (
     r"experience|knowledge|understanding|familiarity|proficiency|expertise|skills?|ability"
     r"|background|degree|fluency|certifications?|licen[cs]e|foundation|grasp|comfort|passion"
     r"|track record|sense|command|competence"
-    r"|awareness|exposure|aptitude|fundamentals|qualification|diploma|mastery|talent|reasoning"
+    r"|awareness|exposure|aptitude|confidence|fundamentals|qualification|diploma|mastery|talent|reasoning|record"
+    r"|method|methodology|history"
 )
 _ADJECTIVES = (
     r"(?:(?:an?|the|at least|some|strong|solid|deep|good|excellent|proven|hands-on|prior"
@@ -57,6 +58,15 @@ VERBS = (
     "|stock|streamline|strengthen|study|submit|supervise|supply|support|take|teach|test|titrate|track"
     "|train|translate|transport|treat|troubleshoot|understand|unify|update|upgrade|use"
     "|utilize|validate|verify|weld|work|write"
+    "|accompany|administrate|advertise|agree|anticipate|arrest|bake"
+    "|compare|compose|construct|counsel|decorate|demonstrate|detect|differentiate"
+    "|dismantle|distribute|edit|empower|escort|explain|give"
+    "|illustrate|inject|instruct|lay|learn|line-manage"
+    "|lubricate|moderate|motivate|nurture|photograph"
+    "|pour|protect|prune|redesign|register|relocate"
+    "|remove|replace|restock|rotate|safeguard|sew|solve|standardise"
+    "|standardize|sterilise|sterilize|summarise|summarize|tailor|tend|transcribe"
+    "|undertake|unload|upsell|vaccinate"
 )
 # Verbs that name a thing with the word behind them: "accounts, balance sheets", "prices, order book depth".
 _NOUNS_LIKE_VERBS = (
@@ -85,7 +95,8 @@ _NEXT_DUTY = re.compile(
 )
 _TURN = re.compile(
     r",?\s+(?:but|although|though|however|whereas)\s+(?:also |we are |you are |the focus of"
-    r" this role will be on |will initially )?|,\s+so\s+(?=.{15,})|:\s+(?=you(?:['’]ll| will)\s)|,?\s+rather than\b.*$",
+    r" this role will be on |will initially )?|,\s+so\s+(?=.{15,})|:\s+(?=you(?:['’]ll| will)\s)"
+    r"|,?\s+rather than\b.*$",
     re.IGNORECASE,
 )
 _WHILE = re.compile(

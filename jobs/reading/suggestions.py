@@ -20,7 +20,8 @@ _LABELLED_COMPANY = re.compile(
 )
 _LOOKING = re.compile(
     rf"\b(?:hiring|looking for|seeking|searching for|recruiting|need|search of"
-    rf"|wanted:?)\s+(?:an?|our (?:next|first)|the|multiple|several|experienced|two"
+    rf"|wanted:?|opening for|vacancy for|position (?:of|for)|join (?:us|our team|the team) as|appoint)\s+(?:an?"
+    rf"|our (?:next|first)|the|multiple|several|experienced|two"
     rf"|\d+)?\s*(?P<role>(?:[\w/+#.&-]+\s+){{0,5}}?(?:{TITLES})s?(?: \((?:m/w/d|m/f/d|f/m/x"
     rf"|all genders)\))?)\b",
     re.IGNORECASE,
@@ -40,9 +41,17 @@ _IS_A = re.compile(
     rf"|platform|business|studio|consultancy|school|university|hotel|restaurant)\b"
 )
 _ORGANISATION = re.compile(
-    r"\b(?:Inc|Ltd|LLC|GmbH|AG|plc|PLC|Corp|Corporation|Company|Co|Group|Hospital|Clinic|School|University|College|Bank"
+    r"\b(?:Inc|Ltd|Limited|LLC|LLP|LP|GmbH|Center|Centre|Practice|Pharmacy|Surgery|Academy|Care|Homes|Kitchen|Bakery"
+    r"|AG|plc|PLC|Corp|Corporation|Company|Co|Group|Hospital|Clinic|School|University|College"
+    r"|Bank"
     r"|Restaurant|Hotel|Solutions|Services|Systems|Technologies|Logistics|Partners|Associates|Labs|Studio|Institute"
-    r"|Council|Trust|Foundation|Industries|Consulting|Holdings|International|Airlines|Pharma|Foods|SE|SA|BV|Oy|AB)\b\.?"
+    r"|Council|Trust|Foundation|Industries|Consulting|Holdings|International|Airlines|Pharma|Foods|SE|SA|BV|Oy"
+    r"|AB)\b\.?"
+)
+# Where the work is, or on what terms: no name of an employer.
+_PLACE_OR_TERMS = re.compile(
+    r"\b(?:remote|hybrid|on-?site|permanent|temporary|contract|full[- ]time|part[- ]time|nights?|days?)\b|[£$€]|\d{3}",
+    re.IGNORECASE,
 )
 _DOES = re.compile(
     rf"^{_NAME} (?:helps|provides|offers|makes|builds|delivers|serves|operates|specialises"
@@ -167,10 +176,11 @@ def _company_in_header(lines: Sequence[TextLine]) -> str:
             return at["name"]
         parts = re.split(r"\s+[-–—|]\s+", line.text)
         if len(parts) == 3 or (len(parts) == 2 and _ORGANISATION.search(parts[1])):
-            return (
-                parts[1].strip() if _is_name(parts[1]) and not re.match(r"(?:remote|hybrid)\b", parts[1], re.I) else ""
-            )
-        below = re.split(r"\s+[|·•–—]\s+", lines[index + 1].text)[0] if index + 1 < len(lines) else ""
+            return parts[1].strip() if _is_name(parts[1]) and not _PLACE_OR_TERMS.search(parts[1]) else ""
+        below = re.split(r"\s+[-|·•–—]\s+", lines[index + 1].text)[0] if index + 1 < len(lines) else ""
+        before_place = re.split(r",\s", below)[0]
+        if _ORGANISATION.search(before_place):
+            below = before_place  # "Riverbend Medical Center, Columbus, OH"
         return below if _looks_like_a_company(below) and part_of(below) is None else ""
     return ""
 

@@ -131,6 +131,11 @@ def vague_note(text: str, names_skills: bool) -> str:
     return ""
 
 
+def is_asked_of_the_person(text: str) -> bool:
+    """True for what no resume says and only the candidate can: shifts, notice, an own car."""
+    return bool(_ASK_ONLY.search(text))
+
+
 def too_short(text: str) -> bool:
     """Whether there is nothing in a text that could be asked for."""
     return not re.search(r"[^\W\d_]{2,}|\b[CR]\b", text) or not _FILLER.sub(" ", text).strip()
