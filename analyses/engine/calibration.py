@@ -9,6 +9,10 @@ not written for them). `make bench-quality` prints the figures they lead to on a
 # pairs, 12 % where the fields differ, 21 % over all combinations; 0.60 or more for 21 %, 1.8 % and 1.2 %. Below NEAR
 # a sentence says nothing about the requirement, from FITS on it says the same, between them it earns a part.
 NEAR = 0.40
+# What the share of telling words in common adds to a similarity before it is looked at. With 0.25 the area under the
+# curve of the requirements alone went from 0.923 to 0.935 on 86 pairs of twenty professions and from 0.932 to 0.944 on
+# the 48 pairs; matching pairs earned 2.7 points more, others 0.7 and 0.1.
+SHARED_WORDS = 0.25
 FITS = 0.57
 # Credit from meaning below this is noise and earns nothing: no recruiter can defend a tenth of a requirement.
 LEAST = 0.10
@@ -52,6 +56,12 @@ PROFILE_SHARE_LEAST = 0.33
 # Unrelated pairs have a whole-profile similarity of 0.33 to 0.54, matching ones of 0.55 to 0.71.
 PROFILE_LOW = 0.35
 PROFILE_HIGH = 0.68
+# Telling words that posting and resume share (cosine): 0.30 for matching pairs on the average, 0.11 for others, over
+# the pairs named above and 86 more of twenty professions. By words alone the area under the curve is 0.94 and 0.99 on
+# the two sets, by meaning 0.87 and 0.96, by both 0.94 and 0.99.
+WORDS_LOW = 0.08
+WORDS_HIGH = 0.34
+WORDS_SHARE = 0.5
 
 # No non-matching pair of 48, and of 86 others with hard ones among them, reached 57 points; 37 points are reached by
 # 96 % and 77 % of the matching pairs and by 17 % and 15 % of the others.

@@ -20,6 +20,13 @@ MAX_CHUNK = 600  # characters; longer sentences are cut at a space so that the e
 HEAD_LINES = 15
 HEAD_SENTENCE = 12  # words from which on a line of the head is a summary, not contact
 _BREAK = re.compile(r"(?<=[.!?;])\s+(?=[\"'(“]?[A-Z0-9À-Þ])|\s+[•●▪◦‣]\s+")
+# "Site Manager, Example Homes, 2020 - Present: 85 plots of timber frame": behind the colon the work begins.
+_HEAD_COLON = re.compile(
+    r"(?:\b(?:19|20)\d{2}|\b(?:present|now|current|to date|today|ongoing|heute|aujourd['’]hui"
+    r"|actualidad))\)?\s*:\s+(?=\w)",
+    re.IGNORECASE,
+)
+_HEAD_REACH = 140
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|mr|mrs|ms|prof|approx|inc|ltd|corp|co|st|dr|no|dept|univ|jan|feb|mar|apr|jun"
     r"|jul|aug|sept?|oct"
@@ -180,6 +187,9 @@ def _sentences(masked: str) -> list[Span]:
         spans.append((begin, match.start()))
         begin = match.end()
     spans.append((begin, len(masked)))
+    colon = _HEAD_COLON.search(masked, 0, _HEAD_REACH)
+    if colon and spans[0][0] <= colon.start() < colon.end() < spans[0][1]:
+        spans[:1] = [(spans[0][0], colon.end()), (colon.end(), spans[0][1])]
     parts = [part for span in spans for part in _shorten(masked, span)]
     clauses = [(s + a, s + b) for s, e in parts for a, b in stance.clauses(masked[s:e])]
     return [span for span in clauses if masked[span[0] : span[1]].strip()]

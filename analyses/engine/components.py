@@ -1,5 +1,6 @@
 """Declared parts of the score that are no requirement: whole-profile similarity, seniority, stated limits."""
 
+import math
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from analyses.engine.inputs import LearnedFit
 from analyses.engine.paragraphs import BULLET
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import DECIMALS, matrix, ramp, similarities
+from analyses.engine.words import telling
 
 if TYPE_CHECKING:
     import numpy as np
@@ -108,9 +110,9 @@ def profile_share(reading: Reading, scorable: int) -> float:
 
 
 def _profile(reading: Reading, share: float) -> Component:
-    """How well the posting's sentences are answered by the nearest sentence of the resume, on the average (0..1).
+    """How near the resume is to the posting (0..1): half by meaning, half by the telling words that both share.
 
-    Half the mean over the posting's sentences of their nearest resume sentence, half the cosine of both means.
+    Meaning: half the mean over the posting's sentences of their nearest resume sentence, half the cosine of both means.
     """
     rows = reading.rows(reading.earning)
     asked = matrix(reading.job_sentences, reading.vectors)
@@ -120,14 +122,36 @@ def _profile(reading: Reading, share: float) -> Component:
         nearest = float(table.max(axis=1).mean())
         mean = round(0.5 * nearest + 0.5 * _cosine(rows.mean(axis=0), asked.mean(axis=0)), DECIMALS)
     near = int((table.max(axis=1) >= c.NEAR).sum()) if table.size else 0
+    by_meaning = ramp(mean, c.PROFILE_LOW, c.PROFILE_HIGH)
+    by_words, common = shared_words(reading)
     return Component(
         "profile_similarity",
         "Whole profile against the posting",
         share,
-        ramp(mean, c.PROFILE_LOW, c.PROFILE_HIGH),
-        _how_many_near(near, len(reading.job_sentences)),
+        round(c.WORDS_SHARE * ramp(by_words, c.WORDS_LOW, c.WORDS_HIGH) + (1 - c.WORDS_SHARE) * by_meaning, DECIMALS),
+        f"{_how_many_near(near, len(reading.job_sentences))} {_how_many_shared(common)}",
         _nearest_lines(reading, table),
     )
+
+
+def shared_words(reading: Reading) -> tuple[float, int]:
+    """Cosine of the posting's and the resume's telling words, each counted once, and how many they share.
+
+    Bare lists of skills are left out: they would earn here by being long.
+    """
+    asked = frozenset().union(*(telling(text) for text in reading.job_sentences))
+    told = (telling(chunk.embedded) for chunk in reading.earning if chunk.index not in reading.lists)
+    said = frozenset().union(*told)
+    if not asked or not said:
+        return 0.0, 0
+    common = len(asked & said)
+    return round(common / math.sqrt(len(asked) * len(said)), DECIMALS), common
+
+
+def _how_many_shared(common: int) -> str:
+    if not common:
+        return "They share no telling word."
+    return f"They share {common} telling word{'s' * (common != 1)}."
 
 
 def _how_many_near(near: int, sentences: int) -> str:

@@ -59,8 +59,18 @@ _FAMILIES = {
     "biology": r"biolog\w+|biochemistry|biotech\w+|genetics|microbiology|life sciences?|agricultur\w*"
     r"|environmental|ecology",
     "nursing": r"nursing|midwifery|BSN|MSN|pflege\w*",
-    "health": r"medicine|public health|physiotherapy|physical therapy|occupational therapy|health sciences?"
-    r"|radiograph\w+|dent(?:al|istry)|kinesiology|nutrition|dietetics|paramedic\w*|healthcare|sports? science",
+    "physiotherapy": r"physiotherap\w+|physical therap\w+|physiothérap\w+|fisioterapia|kinésithérap\w+",
+    "occupational": r"occupational therap\w+|ergotherap\w+|ergothérap\w+",
+    "radiography": r"radiograph\w+|radiolog\w+|medical imaging|sonograph\w+",
+    "medicine": r"medicine|medical doctor|MBBS|MBChB|humanmedizin|médecine|medicina",
+    "dentistry": r"dent(?:al|istry)|zahnmedizin|odontolog\w+",
+    "nutrition": r"nutrition|dietetics?",
+    "speech": r"speech(?:[- ]\w+){0,2} (?:therapy|pathology)|logopäd\w+|audiology",
+    "paramedics": r"paramedic\w*|emergency (?:care|medical)",
+    "laboratory": r"(?:medical|clinical|biomedical) laborator\w+(?: \w+)?|biomedical sciences?|medical technology",
+    "sports": r"sports? (?:and exercise )?(?:science|therapy|studies)|exercise (?:science|physiology)|kinesiology",
+    "health": r"public health|health sciences?|healthcare|health (?:and social care|studies|administration"
+    "|management)",
     "pharmacy": r"pharm\w*",
     "business": r"business|management|commerce|entrepreneurship|MBA|BBA|B\.B\.A|betriebswirtschaft\w*|wirtschafts\w+"
     "|administration",
@@ -85,6 +95,12 @@ _NEAR = """
 computing-mathematics computing-electrical computing-physics mathematics-physics mathematics-economics
 electrical-engineering electrical-physics engineering-physics engineering-construction construction-architecture
 architecture-design biology-health biology-nursing biology-pharmacy health-nursing health-pharmacy physics-pharmacy
+biology-laboratory physics-laboratory health-laboratory pharmacy-laboratory medicine-laboratory biology-medicine
+health-medicine nursing-medicine nursing-paramedics health-paramedics medicine-paramedics health-physiotherapy
+health-occupational physiotherapy-occupational physiotherapy-sports health-sports health-radiography physics-radiography
+health-dentistry medicine-dentistry health-nutrition biology-nutrition sports-nutrition health-speech
+humanities-speech psychology-occupational psychology-speech medicine-pharmacy nursing-physiotherapy
+nursing-occupational
 physics-biology business-accounting business-economics business-marketing business-personnel business-logistics
 business-hospitality accounting-economics accounting-mathematics personnel-psychology psychology-social
 psychology-education social-humanities marketing-design marketing-humanities logistics-engineering
@@ -96,7 +112,20 @@ _WEAKER = {
     "engineering": ("computing", "electrical", "construction"),
     "design": ("architecture", "electrical", "computing"),
     "marketing": ("design",),
-    "health": ("nursing",),
+    "health": (
+        *(
+            "nursing",
+            "laboratory",
+            "medicine",
+            "physiotherapy",
+            "occupational",
+            "radiography",
+            "dentistry",
+            "nutrition",
+        ),
+        *("speech", "paramedics", "sports"),
+    ),
+    "biology": ("laboratory",),
     "education": ("nursing",),
 }
 

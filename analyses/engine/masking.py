@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from analyses.engine.occupations import spelled_out
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.?"
 _DATE = (
     rf"(?:\d{{1,4}}[./\- ]\d{{1,2}}[./\- ]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH},? \d{{4}}"
@@ -60,9 +62,13 @@ _CONTACT_LABEL = re.compile(
 )
 # Letters behind a name that stand for a licence or a chartered profession: a paper held, not who somebody is.
 _LETTERS = (
-    r"RN|LPN|BSN|MSN|DNP|FNP(?:-B?C)?|CRNA|CCRN|PCCN|CEN|CNOR|CPA|CMA|CIA|CISA|CFA|CFP|ACA|FCA|ACCA|FCCA|CIMA|ACMA|CGMA"
+    r"RN|LPN|BSN|MSN|DNP|FNP(?:-B?C)?|CRNA|CCRN|PCCN|CEN|CNOR|CPA|CMA|CIA|CISA|CFA|CFP|ACA|FCA|ACCA|FCCA|CIMA|ACMA"
+    r"|CGMA"
     r"|PMP|CAPM|CSM|PMI-ACP|SHRM-S?CP|[SG]?PHR|aPHR|CIPD|CISSP|CISM|CEH|OSCP|P\.?E\.?|EIT|CEng|LEED AP|LCSW|LMSW|LPC"
-    r"|LMFT|OTR(?:/L)?|DPT|CCC-SLP|RD|RPh|PharmD|CSCP|CPIM|CPSM|CSSBB"
+    r"|LMFT|OTR(?:/L)?|DPT|CCC-SLP|RD|RPh|PharmD|CSCP|CPIM|CPSM|CSSBB|MPSI|MRPharmS|[MF]CIPD|(?:Assoc )?CIPD|ACIPD"
+    r"|MLS ?\(ASCP\)(?:CM)?|MLT ?\(ASCP\)|[MF]RICS|[MF]CIOB|MIStructE|[MF]ICE|IEng|[MF]IMechE|[MF]IET|RGN|RMN|MCSP"
+    r"|MBACP|CPsychol|MRC(?:P|S|GP|VS)|MBBS|MBChB|MD|DDS|DMD|DVM|F?CILEX|CTA|[MF]?AAT|MICB|[MF]?CIPP|[MF]CIPS|MAPM|QTS"
+    r"|PGCE|NP|PA-C|APRN|RRT|COTA|PTA|CST|LVN|CMgr|AIA|RIBA"
 )
 POST_NOMINALS = re.compile(rf"[\s,|()]*(?:{_LETTERS})(?:[\s,|]+(?:{_LETTERS}))*[\s)]*")
 _BEHIND_NAME = re.compile(rf"[\s,|(]+(?:{_LETTERS})(?:[\s,|]+(?:{_LETTERS}))*\)?\s*$")
@@ -150,7 +156,8 @@ def held_title(title: str, profile: Mapping[str, Any]) -> str:
 
 
 def plain_title(title: str) -> str:
-    """A title without its rank: "Senior Nurse" is the work of a nurse. A title that is nothing but rank stays."""
+    """A title spelled out and without rank: "Senior Nurse" is the work of a nurse. One of nothing but rank stays."""
+    title = spelled_out(title)
     plain = neutral(_RANK.sub(" ", title)).strip(" ,-")
     return plain if len(plain) > 2 else neutral(title)
 

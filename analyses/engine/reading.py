@@ -1,10 +1,12 @@
 """Everything scoring may look at: the resume's earning chunks, its skills, and similarities to what is asked."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from analyses.engine.calibration import SHARED_WORDS
 from analyses.engine.chunks import Chunk
 from analyses.engine.doing import is_work_line, tells_of_work
 from analyses.engine.entries import organisation_spans, within
@@ -124,7 +126,8 @@ class Reading:
         rows = self.rows(chunks)
         alone = similarities(matrix([r.text for r in asked], self.vectors), rows)
         within = similarities(matrix([in_context(r, self.job) for r in asked], self.vectors), rows)
-        table = np.round((alone + within) / 2, DECIMALS)
+        words = shared_words([r.text for r in asked], [self.telling[chunk.index] for chunk in chunks])
+        table = np.round(np.clip((alone + within) / 2 + SHARED_WORDS * words, -1.0, 1.0), DECIMALS)
         return {
             requirement.id: sorted(
                 ((float(value), chunk) for value, chunk in zip(row, chunks, strict=True)),
@@ -159,6 +162,23 @@ def texts_to_embed(reading: Reading) -> list[str]:
     texts += [field_held(studies) for studies in reading.profile.get("education") or []]
     texts += [field_asked(r.text, r.level) for r in scorable if r.kind == "education"]
     return list(dict.fromkeys(text for text in texts if text))
+
+
+def shared_words(asked: Sequence[str], told: Sequence[frozenset[str]]) -> "npt.NDArray[np.float64]":
+    """For each text asked for and each chunk's words, the share of telling words that both have (0..1).
+
+    A model of meaning sees little in "board packs and minutes" for "minutes of board meetings"; the words say it.
+    Short texts count as three words, so that one word in common is not much of them.
+    """
+    import numpy as np
+
+    table = np.zeros((len(asked), len(told)))
+    for row, text in enumerate(asked):
+        wanted = telling(text)
+        for column, words in enumerate(told):
+            if common := len(wanted & words):
+                table[row, column] = common / math.sqrt(max(len(wanted), 3) * max(len(words), 3))
+    return table
 
 
 def in_context(requirement: Requirement, job: JobInput) -> str:

@@ -1,5 +1,6 @@
 """Which skills the resume shows, and where: the taxonomy's findings carried over to chunks."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -7,6 +8,17 @@ from typing import Protocol
 from analyses.engine.chunks import Chunk
 from analyses.engine.entries import within
 from analyses.engine.masking import Span
+
+# "Escalating concerns to the registered nurse": a colleague's licence is none of the candidate's.
+_TO_A_COLLEAGUE = re.compile(
+    r"\b(?:(?:with|under|alongside|assist\w*|support\w*|help\w*|shadow\w*)(?: (?:the|an?|our|other|\d+))?"
+    r"|(?:to|for|by) (?:the|our|other|\d+))\s+(?:[a-z]+\s+)?$"
+)
+_PERSON = re.compile(
+    r"(?:nurse|pharmacist|electrician|plumber|engineer|technician|attorney|solicitor|lawyer|conveyancer|accountant"
+    r"|teacher|planner|surveyor|assistant|practitioner|therapist|worker|analyst|driver)s?$",
+    re.IGNORECASE,
+)
 
 
 class Mention(Protocol):
@@ -85,9 +97,17 @@ def find_places(chunks: Sequence[Chunk], taxonomy: Taxonomy, names: Sequence[Spa
         start, end = mention.start - begin, mention.end - begin
         if end > len(chunk.masked.text):
             continue
+        text = chunk.masked.text
+        if not chunk.is_head and _PERSON.search(text[start:end]) and is_of_others(text, start):
+            continue
         if not within(chunk.masked.origin(start), chunk.masked.origin(end - 1) + 1, names):
             places.append(SkillPlace(mention.skill_id, chunk, start, end))
     return places
+
+
+def is_of_others(text: str, start: int) -> bool:
+    """True where what begins at ``start`` is said of a colleague: "supporting the registered nurse"."""
+    return bool(_TO_A_COLLEAGUE.search(text[max(0, start - 40) : start]))
 
 
 def skill_set(places: Iterable[SkillPlace], earning: Iterable[int]) -> SkillSet:

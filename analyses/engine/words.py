@@ -7,6 +7,16 @@ a an the and or of in on with to for as at by from our your you we is are be suc
 experience experienced knowledge understanding proficiency proficient familiar familiarity skill skills strong
 solid good excellent basic advanced hands demonstrated proven working work use using required preferred must have
 plus years year minimum least previous prior related relevant similar
+they them their theirs he she him her his hers it its this that these those who whom which what when where why how
+will would can could should may might shall do does did done have has had having was were been being am not no nor but
+so than then too very also any all each every some more most other others own same into onto over under out up down
+off per via within across through between during before after about against while until since both either or if
+there here just only us me my mine yourself ourselves themselves one two new
+der die das den dem des ein eine einen einem einer eines und oder mit für von zu zum zur im in am auf aus bei nach als
+wir sie ihr ihre ihren unser unsere sind ist werden wird haben hat sich nicht auch sowie durch
+le la les un une des du de et ou avec pour dans sur par en au aux vous nous votre vos notre nos est sont être avoir qui
+que se sa son ses ce cette ces plus
+el los las una unos unas y o con para por del al en su sus es son ser tener que se como más nuestro nuestra
 """
 _NOISE = frozenset(_NOISE_WORDS.split())
 _WORD = re.compile(r"[a-zà-ÿ0-9][\wà-ÿ+#]+")

@@ -10,8 +10,9 @@ from functools import cache
 from analyses.engine.chunks import Chunk
 from analyses.engine.findings import Finding, distinct, finding, no_data, of_chunk, of_place
 from analyses.engine.inputs import Requirement
+from analyses.engine.matching.papers import is_unfinished, item, level_named, levels_short
 from analyses.engine.reading import Reading, requirement_text
-from analyses.engine.skillset import SkillPlace
+from analyses.engine.skillset import SkillPlace, is_of_others
 
 _LANGUAGE_NAMES = """
 english french german spanish italian portuguese dutch polish czech slovak hungarian romanian bulgarian greek
@@ -87,7 +88,9 @@ _CERTIFIED = re.compile(
 _CERTIFICATE_NOISE = re.compile(
     r"\b(?:certification|certificate|certified|certifications|licen[sc]ed?|registration|registered|state|government"
     r"|professional|admission|admitted|required|preferred|valid|current"
-    r"|active|a|an|the|or|and|in|of|is"
+    r"|active|a|an|the|or|and|in|of|is|by|as|at|on|level|above|higher|below|eligible|eligibility|minimum|recogni[sz]ed"
+    r"|relevant|qualifications?|qualified|cards?|in-date|date|full|clean|member(?:ship)?|body|good|standing|holder"
+    r"|scheme|pin|status|with|for|uk|us"
     r"|plus|must|have|hold|holding|equivalent|similar|relevant|professional|desirable|desired|strongly|nice|to)\b",
     re.IGNORECASE,
 )
@@ -96,12 +99,8 @@ _CERTIFICATE_NOISE = re.compile(
 _LICENCE = re.compile(r"\blicen[sc]", re.IGNORECASE)
 SHOWS_ALL = 0.95  # of a certificate that another one includes
 UNFINISHED = 0.4  # of a certificate that is still worked for
-_UNFINISHED = re.compile(
-    r"\b(?:part[- ]qualified|part[- ]time student|studying|student member|in progress|working towards?|pursuing"
-    r"|candidate"
-    r"|finalist|expected|exams? (?:passed|remaining)|levels? passed)\b",
-    re.IGNORECASE,
-)
+LOWER_LEVEL = 0.5  # of a certificate held at a lower level than asked
+SAME_BODY = 0.5  # of a paper of the body or scheme asked for ("NVQ"), whose other words are not named
 BY_TITLE = 0.6  # of a licence that a title held implies and no line lists
 NEAR_CERTIFICATE = 0.60  # similarity from which on another certificate is of the kind asked for
 _DRIVING = re.compile(
@@ -120,16 +119,35 @@ def match_certification(requirement: Requirement, reading: Reading) -> Finding:
     if len(held) < len(rows) or not rows:
         hit = _by_words(requirement, reading)
         if hit is not None:
-            quote = of_chunk(hit, 1.0, None, "names it")
-            return finding(requirement, 1.0, "The resume names this.", evidence=(quote,))
+            return _said(requirement, *hit)
     if held:
         return _held(requirement, reading, rows)
+    body = _same_body(requirement, reading)
+    if body is not None:
+        quote = of_chunk(body[0], 1.0, body[1], "names a paper of the kind")
+        name = body[0].masked.text[body[1][0] : body[1][1]]
+        reason = f"Names {name}, but not all that is asked."
+        return finding(requirement, SAME_BODY, reason, evidence=(quote,), missing=_names(requirement.skills, reading))
     near_ = [(v, c) for v, c in reading.nearest.get(requirement.id, []) if is_certificate(c) and not c.is_head]
     if near_ and near_[0][0] >= NEAR_CERTIFICATE:
         quote = of_chunk(near_[0][1], near_[0][0], None, "names another certificate of the kind")
         reason = "A line names a certificate of the kind, not this one."
         return finding(requirement, 0.3, reason, evidence=(quote,), missing=_names(requirement.skills, reading))
     return finding(requirement, 0.0, "The resume does not name it.", missing=_names(requirement.skills, reading))
+
+
+def _said(requirement: Requirement, chunk: Chunk, span: tuple[int, int]) -> Finding:
+    """A certificate found by the requirement's own words; less where it is not finished or of a lower level."""
+    text = chunk.masked.text
+    begin, stop = item(text, *span)
+    quote = of_chunk(chunk, 1.0, span, "names it")
+    if is_unfinished(text, *span):
+        return finding(requirement, UNFINISHED, "The resume names this as not finished yet.", evidence=(quote,))
+    short = levels_short(requirement.text, text[begin:stop])
+    if short:
+        reason = f"The resume names this at level {short[0]}; level {short[1]} is asked."
+        return finding(requirement, LOWER_LEVEL, reason, evidence=(quote,))
+    return finding(requirement, 1.0, "The resume names this.", evidence=(quote,))
 
 
 def _held(requirement: Requirement, reading: Reading, rows: Sequence[tuple[str, SkillPlace | None]]) -> Finding:
@@ -145,6 +163,8 @@ def _held(requirement: Requirement, reading: Reading, rows: Sequence[tuple[str, 
     reason = f"Names {' and '.join(named)}"
     if max(credits) == UNFINISHED:
         reason += ", which is not finished"
+    elif max(credits) == LOWER_LEVEL:
+        reason += f", at a lower level than the level {level_named(requirement.text)} asked for"
     elif max(credits) < 1:
         reason += " as the work done; the licence itself is not listed, so ask to see it"
     if missing:
@@ -153,8 +173,12 @@ def _held(requirement: Requirement, reading: Reading, rows: Sequence[tuple[str, 
 
 
 def _credit(place: SkillPlace, requirement: Requirement) -> float:
-    if _UNFINISHED.search(place.chunk.masked.text):
+    text = place.chunk.masked.text
+    begin, stop = item(text, place.start, place.end)
+    if is_unfinished(text, place.start, place.end):
         return UNFINISHED
+    if levels_short(requirement.text, text[begin:stop]):
+        return LOWER_LEVEL
     is_title = place.chunk.is_head and not place.chunk.is_study
     return BY_TITLE if is_title and _CERTIFIED.search(requirement.text) else 1.0
 
@@ -195,21 +219,64 @@ def _certificate(skill: str, requirement: Requirement, reading: Reading) -> Skil
     return min(fitting, key=lambda p: (not is_certificate(p.chunk), p.chunk.is_head, p.chunk.index), default=None)
 
 
-def _by_words(requirement: Requirement, reading: Reading) -> Chunk | None:
-    """A chunk that speaks of certificates and names what is asked in all its telling words."""
-    words = re.findall(r"[\w+#-]{2,}", _CERTIFICATE_NOISE.sub(" ", requirement.text))
+Named = tuple[Chunk, tuple[int, int]]  # a chunk, and where in its masked text the paper stands
+
+
+def _by_words(requirement: Requirement, reading: Reading) -> Named | None:
+    """A chunk that speaks of certificates and names what is asked, or one of its alternatives, in all telling words."""
+    words = _words(requirement.text)
     if not words and _LICENCE.search(requirement.text):
         # "Active state license required" names no kind: any licence that is listed is one.
-        return next((c for c in reading.earning if is_certificate(c) and _LICENCE.search(c.masked.text)), None)
-    if not words or len(words) > 8:
-        return None
-    for chunk in reading.earning:
-        text = chunk.masked.text.casefold()
-        named = all(re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text) for word in words)
-        # "PCCN" alone on a line is the paper; "on AWS" is no AWS certification.
-        bare = all(word.isupper() for word in words) and not requirement.skills
-        if named and (is_certificate(chunk) or bare):
-            return chunk
+        hits = ((c, _LICENCE.search(c.masked.text)) for c in reading.earning if is_certificate(c))
+        return next(((c, hit.span()) for c, hit in hits if hit), None)
+    choices = _CHOICE.split(_BRACKETS.sub(" ", requirement.text)) if _OR.search(requirement.text) else []
+    asked = [words, *(own for choice in choices if (own := _words(choice)) and _tells(own))]
+    for own in asked:
+        for chunk in reading.earning if own and len(own) <= 8 else ():
+            span = _where(own, chunk.masked.text)
+            # "PCCN" alone on a line is the paper; "on AWS" is no AWS certification.
+            names = [reading.taxonomy.name(skill) for skill in requirement.skills]
+            bare = all(word.isupper() for word in [*own, *names])
+            if span and (is_certificate(chunk) or bare) and not is_of_others(chunk.masked.text, span[0]):
+                return chunk, span
+    return None
+
+
+_RANKS = ("immediate", "advanced", "intermediate", "equivalent", "comparable", "suitable")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_CHOICE = re.compile(r",|/|\b(?:or|oder|ou)\b", re.IGNORECASE)
+
+
+def _words(text: str) -> list[str]:
+    """The telling words of a certificate; what stands in brackets says who gives it, or its letters."""
+    plain = _BRACKETS.sub(" ", text).replace("&", " and ")
+    return re.findall(r"[\w+#-]{2,}", _CERTIFICATE_NOISE.sub(" ", plain))
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """True for words that name a certificate by themselves: several, or letters; "immediate" does not."""
+    return len(words) > 1 or words[0].isupper() or (len(words[0]) > 7 and words[0].lower() not in _RANKS)
+
+
+def _where(words: Sequence[str], text: str) -> tuple[int, int] | None:
+    """Where a text names all words: from the first to the last of them. Letters also with those of a member (MCIPD)."""
+    spans = []
+    for word in words:
+        member = r"(?:[MFAC]|Assoc\.? ?)?" if word.isupper() and len(word) > 2 else ""
+        hit = re.search(rf"(?<!\w){member}{re.escape(word)}(?!\w)", text, re.IGNORECASE)
+        if hit is None:
+            return None
+        spans.append(hit.span())
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _same_body(requirement: Requirement, reading: Reading) -> Named | None:
+    """A certificate of the same body or scheme, by its letters: an NVQ where another NVQ is asked."""
+    letters = [word for word in _words(requirement.text) if word.isupper() and word.isalpha() and len(word) > 2]
+    for chunk in reading.earning if letters else ():
+        span = next((hit for word in letters if (hit := _where([word], chunk.masked.text))), None)
+        if span and is_certificate(chunk) and not chunk.is_head:
+            return chunk, item(chunk.masked.text, *span)
     return None
 
 

@@ -23,6 +23,7 @@ from analyses.engine.leading import LEADING_TITLE, LEADS, asked_leading_removed,
 from analyses.engine.masking import held_title, plain_title
 from analyses.engine.matching import skills
 from analyses.engine.matching.presence import is_certificate
+from analyses.engine.occupations import same_occupation
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
 from analyses.engine.words import NOISE_STEMS, stem, telling
@@ -113,13 +114,25 @@ def relevance(index: int, requirement: Requirement, reading: Reading) -> Relevan
     title = _kinship(index, requirement.text if not years_only else "", role if about else "", reading)
     found = _by_what_it_shows(index, requirement, reading, title, role if about else "")
     if title != OPPOSED:
-        return found
+        return found if found.share > 0 else _of_the_role(index, requirement, role, reading)
     if found.share == FULL:
         return Relevance(HALF, f"{found.why}, in a position of another speciality")
     beside = [text for text in (requirement.text, role) if text and _lies_beside(_title(index, reading), text)]
     if beside and _support(index, reading):
         return Relevance(QUARTER, "a neighbouring speciality that shows things the job asks for")
     return Relevance(NONE)
+
+
+def _of_the_role(index: int, requirement: Requirement, role: str, reading: Reading) -> Relevance:
+    """Years of something that no skill names, in a position of the very role: in full where its lines share a telling
+    word with what is asked ("commercial installations"), else in half, for they leave it open."""
+    if not role or requirement.skills or _kinship(index, "", role, reading) != SAME:
+        return Relevance(NONE)
+    asked = telling(requirement.text) - NOISE_STEMS - telling(role)
+    said = frozenset().union(*(reading.telling[c.index] for c in reading.earning if c.entry == index))
+    if any(len(word) > 3 and not word.isdigit() for word in asked & said):
+        return Relevance(FULL, "by its title, and its lines speak of it")
+    return Relevance(HALF, "by its title; its lines do not speak of it")
 
 
 def requirement_field(requirement: Requirement) -> frozenset[str]:
@@ -249,6 +262,8 @@ def _kinship(index: int, asked: str, role: str, reading: Reading) -> str:
         return KIN if own & wanted else OTHER
     if role and _is_another_kind(index, own, _field(role), reading):
         return KIN
+    if role and same_occupation(title, role):
+        return SAME
     if near >= RELEVANT_TITLE and (own & wanted or not wanted):
         return SAME
     if not own and wanted:

@@ -1,0 +1,48 @@
+"""What a line says of a certificate beside its name: at what level, and whether it is finished."""
+
+import re
+
+_UNFINISHED = re.compile(
+    r"\b(?:part[- ]qualified|part[- ]time student|studying|student member|in progress|working towards?|pursuing"
+    r"|candidate"
+    r"|finalist|expected|exams? (?:passed|remaining)|levels? passed)\b",
+    re.IGNORECASE,
+)
+_OF_ITS_OWN = re.compile(
+    r"\s*(?:currently |now )?(?:studying|working towards?|pursuing) (?:for )?(?:an? |the )?\w", re.I
+)
+_LEVEL = re.compile(r"\b(?:level|niveau|stufe|nivel|grade)\s*(?P<level>[1-8])\b", re.IGNORECASE)
+_BY_NUMBER = re.compile(r"\b(?:NVQ|SVQ|BTEC|VRQ)\s*(?P<level>[1-8])\b")
+_SEPARATOR = re.compile(r"[,;|•·\n]|\.\s")
+
+
+def is_unfinished(text: str, start: int, end: int) -> bool:
+    """True where the item of a list that holds ``start`` to ``end`` says that it is still worked for.
+
+    "First Aid at Work, studying HNC" holds a finished paper; "ACCA, 9 of 13 exams passed" none.
+    """
+    begin, stop = item(text, start, end)
+    if _UNFINISHED.search(text[begin:stop]):
+        return True
+    following = _SEPARATOR.search(text, stop + 1)
+    rest = text[stop + 1 : following.start() if following else len(text)]
+    return bool(_UNFINISHED.search(rest)) and not _OF_ITS_OWN.match(rest)
+
+
+def item(text: str, start: int, end: int) -> tuple[int, int]:
+    """The item of a list around ``start`` to ``end``."""
+    before = [match.end() for match in _SEPARATOR.finditer(text, 0, start)]
+    after = _SEPARATOR.search(text, end)
+    return (before[-1] if before else 0), (after.start() if after else len(text))
+
+
+def level_named(text: str) -> int | None:
+    """The number of a level ("Level 3", "NVQ 3"); None when none is named."""
+    found = _LEVEL.search(text) or _BY_NUMBER.search(text)
+    return int(found["level"]) if found else None
+
+
+def levels_short(asked: str, held: str) -> tuple[int, int] | None:
+    """Level held and level asked where the one held is the lower; None where it is enough or either is not named."""
+    want, have = level_named(asked), level_named(held)
+    return (have, want) if want is not None and have is not None and have < want else None
