@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from analyses.engine.chunks import Chunk
-from analyses.engine.entries import DATED
+from analyses.engine.entries import DATED, HEAD_WORDS
 from analyses.engine.findings import SENTENCE
 
 # Sections that say what was learned, held or spoken, not what was done.
@@ -99,10 +99,10 @@ _VERBS = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
 
 
 def tells_of_work(chunk: Chunk) -> bool:
-    """True for a sentence that can show work done."""
-    return not (
-        chunk.is_head or chunk.is_study or chunk.section.startswith(_NOT_DONE) or DATED.search(chunk.masked.text)
-    )
+    """True for a sentence that can show work done. A short line with dates heads a position; a long one tells of it."""
+    if chunk.is_head or chunk.is_study or chunk.section.startswith(_NOT_DONE):
+        return False
+    return chunk.words > HEAD_WORDS or not DATED.search(chunk.masked.text)
 
 
 def is_work_line(chunk: Chunk, has_positions: bool) -> bool:
