@@ -44,6 +44,7 @@ SPACING_ACCENTS = {
     "˛": "\u0328",
 }
 ACCENT_BEFORE = re.compile(r"([´¨ˆ˜¸ˇ˚˘˙˝˛]) ?([A-Za-zı])")
+GRAVE_IN_WORD = re.compile(r"(?<=[A-Za-zÀ-ÿ])`(?=[aeiouAEIOU])([aeiouAEIOU])")  # at a word's edge it is a quote
 ACCENT_AFTER = re.compile(r"([A-Za-z])([´¨ˆ˜¸ˇ˚˘˙˝˛])(?=[a-zà-ÿ])")
 DOTLESS = {"ı": "i", "ȷ": "j"}
 ICON = re.compile(f"(?:^|(?<=[ \t]))(?![{SYMBOL_BULLETS}])[\ue000-\uf8ff]+")  # parts what stands around it
@@ -55,7 +56,7 @@ SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 def clean(text: str) -> str:
     """One line's text without what cannot be stored or seen, in compatibility form (NFKC)."""
-    if text.isascii():
+    if text.isascii() and "`" not in text:
         return re.sub(r" *\t[ \t]*", "\t", SPACES.sub(" ", CONTROLS.sub(" ", text))).strip(" \t")
     text = IN_WORD.sub(lambda found: found[0].translate(PRIVATE_LIGATURES), text)
     text = ICON.sub("\t", compose_accents(text))
@@ -87,6 +88,7 @@ def compose_accents(text: str) -> str:
         composed = unicodedata.normalize("NFC", DOTLESS.get(letter, letter) + SPACING_ACCENTS[accent])
         return composed if len(composed) == 1 else otherwise
 
+    text = GRAVE_IN_WORD.sub(lambda found: compose("`", found[1], found[0]), text)
     text = ACCENT_BEFORE.sub(lambda found: compose(found[1], found[2], found[0]), text)
     return ACCENT_AFTER.sub(lambda found: compose(found[2], found[1], found[0]), text)
 

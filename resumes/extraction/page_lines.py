@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FLUSH = 2.0  # points
 EXACT = 2.0  # points between the edges of one gap in several rows
 WIDER = 1.6  # times the usual space: what a gap between labels and text is, at least
+DASHES = ("-", "–", "—")
 LABEL_ROWS = 3  # at least, to tell a gap between labels and text from a space
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _SINCE = r"(?:depuis|seit|since|desde|from|ab|dal|de|von|vom)"
@@ -66,7 +67,7 @@ def with_label_gaps(rows: list[list[Word]]) -> list[list[Word]]:
         (number, at, *pair)
         for number, row in enumerate(rows)
         for at, pair in enumerate(pairwise(row), 1)
-        if at > 1 or not BULLET.match(row[0].text)
+        if not BULLET.match(pair[0].text) or (at > 1 and pair[0].text in DASHES)
     ]
     usual = usual_space((before, word) for _, _, before, word in between)
     gaps: list[tuple[int, int, float, float]] = []

@@ -1,6 +1,6 @@
 """Glyphs to words: where one word ends and the next begins."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 LOOSE = 0.18  # of the size: a gap inside letters set without spacing that is a space nobody wrote
 TIGHT = 0.04  # of the size: letters nearer to each other are set without spacing
+# Drawn for themselves: acute, grave, diaeresis, circumflex, tilde, cedilla, caron, ring, breve, dots, ogonek.
+ACCENTS = "\u00b4`\u00a8\u02c6\u02dc\u00b8\u02c7\u02da\u02d8\u02d9\u02dd\u02db\u0301\u0300\u0308\u0302\u0303"
 JUMP = 0.9  # of the size: a gap that no word spans, whatever the reader says
 
 
@@ -50,7 +52,29 @@ def words_of(glyphs: "list[Glyph | None]") -> list[Word]:
         run.append(glyph)
     if run:
         words += _parted(run, joined=not separated)
-    return words
+    return _with_accents(words)
+
+
+def _with_accents(words: list[Word]) -> list[Word]:
+    """The words, an accent that was drawn for itself (raised, over a capital) put before the word it stands on."""
+    whole: list[Word] = []
+    for word in words:
+        accent = whole[-1] if whole else None
+        if accent is None or len(accent.text) > 1 or accent.text not in ACCENTS or not _is_over(accent, word):
+            whole.append(word)
+            continue
+        whole.pop()
+        before = whole[-1] if whole else None
+        near = before is not None and -0.2 * word.size < word.x0 - before.x1 < TIGHT * word.size
+        joined = near and before is not None and abs(before.baseline - word.baseline) < 0.1 * word.size
+        whole.append(replace(word, text=accent.text + word.text, y0=min(accent.y0, word.y0), joined=joined))
+    return whole
+
+
+def _is_over(accent: Word, word: Word) -> bool:
+    """Whether an accent stands over the first letter of a word."""
+    size = word.size
+    return abs(accent.x0 - word.x0) < 0.5 * size and abs(accent.baseline - word.baseline) < 0.5 * size
 
 
 def _parted(run: "list[Glyph]", joined: bool) -> list[Word]:

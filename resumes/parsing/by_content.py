@@ -12,6 +12,14 @@ from resumes.parsing.wording import school_score, title_score
 from skills import find_skills
 
 _VAGUE = frozenset({"qualification", "qualifications", "professional qualification", "professional qualifications"})
+# Headings over studies or honours for some, over positions for others.
+_CAREER = frozenset(
+    (
+        *("akademischer werdegang", "parcours academique", "academic history", "academic background"),
+        *("academic career", "research", "research and teaching", "teaching", "teaching and research"),
+        *("lehre", "recherche", "enseignement"),
+    )
+)
 _MOSTLY = 0.5
 
 
@@ -21,6 +29,10 @@ def named_by_content(sections: list[Section]) -> list[Section]:
     Only a kind that no other section has is given: a heading is trusted where one says it.
     """
     kinds = {section.kind for section in sections if section.rows}
+    for section in sections:
+        if normal_label(fold(section.heading)) in _CAREER and section.rows and _held(section.rows):
+            section.kind = "experience"
+            kinds.add("experience")
     for section in sections:
         label = normal_label(fold(section.heading))
         if not section.rows or not label or (label in PHRASES and label not in _VAGUE):
@@ -45,6 +57,13 @@ def _positions(rows: list[Row]) -> float:
     ranges = sum((date := header_date(row)) is not None and date.is_range for row in rows)
     titles = sum(title_score(part) >= 2 for row in rows for part in re.split(r"[,|•·–—\t]\s*|\s+-\s+", row.body)[:4])
     return float(ranges >= 1 and titles >= 2)
+
+
+def _held(rows: list[Row]) -> bool:
+    """Whether rows tell of positions held: as many dated ones with a job title as without, and no degree."""
+    dated = [row for row in rows if header_date(row) is not None]
+    titled = sum(title_score(part) >= 2 for row in rows for part in re.split(r"[,|•·–—\t]\s*|\s+-\s+", row.body)[:4])
+    return bool(dated) and 2 * titled >= len(dated) and not any(find_degree(row.body) for row in rows)
 
 
 def _skills(rows: list[Row]) -> float:

@@ -67,7 +67,7 @@ def _entry(text: str, begin: int, day_first: bool | None) -> dict[str, Any]:
             issuer = parts[index]
             break
     name = plain.split("|")[0] if not parts else plain[: _name_end(plain, issuer)]
-    name = name.strip(" ()|,.;:–—-") if issuer or spans else text.strip(" .;")
+    name = name.strip(" \t()|,.;:–—-") if issuer or spans else text.strip(" .;")
     if name.count("(") > name.count(")"):
         name += ")"
     return {

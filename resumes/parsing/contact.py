@@ -18,7 +18,7 @@ _SPACED_EMAIL = re.compile(
 )
 URL = re.compile(
     r"https?://[^\s|,;<>()•·]+|(?<![\w@.])www\.[^\s|,;<>()•·]+"
-    rf"|(?<![\w@.-])(?:[a-zA-Z0-9-]+\.)+(?:{pattern('top level domains')})(?![\w-]|\.[a-zA-Z])(?:/[^\s|,;<>()•·]*)?"
+    rf"|(?<![\w@.-])(?:[a-zA-Z0-9-]+\.)+(?:{pattern('top level domains')})(?![\w@-]|\.[a-zA-Z])(?:/[^\s|,;<>()•·]*)?"
 )
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{2,30}\b")
 _NETWORKS = dict(line.split(" | ") for line in sections("networks")["networks"])

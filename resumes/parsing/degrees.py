@@ -16,7 +16,8 @@ _CASED = [
     (level, re.compile(rf"(?<![\w.@/&])(?:{'|'.join(terms('degrees', f'capitals {level}'))}){_HONOURS}"))
     for level in _HIGHEST_FIRST
 ]
-_FIELD_LEAD = re.compile(rf"\s*(?:[,:(|·•-]|(?:degree|diploma|{pattern('field leads')})(?!\w))\s*|\s+")
+_NO_FIELD = re.compile(r"\d|(?:first|second|third|upper|lower)\b.*\b(?:class|honou?rs)")
+_FIELD_LEAD = re.compile(rf"\s*(?:[,:(|·•-]|(?:degree|diploma|i(?= [a-z]{{4}})|{pattern('field leads')})(?!\w))\s*|\s+")
 _GENERIC = frozenset(
     ["science", "sciences", "arts", "applied", "art", "philosophy", "technology", "research", "degree"]
 )
@@ -54,8 +55,7 @@ def find_degree(text: str) -> Degree | None:
     name = text[start:end].strip(" ,")
     if name.count("(") > name.count(")"):
         name += ")"
-    if level == LEVELS[0]:
-        name = re.sub(r"\s+(?:in|en|of)$", "", name)
+    name = re.sub(r"\s+(?:in|en|em|of|zum|zur|als)$", "", name)
     return Degree(name, level, _area(text, folded, start, end), start, end)
 
 
@@ -69,6 +69,8 @@ def _area(text: str, folded: str, start: int, end: int) -> str | None:
         lead = match.end()
     field = _field(text, folded, lead)
     words = field.split()
+    if _NO_FIELD.match(fold(field)) or any(compiled.fullmatch(field) for _, compiled in _CASED):
+        words = []  # how well it was passed, or the degree's abbreviation
     if words and len(words) <= 9 and not _names_school(field) and re.search(r"[^\W\d_]{2}", field):
         return field
     inside = _OF.search(folded[start:end])

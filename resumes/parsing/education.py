@@ -120,6 +120,10 @@ def _read(row: Row) -> _Reading:
     reading.date = read.date
     for piece in read.pieces:
         _read_piece(reading, piece.text)
+    told = row.text[slice(*read.tail)].strip() if read.tail and not read.pieces else ""
+    degree = find_degree(told) if told else None
+    if degree is not None and degree.start == 0:
+        _read_piece(reading, told)  # a long degree behind its year, which reads as a sentence does
     return reading
 
 
@@ -273,7 +277,8 @@ def _finish(entries: list[EducationEntry]) -> list[EducationEntry]:
     for entry in entries:
         before = kept[-1] if kept else None
         entry.institution = entry.institution or entry.unsure
-        entry.degree = entry.degree or (replace(entry.hint, area=None) if entry.hint else None)
+        if entry.degree is None and entry.hint is not None:
+            entry.degree, entry.area = replace(entry.hint, area=None), None  # schools teach no field
         if entry.institution is None and entry.degree is not None and before is not None and before.school_first:
             entry.institution, entry.location = before.institution, entry.location or before.location
             entry.date, entry.school_first = entry.date or before.date, True

@@ -16,6 +16,7 @@ CERTIFICATES, LANGUAGES, SUMMARY, OTHER, CONTACT = "certifications", "languages"
 KINDS = (EXPERIENCE, EDUCATION, SKILLS, PROJECTS, CERTIFICATES, LANGUAGES, SUMMARY, OTHER, CONTACT)
 PHRASES = {phrase: kind for kind in KINDS for phrase in terms("headings", kind)}
 KEYWORDS = {word: kind for kind in KINDS for word in terms("headings", f"keyword {kind}")}
+COMPOUNDS = {ending: kind for kind in (EXPERIENCE, SKILLS) for ending in terms("headings", f"compound {kind}")}
 WEAK, JOINERS = lexicon("headings", "weak"), lexicon("headings", "joiners")
 DOCUMENT_TITLES = frozenset(pattern("document titles").split("|"))
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
@@ -67,8 +68,13 @@ def keyword_kind(folded: str) -> str | None:
     words = [w for w in re.split(r"[\s/,&]+", normal_label(folded)) if w]
     if not 1 <= len(words) <= 5:
         return None
-    telling = [KEYWORDS[w] for w in words if w in KEYWORDS]
+    telling = [kind for word in words if (kind := KEYWORDS.get(word) or _compound_kind(word))]
     return telling[-1] if telling and words[-1] not in JOINERS else None
+
+
+def _compound_kind(word: str) -> str | None:
+    """The kind of a German or Dutch compound by its last part: "Methodenkenntnisse"."""
+    return next((kind for ending, kind in COMPOUNDS.items() if len(word) > len(ending) and word.endswith(ending)), None)
 
 
 def looks_like_heading(row: Row, geometry: Geometry) -> bool:

@@ -138,7 +138,7 @@ def _clean(raw: str, hints: frozenset[str]) -> str:
         if shorter == text or len(shorter.split()) < 2:
             break
         text = shorter
-    match = re.fullmatch(r"([^\s,]+(?: [^\s,]+)?),\s*([^\s,]+(?: [^\s,]+){0,2})", text)
+    match = re.fullmatch(r"([^\s,]+(?: [^\s,]+){0,2}),\s*([^\s,]+(?: [^\s,]+){0,2})", text)
     if match and match[2].isupper() and not match[1].isupper() and len(match[2]) <= 6:
         return unicodedata.normalize("NFC", match[1])  # letters of a licence or degree
     if match and not _SUFFIX.search(f" {match[2]}"):
@@ -188,7 +188,11 @@ def _is_hinted(word: str, hints: frozenset[str]) -> bool:
         return False
     plain = fold(word).strip(".")
     spelt = fold(word.lower().translate(_SPELT_OUT)).strip(".")
-    return any(form in hint or (len(hint) > 2 and hint in form) for form in (plain, spelt) for hint in hints)
+    return any(
+        form in hint or (len(hint) > 2 and (form.startswith(hint) or form.endswith(hint)))
+        for form in (plain, spelt)
+        for hint in hints
+    )
 
 
 def _with_second_row(best: tuple[float, str, int, int], rows: list[Row], hints: frozenset[str]) -> tuple[str, int, int]:

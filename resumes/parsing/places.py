@@ -26,9 +26,11 @@ _CITY_REGION = re.compile(
     r"(?:,?\s+(?P<country>USA|U\.S\.A\.|United States|Canada|Australia))?$"
 )
 _POSTAL_CITY = re.compile(
-    rf"(?:[A-Z]{{1,2}}-)?(?P<code>\d{{4,5}}|\d{{4}} ?[A-Z]{{2}}|\d{{2}}-\d{{3}})\s+(?P<city>{_CITY})"
+    r"(?:[A-Z]{1,2}-)?(?P<code>\d{4,5}|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2}|\d{5}-\d{3})"
+    rf"\s+(?P<city>{_CITY})"
     r"(?:(?:,\s*|\s*\()(?P<country>[^\d,()]+)\)?)?$"
 )
+_EIRCODE = re.compile(r"\b[AC-FHKNPRTV-Y]\d[\dW] ?[A-Z\d]{4}\b")
 _CITY_REGION_CODE = re.compile(rf"(?P<city>{_CITY})\s+(?P<region>[A-Z]{{2,3}})\s+(?P<code>{_CODE})(?P<country>)$")
 _CITY_CODE = re.compile(
     rf"(?P<city>{_CITY})\s*(?:,|\s[-–])\s*(?P<code>\d{{3}} ?\d{{3}}|\d{{5}}|(?!19[4-9]\d|20[0-4]\d)\d{{4}})"
@@ -92,6 +94,7 @@ def parse_place(text: str) -> Place | None:
     code = (
         _UK_POSTCODE.search(plain)
         or outward
+        or _EIRCODE.search(plain)
         or re.search(r"(?<=[a-z.])\s\d{4,6}(?=,\s)", plain)
         or re.search(r"(?<=[a-z.])\s\d{5}(?:-\d{4})?$|\s\d{6}$", plain)
     )

@@ -117,7 +117,7 @@ _PAGE = re.compile(
 )
 
 
-_PAGE_OF = re.compile(r"(?:page|seite|pagina|p\.)\s*1(?:\s*(?:of|/|von|de|sur|di)\s*1)?")
+_PAGE_OF = re.compile(r"(?:.{0,40}\s)?1 ?/ ?1|(?:page|seite|pagina|p\.)\s*1(?:\s*(?:of|/|von|de|sur|di)\s*1)?")
 
 
 def _is_footer(row: Row) -> bool:

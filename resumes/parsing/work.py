@@ -144,7 +144,7 @@ def _split_weak(piece: Piece) -> list[Piece]:
     """Halves of "Engineer at Acme" and "Engineer, Acme Inc" where one is a title and the other no title."""
     for match in _AT.finditer(piece.text):
         left, right = piece.text[: match.start()], piece.text[match.end() :]
-        sure = match["sure"] or match["sign"] or (organisation_score(right) >= 2 and "," not in left)
+        sure = match["sure"] or match["sign"] or (organisation_score(right.split(", ")[0]) >= 2 and "," not in left)
         if fold(right) in OWN_EMPLOYER and title_score(left) >= 1.5:
             return [_part(piece, 0, len(left)), _part(piece, match.end(), len(piece.text))]
         likely = title_score(left) >= 1.5 or (match["sure"] and organisation_score(left) < 2 and len(left.split()) <= 6)

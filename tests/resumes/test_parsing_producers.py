@@ -135,3 +135,64 @@ def test_lists_below_larger_headings_beside_each_other_are_read_one_by_one():
         pieces += [(x, 136 + 13 * row, item) for row, item in enumerate(items)]
     lines = line_texts(read(drawn(*pieces)))
     assert lines[2:] == [text for heading, items in lists.items() for text in (heading, *items)]
+
+
+def test_a_degree_behind_its_year_is_no_sentence():
+    found = profile("Ausbildung", "2009\tPromotion zum Dr. rer. nat., Universität Göttingen, summa cum laude")
+    assert [(e["studyType"], e["institution"], e["endDate"]) for e in found["education"]] == [
+        ("Promotion", "Universität Göttingen", "2009")
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Akademischer Werdegang", "Research"])
+def test_positions_below_an_academic_heading_are_work(heading):
+    found = profile(
+        "Education",
+        "MSc Biology, University of York, 2009",
+        heading,
+        "10/2018 - Present\tProfessorin für Pflanzenökologie, Universität Oldenhagen",
+        "04/2012 - 09/2018\tJuniorprofessorin, Technische Universität Wendland",
+    )
+    assert [w["position"] for w in found["work"]] == ["Professorin für Pflanzenökologie", "Juniorprofessorin"]
+    assert len(found["education"]) == 1
+
+
+def test_a_compound_heads_a_section_by_its_last_part():
+    found = profile("AUSBILDUNG", "Abitur, Ratsgymnasium Stadthagen, 1999", "METHODENKENNTNISSE", "Pollenanalyse, GIS")
+    assert [skill["name"] for skill in found["skills"]] == ["Pollenanalyse", "GIS"]
+
+
+def test_what_a_degree_was_passed_with_is_no_field():
+    found = profile(
+        "Education",
+        "Bachelor of Accountancy (Second Upper Honours), Nanyang Harbour University, 2015",
+        "Master of Pharmacy (MPharm), University College Corrib, 2017",
+    )
+    assert [e["area"] for e in found["education"]] == ["Accountancy", "Pharmacy"]
+
+
+def test_a_mark_that_stands_between_columns_of_a_list_stays_with_its_words():
+    pieces = [(50, 40, "Ada Example", 18), (50, 70, "SKILLS", 12)]
+    names = (("Geneva", "VBA", "Xero"), ("Investran", "Bloomberg", "Excel"), ("IFRS", "Reconciliation", "Power Query"))
+    for row, cells in enumerate(names):
+        for column, name in enumerate(cells):
+            x = 50 + 168 * column
+            pieces += [(x, 90 + 14 * row, "•"), (x + 11, 90 + 14 * row, name)]
+    found = parse_profile(read(drawn(*pieces)))
+    assert sorted(skill["name"] for skill in found["skills"]) == sorted(name for cells in names for name in cells)
+
+
+def test_an_accent_raised_over_a_capital_stands_on_it():
+    # TeX sets the accent first, higher than the line.
+    pieces = [
+        (72, 100, "17 Rue de l’"),
+        (127, 98, "´"),
+        (127, 100, "Ecole, 1205 Gen`eve"),
+        (72, 120, "Software Engineer"),
+    ]
+    assert line_texts(read(drawn(*pieces)))[0].endswith("École, 1205 Genève")
+
+
+def test_a_name_before_the_at_sign_is_no_site():
+    found = profile("Experience", "Engineer, Acme Ltd, 2019 - 2022", "Contact", "genevieve.to@example.ca")
+    assert found["basics"]["url"] is None
