@@ -144,7 +144,7 @@ def test_a_degree_behind_its_year_is_no_sentence():
     ]
 
 
-@pytest.mark.parametrize("heading", ["Akademischer Werdegang", "Research"])
+@pytest.mark.parametrize("heading", ["Akademischer Werdegang", "RESEARCH"])
 def test_positions_below_an_academic_heading_are_work(heading):
     found = profile(
         "Education",
@@ -186,7 +186,7 @@ def test_an_accent_raised_over_a_capital_stands_on_it():
     # TeX sets the accent first, higher than the line.
     pieces = [
         (72, 100, "17 Rue de l’"),
-        (127, 98, "´"),
+        (127, 98, "\u00b4"),
         (127, 100, "Ecole, 1205 Gen`eve"),
         (72, 120, "Software Engineer"),
     ]
