@@ -9,7 +9,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
-FOLDERS = ("MEDIA_ROOT", "VECTOR_ROOT", "MODEL_ROOT", "SNAPSHOT_ROOT")
+FOLDERS = ("MEDIA_ROOT", "VECTOR_ROOT", "MODEL_ROOT", "SNAPSHOT_ROOT", "PAGE_CACHE_ROOT")
 S3_VARIABLES = ("AWS_STORAGE_BUCKET_NAME", "AWS_S3_ENDPOINT_URL", "AWS_S3_REGION_NAME", "AWS_ACCESS_KEY_ID")
 
 

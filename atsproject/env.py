@@ -5,6 +5,7 @@ system checks (``atsproject.checks``) refuse to start with a message that names 
 """
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,9 +87,12 @@ class Environment:
         """Whether the variable is set to something."""
         return bool(self.text(name))
 
-    def names(self, name: str, default: list[str]) -> list[str]:
-        """A comma-separated list without blanks."""
+    def names(self, name: str, default: list[str], *, shape: str, fix: str) -> list[str]:
+        """A comma-separated list without blanks, each of the ``shape`` of a regular expression."""
         found = [part.strip() for part in self.text(name).split(",") if part.strip()]
+        for part in found:
+            if not re.fullmatch(shape, part, re.IGNORECASE):
+                self.refuse(name, f"{part!r} is not a value it takes.", fix)
         return found or default
 
     def refuse(self, name: str, problem: str, fix: str) -> None:

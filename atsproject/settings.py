@@ -36,8 +36,18 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = ENV.names("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = ENV.names("CSRF_TRUSTED_ORIGINS", [])
+ALLOWED_HOSTS = ENV.names(
+    "ALLOWED_HOSTS",
+    ["localhost", "127.0.0.1", "[::1]"],
+    shape=r"\*|\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]",
+    fix="Write host names without scheme or port, with commas between: ats.example.org,10.0.0.5",
+)
+CSRF_TRUSTED_ORIGINS = ENV.names(
+    "CSRF_TRUSTED_ORIGINS",
+    [],
+    shape=r"https?://[^/\s]+",
+    fix="Write origins with their scheme, with commas between: https://ats.example.org",
+)
 
 INSTALLED_APPS = [
     "unfold",
@@ -72,7 +82,7 @@ MIDDLEWARE = [
     "atsproject.middleware.PolicyMiddleware",
     "atsproject.middleware.TextMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "atsproject.static_files.StaticFilesMiddleware",
     "atsproject.middleware.CompressTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -132,6 +142,14 @@ def _database() -> dict[str, Any]:
             "Write postgres://USER:PASSWORD@HOST:5432/NAME, or leave it unset for SQLite.",
         )
         config = dict(dj_database_url.parse(default))
+    kind = config["ENGINE"].rpartition(".")[2]
+    folder = Path(str(config["NAME"])).expanduser().resolve().parent
+    if kind not in ("sqlite3", "postgresql"):
+        fix = "Write postgres://USER:PASSWORD@HOST:5432/NAME, or leave it unset for SQLite."
+        ENV.refuse("DATABASE_URL", "Rows are kept in PostgreSQL or SQLite only.", fix)
+        config = dict(dj_database_url.parse(default))
+    elif kind == "sqlite3" and ENV.given("DATABASE_URL") and not folder.is_dir():
+        ENV.refuse("DATABASE_URL", f"There is no folder {folder}.", "Make the folder, or name a file in one there is.")
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
     else:
@@ -162,7 +180,7 @@ if STORAGE_BACKEND == "s3":
             "region_name": ENV.text("AWS_S3_REGION_NAME") or None,
             "access_key": ENV.text("AWS_ACCESS_KEY_ID") or None,
             "secret_key": ENV.text("AWS_SECRET_ACCESS_KEY") or None,
-            "addressing_style": ENV.text("AWS_S3_ADDRESSING_STYLE") or None,
+            "addressing_style": ENV.choice("AWS_S3_ADDRESSING_STYLE", "", ("auto", "path", "virtual")) or None,
             "file_overwrite": True,
             "default_acl": None,
             "querystring_auth": True,
@@ -277,12 +295,16 @@ CACHES: dict[str, dict[str, Any]] = {
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 # Drawn pages of resumes: where every process can forget them, or an erasure would leave them in memory.
+PAGE_CACHE_ROOT = ENV.path("PAGE_CACHE_ROOT", VAR_DIR / "page-images")
+if PAGE_CACHE_ROOT.is_file():  # the checks of caches make the folder, and would end in a traceback
+    ENV.refuse("PAGE_CACHE_ROOT", f"{PAGE_CACHE_ROOT} is a file.", "Name a folder that this user may write.")
+    PAGE_CACHE_ROOT = VAR_DIR / "page-images"
 CACHES["pages"] = (
     CACHES["default"]
     if TASKS_BACKEND == "rq"
     else {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": str(ENV.path("PAGE_CACHE_ROOT", VAR_DIR / "page-images")),
+        "LOCATION": str(PAGE_CACHE_ROOT),
         "OPTIONS": {"MAX_ENTRIES": 2000},
     }
 )

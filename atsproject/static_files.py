@@ -2,6 +2,8 @@
 
 import logging
 
+from django.contrib.staticfiles.storage import staticfiles_storage
+from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 log = logging.getLogger(__name__)
@@ -24,3 +26,20 @@ class CollectedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc
         except ValueError:
             log.warning("The static file %s was not collected. Run: manage.py collectstatic --noinput", name)
             return name
+
+    def lists(self, name: str) -> bool:
+        """Whether ``name`` was collected."""
+        return self.hash_key(self.clean_name(name)) in self.hashed_files
+
+
+class StaticFilesMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]
+    """Serves what was collected.
+
+    To learn which names hold a hash, its parent asks for each name without its last part, most of which never were
+    files: a name that is not listed is answered here, and the log is left to those that a page asked for.
+    """
+
+    def get_static_url(self, name: str) -> str | None:
+        """The address of a file by its plain name, or None."""
+        listed = getattr(staticfiles_storage, "lists", lambda name: True)
+        return super().get_static_url(name) if listed(name) else None

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.templatetags.static import static
 
 from atsproject import settings as installed
+from atsproject.static_files import StaticFilesMiddleware
 
 NAMED = re.compile(r"""\{%\s*static\s+['"]([^'"]+)['"]""")
 
@@ -37,3 +38,10 @@ def test_sign_in_is_shown_plain_where_the_files_were_not_collected(client, nothi
 def test_collected_files_have_names_made_of_their_content(nothing_collected):
     call_command("collectstatic", "--noinput", verbosity=0)
     assert re.fullmatch(r"/static/pages/gate\.[0-9a-f]{12}\.css", static("pages/gate.css"))
+
+
+def test_the_start_complains_of_no_file_that_never_was(nothing_collected, settings, caplog):
+    call_command("collectstatic", "--noinput", verbosity=0)
+    served = StaticFilesMiddleware(lambda request: None)
+    assert served.immutable_file_test(None, static("pages/gate.css"))
+    assert "not collected" not in caplog.text
