@@ -88,7 +88,7 @@ def _state(item: IntakeItem, now: datetime) -> tuple[str, str, str]:
     if item.resume.status == Resume.Status.OCR_QUEUED:
         return "reading", "Reading", "A scan: its text is being recognised, which takes longer."
     if item.resume.status == Resume.Status.QUEUED:
-        return ("reading", "Reading", "") if item.reading_since else ("queued", "Waiting to be read", "")
+        return ("reading", "Reading", "") if item.reading_since else ("queued", "Queued", "")
     return _scoring(item.analysis)
 
 
@@ -96,7 +96,7 @@ def _scoring(analysis: Analysis | None) -> tuple[str, str, str]:
     if analysis is None:
         return "failed", "Not scored", "It was read, but no analysis was begun. Try again."
     return {
-        Analysis.Status.QUEUED.value: ("queued", "Waiting to be scored", ""),
+        Analysis.Status.QUEUED.value: ("queued", "Queued for scoring", ""),
         Analysis.Status.RUNNING.value: ("scoring", "Scoring", ""),
         Analysis.Status.DONE.value: ("done", "Done", ""),
         Analysis.Status.FAILED.value: ("failed", "Could not be scored", analysis.error),

@@ -166,7 +166,7 @@ def decide_all(*, analyses: Sequence[Analysis], decision: str, reason: str, by: 
     are the ones that have to be explained later.
     """
     if not analyses:
-        raise BadDecision("Tick one or more candidates first.")
+        raise BadDecision("Select one or more candidates first.")
     if not reason.strip():
         raise BadDecision("Say why in a few words: the reason is kept with each of these decisions.")
     with transaction.atomic():

@@ -31,7 +31,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"role": roles.role_of(user), "kept": preference_of(request), **_choices()}
     if what == "token":
         context["secret"] = create_token(user=user, by=user)[1]
-        messages.success(request, "Copy the token now: it is not shown again.", extra_tags="good")
+        messages.success(request, "Token created. Copy it now: it is shown only once.", extra_tags="good")
     context["tokens"] = [{"id": public_id(token), "created": token.created} for token in tokens_of(user)]
     return render(request, "pages/account.html", context)
 
@@ -84,6 +84,6 @@ def begin(request: HttpRequest) -> HttpResponse:
 def _revoke(request: HttpRequest, user: Any) -> HttpResponse:
     def revoke() -> str:
         revoke_token(user=user, token_id=request.POST.get("token", ""), by=user)
-        return "The token no longer works."
+        return "Token revoked."
 
     return act(request, "jobs.view_job", revoke, "account")

@@ -112,7 +112,7 @@ def _judge(request: HttpRequest, analysis: Analysis) -> str:
         words=data.get("words", ""),
         seconds_taken=_seconds(data.get("seconds")),
     )
-    return "Kept. It will be learned from."
+    return "Thanks, saved. It helps the next ranking."
 
 
 def _again(request: HttpRequest, analysis: Analysis) -> str:

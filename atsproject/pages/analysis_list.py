@@ -12,7 +12,7 @@ from feedback.due import analyses_without_rating
 from jobs.models import Job
 
 # What can be waiting: the name in an address, its words.
-WAITING = {"decision": "Waiting for a decision", "rating": "Decided, but nobody has rated the analysis"}
+WAITING = {"decision": "A decision", "rating": "Feedback"}
 
 
 def analyses(request: HttpRequest) -> HttpResponse:

@@ -41,7 +41,7 @@ def _analyse(request: HttpRequest, job: Job) -> HttpResponse:
         for resume in found:
             request_analysis(job=job, resume=resume, by=request.user, wait=False)
         if not found:
-            raise ResumeNotReady("Tick one or more resumes first.")
+            raise ResumeNotReady("Select one or more resumes first.")
         who = "1 resume is" if len(found) == 1 else f"{len(found)} resumes are"
         return f"{who} analysed for this job. You can leave this page; it goes on."
 

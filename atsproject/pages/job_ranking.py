@@ -63,13 +63,13 @@ def job_order(request: HttpRequest, job_id: str) -> HttpResponse:
         asked = request.POST.getlist("analysis")
         moved = keep_order(job=job, analysis_ids=asked, shown=request.POST.get("shown", "score"), by=request.user)
         if not moved:
-            return "That is the order by score: nothing was moved."
+            return "This is the order by score; nothing was moved."
         who = "1 candidate" if moved == 1 else f"{moved} candidates"
-        return f"Your order is kept, with feedback on the {who} you moved. Scores stay as they are."
+        return f"Order saved, with feedback on the {who} you moved. Scores do not change."
 
     def forget() -> str:
         forget_order(job=job, by=request.user)
-        return "Your order is taken back, and the feedback with it."
+        return "Your order was reset, and its feedback removed."
 
     if request.POST.get("do") == "forget":
         return act(request, "feedback.add_feedback", forget, f"{home}#ranking")
@@ -83,7 +83,11 @@ def job_compare(request: HttpRequest, job_id: str) -> HttpResponse:
     try:
         table = compare(job=job, analysis_ids=asked)
     except APIException as error:
-        told = f"Tick one to {MOST_COMPARED} candidates." if not 1 <= len(asked) <= MOST_COMPARED else sentences(error)
+        told = (
+            f"Select up to {MOST_COMPARED} candidates to compare."
+            if not 1 <= len(asked) <= MOST_COMPARED
+            else sentences(error)
+        )
         messages.error(request, told, extra_tags="bad")
         return redirect("job", job.pk)
     table = cover(request).comparison(table)

@@ -37,9 +37,9 @@ def job_requirements(request: HttpRequest, job_id: str) -> HttpResponse:
     except APIException as error:
         return _form(request, job, typed, error=sentences(error))
     if saved.version == job.version:
-        messages.success(request, f"Nothing was changed: the job stays at version {job.version}.", extra_tags="good")
+        messages.success(request, f"No changes: the job stays at version {job.version}.", extra_tags="good")
     else:
-        told = f"Saved as version {saved.version}. Analyses made before keep what they were judged by."
+        told = f"Saved as version {saved.version}. Earlier analyses keep their own version."
         messages.success(request, told, extra_tags="good")
     return redirect("job", job.pk)
 

@@ -72,10 +72,10 @@ def job_new(request: HttpRequest) -> HttpResponse:
 
 def _read(number: int) -> str:
     if not number:
-        return "No requirement could be read from the description: write them below."
+        return "No requirements were found in the description. Add them below."
     if number == 1:
-        return "One requirement was read from the description. Check it below."
-    return f"{number} requirements were read from the description. Check them below."
+        return "1 requirement found. Check it below."
+    return f"{number} requirements found. Check them below."
 
 
 @require_POST
@@ -129,15 +129,15 @@ def job_act(request: HttpRequest, job_id: str) -> HttpResponse:
 
     def select() -> str:
         select_job(job=job, by=request.user)
-        return f"You are now working on {job}."
+        return f"{job} is now your current job."
 
     def blind() -> str:
         update_job(job=job, by=request.user, blind_mode=not job.blind_mode)
-        return "Names are hidden for everybody." if not job.blind_mode else "Names are shown."
+        return "Names are now hidden for everybody." if not job.blind_mode else "Names are shown again."
 
     def delete() -> str:
         delete_job(job=job, cascade=True, by=request.user)
-        return "The job is deleted with everything named before. The resumes are still in the library."
+        return "Job deleted. The resumes are still in the library."
 
     choices = {
         "select": ("jobs.view_job", select, back),

@@ -80,9 +80,9 @@ def misread(request: HttpRequest) -> str:
     """Which filter of the address could not be understood; empty where all were."""
     asked = request.GET
     if asked.get("min_score") and score_asked(asked["min_score"]) is None:
-        return "The score is not a number and is left out."
+        return "The minimum score is not a number from 0 to 100 and was ignored."
     if asked.get("since") and day_asked(asked["since"]) is None:
-        return "The day is not a date and is left out."
+        return "The date is not valid and was ignored."
     return ""
 
 

@@ -33,7 +33,7 @@ HEADERS = (
     "Strongest skills",
     "Tags",
     "Analyses",
-    "Handed in (UTC)",
+    "Added (UTC)",
     "Resume",
 )
 WIDTHS = (28, 18, 14, 8, 48, 24, 10, 18, 24)
@@ -87,7 +87,7 @@ def goes_with(resumes: Sequence[Resume]) -> dict[str, int]:
 
 def _some(resumes: list[Resume]) -> list[Resume]:
     if not resumes:
-        raise ValidationError({"resumes": ["Tick at least one resume first."]})
+        raise ValidationError({"resumes": ["Select at least one resume first."]})
     return resumes
 
 
@@ -98,7 +98,7 @@ def _analyse(request: HttpRequest, resumes: list[Resume]) -> str:
         request_analysis(job=job, resume=resume, by=request.user, wait=False)
     left = len(resumes) - len(ready)
     rest = f" {left} could not be read and {'was' if left == 1 else 'were'} left out." if left else ""
-    return f"{len(ready)} sent to be analysed for {job}; its page shows how far they are.{rest}"
+    return f"{len(ready)} queued for analysis for {job}. Its page shows the progress.{rest}"
 
 
 def _tag(request: HttpRequest, resumes: list[Resume]) -> str:
@@ -108,15 +108,15 @@ def _tag(request: HttpRequest, resumes: list[Resume]) -> str:
 
 def _untag(request: HttpRequest, resumes: list[Resume]) -> str:
     names = untag_resumes(resumes=resumes, names=request.POST.get("tag_names", "").split(","), by=request.user)
-    return f"{', '.join(names) or 'Nothing'} taken off {len(resumes)}."
+    return f"{', '.join(names) or 'Nothing'} removed from {len(resumes)}."
 
 
 def _delete(request: HttpRequest, resumes: list[Resume]) -> str:
     for resume in resumes:
         delete_resume(resume=resume, cascade=True, by=request.user)
     if len(resumes) == 1:
-        return "The resume, its file, its analyses and the feedback on them are deleted."
-    return f"{len(resumes)} resumes are deleted, with their files, their analyses and the feedback on them."
+        return "Resume deleted, with its file, analyses and feedback."
+    return f"{len(resumes)} resumes deleted, with their files, analyses and feedback."
 
 
 ACTS = {

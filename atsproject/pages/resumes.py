@@ -76,7 +76,7 @@ def resumes_upload(request: HttpRequest) -> HttpResponse:
         try:
             intake = add_resume(file=file, filename=str(file.name), by=request.user, wait=False)
         except APIException as error:
-            messages.error(request, f"{file.name} was not kept: {sentences(error)}", extra_tags="bad")
+            messages.error(request, f"{file.name} was not added: {sentences(error)}", extra_tags="bad")
             continue
         taken.append(("known" if intake.duplicate else "added", intake.resume.pk))
     return redirect(f"{reverse('resumes')}?{urlencode(taken)}" if taken else reverse("resumes"))
@@ -139,7 +139,7 @@ def _analyse(request: HttpRequest, resume: Resume) -> str:
 
 def _read_again(request: HttpRequest, resume: Resume) -> str:
     after = read_again(resume=resume, by=request.user)
-    return "Read again." if after.finished_at else "It is being read again: load this page again in a moment."
+    return "The file was read again." if after.finished_at else "The file is being read again. Reload in a moment."
 
 
 def _tag(request: HttpRequest, resume: Resume) -> str:
@@ -149,7 +149,7 @@ def _tag(request: HttpRequest, resume: Resume) -> str:
 
 def _untag(request: HttpRequest, resume: Resume) -> str:
     names = untag_resumes(resumes=[resume], names=[request.POST.get("tag", "")], by=request.user)
-    return f"No longer tagged {', '.join(names)}." if names else "It had no such tag."
+    return f"Removed the tag {', '.join(names)}." if names else "There was no such tag."
 
 
 ACTS = {

@@ -49,7 +49,7 @@ class SignInForm(AuthenticationForm):
     """Name and password, with words for what went wrong."""
 
     error_messages = {
-        "invalid_login": "Name and password do not match, or the account is not active. Mind capital letters.",
+        "invalid_login": "Username and password do not match, or the account is not active. Capital letters matter.",
         "inactive": "This account is not active. Ask an administrator of this site.",
     }
 
@@ -87,5 +87,5 @@ class SignIn(LoginView):
 def admin_sign_in(request: HttpRequest) -> HttpResponse:
     """The admin signs in where everybody does. Raises PermissionDenied for who is signed in but administers nothing."""
     if request.user.is_authenticated:
-        raise PermissionDenied("The administration is for those who run this site. Your account is not one of them.")
+        raise PermissionDenied("Administration is for administrators of this site.")
     return redirect_to_login(request.GET.get("next", "/admin/"))

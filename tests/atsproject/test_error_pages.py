@@ -69,8 +69,8 @@ def test_a_small_file_beside_a_large_one_is_taken(administrator, page_as, settin
     response = page_as(administrator).post("/resumes/upload/", {"files": files}, follow=True)
     assert response.status_code == 200
     text = response.content.decode()
-    assert "big.pdf was not kept: This file is larger than 1 MB" in text
-    assert "small.pdf" in text.replace("big.pdf was not kept", "")
+    assert "big.pdf was not added: This file is larger than 1 MB" in text
+    assert "small.pdf" in text.replace("big.pdf was not added", "")
 
 
 def test_a_form_over_the_limit_is_a_413(pages, settings):
@@ -128,5 +128,5 @@ def test_sign_in_slows_down_guessing_and_forgets_with_time(client, recruiter, mo
 def test_the_admin_signs_in_on_the_same_page(client, recruiter, administrator, page_as):
     response = client.get("/admin/jobs/job/", follow=True)
     assert response.redirect_chain[-1][0] == "/accounts/login/?next=/admin/jobs/job/"
-    assert_page(page_as(recruiter).get("/admin/", follow=True), 403, "for those who run this site")
+    assert_page(page_as(recruiter).get("/admin/", follow=True), 403, "for administrators of this site")
     assert page_as(administrator).get("/admin/").status_code == 200

@@ -208,9 +208,9 @@ def test_who_may_not_change_requirements_reads_them_without_being_able_to_type(s
 @pytest.mark.parametrize(
     ("description", "told"),
     [
-        ("Backend Developer at Delmont\nRequirements\n- Python\n", "One requirement was read"),
-        ("Backend Developer at Delmont\nRequirements\n- Python\n- Kafka\n", "2 requirements were read"),
-        ("We are hiring.", "No requirement could be read"),
+        ("Backend Developer at Delmont\nRequirements\n- Python\n", "1 requirement found"),
+        ("Backend Developer at Delmont\nRequirements\n- Python\n- Kafka\n", "2 requirements found"),
+        ("We are hiring.", "No requirements were found"),
     ],
 )
 def test_a_new_job_says_what_was_read_from_it(signed_in, description, told):

@@ -104,7 +104,11 @@ def test_one_decision_with_one_reason_on_several(pages, job):
 
 @pytest.mark.parametrize(
     ("changed", "told"),
-    [({"reason": " "}, "Say why"), ({"analysis": []}, "Tick one or more"), ({"decision": "perhaps"}, "must be one of")],
+    [
+        ({"reason": " "}, "Say why"),
+        ({"analysis": []}, "Select one or more"),
+        ({"decision": "perhaps"}, "must be one of"),
+    ],
 )
 def test_several_are_decided_whole_or_not_at_all(pages, job, changed, told):
     keys = [analysis_of(job, name).pk for name in NAMES[:2]]
