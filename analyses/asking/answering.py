@@ -6,6 +6,7 @@ from analyses.asking import NOT_SAID, career, facts
 from analyses.asking.kinds_of_skill import MEMBER, kinds_of_skill
 from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
 from analyses.asking.people import availability, leading
+from analyses.asking.reasons import reasons
 from analyses.asking.spoken import spoken
 from analyses.asking.translated import in_english
 from analyses.engine.chunks import Chunk
@@ -36,7 +37,17 @@ _SAME = {
 def answer(question: str, material: Material, vectors: Vectors) -> Answer:
     """The answer to a question. A response with no citation is only ever "The resume does not say"."""
     question = in_english(question)
-    early = (leading, career.pauses, career.duration, career.work_at, facts.contact, facts.certificates, facts.degrees)
+    early = (
+        reasons,
+        leading,
+        career.singled_out,
+        career.pauses,
+        career.duration,
+        career.work_at,
+        facts.contact,
+        facts.certificates,
+        facts.degrees,
+    )
     for source in (*early, spoken, availability, facts.lists):
         found = source(question, material)
         if found is not None:
@@ -47,8 +58,6 @@ def answer(question: str, material: Material, vectors: Vectors) -> Answer:
     by_skill = about_skills(question, material)
     if by_skill is not None:
         return by_skill
-    if re.match(r"\s*why\b", question, re.IGNORECASE):
-        return Answer(NOT_SAID)  # a resume tells what was done, not why; the nearest line would be a guess
     for source in (career.employers, facts.education):
         found = source(question, material)
         if found is not None and (found.response or not facts.is_yes_no(question)):
@@ -117,8 +126,7 @@ def _members(asked: list[str], material: Material, question: str) -> Answer | No
     citations: list[Citation] = []
     for skill in asked:
         found = [other for other in material.skills.ids() if material.taxonomy.related(skill, other)[0] >= MEMBER]
-        if len(found) > 1:
-            found = [other for other in found if other != skill]  # the kind itself is no answer to which
+        found = [other for other in found if other != skill]  # the kind itself is no answer to which
         if found:
             names = listed([material.taxonomy.name(other) for other in found])
             sentences.append(f"Of {material.taxonomy.name(skill)} the resume names {names}")

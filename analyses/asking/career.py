@@ -6,6 +6,7 @@ from typing import Any
 
 from analyses.asking.facts import SHOWS, dates, is_yes_no, names
 from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
+from analyses.asking.order import by_order
 from analyses.engine import work as months_of_work
 from resumes.parsing.timeline import Stretch, covered, gaps
 
@@ -48,6 +49,17 @@ def employers(question: str, material: Material) -> Answer | None:
         return Answer("")
     prefix = "Yes: " if is_yes_no(question) else ""
     return Answer(f"{prefix}{'; '.join(_position(row) for row in rows)}.", _heads(rows, material))
+
+
+def singled_out(question: str, material: Material) -> Answer | None:
+    """The first position, the longest, the one before another, or their number; None for other questions."""
+    rows = list(material.profile.get("work") or [])
+
+    def told(entries: list[int]) -> Answer:
+        chosen = [rows[index] for index in entries]
+        return Answer(f"{'; '.join(_position(row) for row in chosen)}.", _heads(chosen, material))
+
+    return by_order(question, material, told)
 
 
 def without_employers(question: str, material: Material) -> str:
@@ -128,11 +140,44 @@ def _employed_in(years: tuple[int, int], material: Material, yes_no: bool) -> An
     if not rows:
         return Answer("")
     prefix = "Yes: " if yes_no else ""
-    return Answer(f"{prefix}{'; '.join(_position(row) for row in rows)}.", _heads(rows, material))
+    told = "; ".join(_position(row) for row in rows)
+    empty = [row for row in gaps(material.profile.get("work") or [], material.resume.as_of) if _within(row, years)]
+    silent = "".join(f" No position is dated {row['start']} to {row['end']}." for row in empty)
+    return Answer(f"{prefix}{told}.{silent}", _heads(rows, material))
+
+
+def _within(gap: Mapping[str, Any], years: tuple[int, int]) -> bool:
+    return int(str(gap["start"])[:4]) <= years[1] and int(str(gap["end"])[:4]) >= years[0]
+
+
+_AT_LEAST = re.compile(
+    r"\b(?:more than|over|at least|minimum of|upwards of)\s+(?P<years>\d{1,2}|"
+    + "|".join(months_of_work.NUMBERS[1:])
+    + r")\s+years?\b|\b(?P<plus>\d{1,2})\s*\+\s*years?\b",
+    re.IGNORECASE,
+)
 
 
 def duration(question: str, material: Material) -> Answer | None:
-    """How long, counted in non-overlapping months of dated positions; None for another kind of question."""
+    """How long, counted in non-overlapping months of dated positions; whether as long as is asked, where it is asked;
+    None for another kind of question."""
+    asked = _AT_LEAST.search(question) if is_yes_no(question) else None
+    if asked is None:
+        return _counted(question, material)
+    found = _counted(f"How many years of experience? {question}", material)
+    if found is None or not found.citations:
+        return found
+    total = re.match(r"(?:(?P<years>\d+) years?)?(?: ?(?P<months>\d+) months?)?", found.response)
+    held = int(total["years"] or 0) * 12 + int(total["months"] or 0) if total else 0
+    word = (asked["years"] or asked["plus"]).casefold()
+    wanted = 12 * (months_of_work.NUMBERS.index(word) if word in months_of_work.NUMBERS else int(word))
+    if not held:
+        return found  # years that a sentence states, not months that were counted
+    return Answer(f"{'Yes' if held >= wanted else 'No'}: {found.response}", found.citations)
+
+
+def _counted(question: str, material: Material) -> Answer | None:
+    """Months of dated positions: at an employer, naming a skill, or all."""
     if not re.search(r"\b(?:how many (?:years|months)|how long|years of)\b", question, re.IGNORECASE):
         return None
     held = months_of_work.spans(material.profile, material.resume.as_of)

@@ -14,7 +14,10 @@ _CONTACT = (
     ("profiles", r"\b(?:linkedin|github|website|portfolio|links?|url)\b"),
     (
         "location",
-        r"\b(?:address|where does (?:the candidate|\w+) live|(?:is|are) \w+ (?:based|located)|based in|lives? in)\b",
+        (
+            r"\b(?:(?<!mail )(?<!email )(?<!web )address|where does (?:the candidate|\w+) live|(?:is|are) \w+ (?:based"
+            r"|located)|based in|lives? in)\b"
+        ),
     ),
     (
         "name",
@@ -157,13 +160,26 @@ def lists(question: str, material: Material) -> Answer | None:
         words = [", ".join(str(row[key]) for key in ("name", "issuer", "date") if row.get(key)) for row in rows]
         names_ = (str(row.get("name") or "") for row in rows)
         found = _list_of(list(zip(words, names_, strict=True)), material, "certif")
-        return found if found.response else _lines_of_certificates(material)
+        return _with_further_papers(found, material) if found.response else _lines_of_certificates(material)
     if _PROJECTS.search(question):
         names = [str(row.get("name") or "") for row in profile.get("projects") or []]
         return _list_of([(name, name) for name in names], material)
     if _SKILLS.search(question) and not material.taxonomy.find(question):
         return _all_skills(material)
     return None
+
+
+def _with_further_papers(found: Answer, material: Material) -> Answer:
+    """The certificates of the profile, and those that their lines name beside them: two may stand in one line."""
+    listed_ = found.response.casefold()
+    further: dict[str, Citation] = {}
+    for place in material.places:
+        words = place.chunk.masked.text[place.start : place.end]
+        if place.chunk.section.startswith("certif") and words.casefold() not in listed_:
+            further.setdefault(words, material.cite_chunk(place.chunk))
+    if not further:
+        return found
+    return Answer(f"{found.response} Also {listed(list(further))}.", unique([*found.citations, *further.values()]))
 
 
 def certificates(question: str, material: Material) -> Answer | None:

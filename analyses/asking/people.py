@@ -26,7 +26,8 @@ _ASKS_START = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"\bavailab(?:le|ility)\b(?:[^.]{0,30}\b(?:from|immediate\w*|now|to start|upon|on|in|as of|date)\b|\s*:)"
+    r"(?<!references )(?<!reference )(?<!portfolio )(?<!samples )\bavailab(?:le|ility)\b(?:[^.]{0,30}\b(?:from"
+    r"|immediate\w*|now|to start|upon|on|in|as of|date)\b|\s*:)"
     r"|\bnotice period\b|\bcan (?:start|begin|join)\b|\bstart(?:ing)? date\b"
     r"|\bimmediate(?:ly)? (?:start|available|joiner)\b",
     re.IGNORECASE,

@@ -30,7 +30,8 @@ def spoken(question: str, material: Material) -> Answer | None:
     words = listed([words for words, _ in chosen.values()])
     cited = unique(place for _, place in chosen.values())
     if not asked:
-        return Answer(f"{words}.", cited)
+        count = f"{len(chosen)}: " if re.search(r"\bhow many\b", question, re.IGNORECASE) else ""
+        return Answer(f"{count}{words}.", cited)
     if chosen is known:
         return Answer(f"The resume does not name {listed(sorted(asked))}; it names {words}.", cited)
     return Answer(f"Yes: {words}." if _is_whether(question) else f"{words}.", cited)

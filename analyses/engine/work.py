@@ -14,7 +14,7 @@ _STATED_YEARS = re.compile(
     r"|\s*yrs?)\b['’]?(?!\s*(?:old|of age))",
     re.IGNORECASE,
 )
-_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def spans(profile: Mapping[str, Any], as_of: date) -> list[Stretch]:
@@ -29,7 +29,7 @@ def stated_years(text: str) -> tuple[float, int, int] | None:
         word = match.group("number").lower()
         number = {"fifteen": 15.0, "twenty": 20.0}.get(word)
         if number is None:
-            number = float(_NUMBERS.index(word)) if word in _NUMBERS else float(word)
+            number = float(NUMBERS.index(word)) if word in NUMBERS else float(word)
         if number <= 45 and (best is None or number > best[0]):
             best = (number, match.start(), match.end())
     return best
