@@ -31,7 +31,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"role": roles.role_of(user), "kept": preference_of(request), **_choices()}
     if what == "token":
         context["secret"] = create_token(user=user, by=user)[1]
-        messages.success(request, "Token created. Copy it now: it is shown only once.", extra_tags="good")
+        messages.success(request, "Token created.", extra_tags="good")
     context["tokens"] = [{"id": public_id(token), "created": token.created} for token in tokens_of(user)]
     return render(request, "pages/account.html", context)
 

@@ -112,7 +112,7 @@ def _judge(request: HttpRequest, analysis: Analysis) -> str:
         words=data.get("words", ""),
         seconds_taken=_seconds(data.get("seconds")),
     )
-    return "Thanks, saved. It helps the next ranking."
+    return "Saved."
 
 
 def _again(request: HttpRequest, analysis: Analysis) -> str:
@@ -137,7 +137,8 @@ def _verdict_part(request: HttpRequest, analysis: Analysis, *, said: str, refuse
     conceal(request, [own] if own else [])
     context = {"analysis": analysis, "claim": claim, "own": own, "said": said, "refused": refused}
     context["words"] = request.POST.get("words", "") if refused else ""
-    return render(request, "pages/analysis/verdict.html", context)
+    context["given_count"] = parts.given(analysis).count()
+    return render(request, "pages/analysis/verdict_part.html", context)
 
 
 def _answers_part(request: HttpRequest, analysis: Analysis, *, said: str, refused: str) -> HttpResponse:

@@ -15,6 +15,7 @@ from atsproject.pages.page_image import component_id, marked_pages
 from atsproject.pages.timeline import timeline
 from feedback.claims import claim_of
 from feedback.models import Feedback, TrainingRun
+from feedback.querysets import FeedbackQuerySet
 from feedback.similar import SearchUnavailable, similar_feedback
 from resumes.models import Resume
 
@@ -28,7 +29,7 @@ def whole_page(request: HttpRequest, analysis: Analysis) -> dict[str, Any]:
     result = analysis.result or {}
     masked = analysis_is_masked(request, analysis)
     resume = analysis.resume
-    given = conceal(request, _given(analysis))
+    said = conceal(request, list(given(analysis).select_related("created_by")[:MOST_GIVEN]))
     return {
         "analysis": analysis,
         "result": result,
@@ -37,7 +38,7 @@ def whole_page(request: HttpRequest, analysis: Analysis) -> dict[str, Any]:
         "name": shown_name(request, analysis),
         "parts": breakdown(result),
         "labels": LABELS,
-        "findings": findings(result, _own(given, request.user)),
+        "findings": findings(result, _own(said, request.user)),
         "components": [{**part, "id": component_id(part["key"])} for part in result.get("components") or []],
         "pros": spoken_of(result, "strengths"),
         "cons": spoken_of(result, "weaknesses"),
@@ -45,10 +46,10 @@ def whole_page(request: HttpRequest, analysis: Analysis) -> dict[str, Any]:
         "timeline": timeline(result.get("profile") or {}),
         "decisions": conceal(request, decisions_on(analysis).select_related("decided_by", "analysis")[:FEW]),
         "choices": Decision.Choice.choices,
-        "answers": answers(request, analysis, _own(given, request.user)),
-        "given": given[:20],
-        "given_count": len(given),
-        "own": _own(given, request.user),
+        "answers": answers(request, analysis, _own(said, request.user)),
+        "given": said[:20],
+        "given_count": len(said),
+        "own": _own(said, request.user),
         "versions": conceal(request, Resume.objects.versions_of(resume).light()) if resume else [],
         "others": _others(analysis),
         "run": TrainingRun.objects.filter(embedding_model=analysis.embedding_model_id).first()
@@ -126,8 +127,10 @@ def similar(request: HttpRequest, analysis: Analysis) -> list[dict[str, Any]]:
     return cover(request).rows([row for row in found if row["analysis_id"] != analysis.pk][:FEW])
 
 
-def _given(analysis: Analysis) -> list[Feedback]:
-    return list(Feedback.objects.given().filter(analysis=analysis).select_related("created_by")[:MOST_GIVEN])
+def given(analysis: Analysis) -> FeedbackQuerySet:
+    """What people wrote about this analysis, in its newest revisions."""
+    found: FeedbackQuerySet = Feedback.objects.given().filter(analysis=analysis)
+    return found
 
 
 def _own(given: list[Feedback], user: Any) -> dict[str, Feedback]:

@@ -47,7 +47,7 @@ def taken_along(job: Job) -> list[tuple[int, str]]:
     """What deleting the job takes with it: how many, and of what; kinds of which there are none are left out."""
     counted = (
         (job.requirements.count(), "requirement", "requirements"),
-        (job.versions.count(), "version of what it asked for", "versions of what it asked for"),
+        (job.versions.count(), "version of its requirements", "versions of its requirements"),
         (Analysis.objects.filter(job=job).count(), "analysis", "analyses"),
         (
             Question.objects.filter(analysis__job=job).count(),
@@ -55,7 +55,7 @@ def taken_along(job: Job) -> list[tuple[int, str]]:
             "questions with their answers",
         ),
         (Decision.objects.filter(analysis__job=job).count(), "decision", "decisions"),
-        (Feedback.objects.filter(job=job).count(), "piece of feedback", "pieces of feedback"),
-        (IntakeItem.objects.filter(job=job).count(), "line about an uploaded file", "lines about uploaded files"),
+        (Feedback.objects.filter(job=job).count(), "feedback entry", "feedback entries"),
+        (IntakeItem.objects.filter(job=job).count(), "upload record", "upload records"),
     )
     return [(number, one if number == 1 else many) for number, one, many in counted if number]

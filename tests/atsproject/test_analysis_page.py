@@ -93,3 +93,22 @@ def test_two_who_decide_at_once_hear_of_each_other(pages, page_as, hiring_manage
     assert f'name="after" value="{first.pk}"' in text
     pages.post(to, body | {"decision": "rejected", "reason": "Too junior", "after": str(first.pk)})
     assert [row.decision for row in Decision.objects.all()] == ["rejected", "shortlisted"]
+
+
+def test_a_verdict_takes_the_number_of_feedback_along(pages, analysis):
+    body = {"do": "feedback", "about": "analysis", "rating": "4"}
+    act = reverse("analysis-act", args=[analysis.pk])
+    text = pages.post(act, body, headers={"HX-Request": "true"}).content.decode()
+    assert 'id="given-count"' in text
+    assert 'hx-swap-oob="true">1 on this analysis</a>' in text
+    shown = pages.get(reverse("analysis", args=[analysis.pk])).content.decode()
+    assert ">1 on this analysis</a>" in shown
+    assert "hx-swap-oob" not in shown
+
+
+def test_a_failed_analysis_can_be_tried_again_where_it_says_why(pages, analysis):
+    Analysis.objects.filter(pk=analysis.pk).update(status="failed", error="It broke.", result=None, overall_score=None)
+    shown = pages.get(reverse("analysis", args=[analysis.pk])).content.decode()
+    note = shown.partition("This analysis failed.")[2].partition("</div>\n\n")[0]
+    assert "It broke." in note
+    assert 'value="again">Try again</button>' in note

@@ -139,7 +139,7 @@ def test_deleting_a_job_takes_what_its_page_says(pages, job, recruiter):
     told = {what: number for number, what in pages.get(reverse("job-delete", args=[job.pk])).context["taken"]}
     assert told["requirements"] == job.requirements.count()
     assert (told["analyses"], told["decision"], told["question with its answer"]) == (4, 1, 1)
-    feedback = told.get("piece of feedback", 0) + told.get("pieces of feedback", 0)
+    feedback = told.get("feedback entry", 0) + told.get("feedback entries", 0)
     assert feedback == Feedback.objects.filter(job=job).count() >= 1
     pages.post(reverse("job-act", args=[job.pk]), {"do": "delete"})
     assert not Analysis.objects.exists()

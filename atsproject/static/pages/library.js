@@ -8,7 +8,7 @@
     const before = told.textContent;
     const tell = () => {
       const count = boxes.filter((box) => box.checked).length;
-      told.textContent = count ? `${count} ticked` : before;
+      told.textContent = count ? `${count} selected` : before;
       all.checked = count === boxes.length;
       all.indeterminate = count > 0 && count < boxes.length;
       if (count) menu.open = true;
