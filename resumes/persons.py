@@ -9,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from resumes.models import Person, PersonKey, Resume
 from resumes.parsing.folding import fold
 from resumes.parsing.wording import LEGAL_FORMS, OWN_EMPLOYER
 
 _MIN_PHONE_DIGITS = 9
+# Any constant: it names the lock of those who link resumes on PostgreSQL.
+_LINKING_LOCK = 7_205_002
 
 
 def person_keys(profile: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -45,6 +47,7 @@ def link_person(resume: Resume) -> Person:
 
     Called after a resume has been read, and again when it is read anew. Returns its person.
     """
+    _wait_for_others()
     involved = {resume.pk, *_group_of(resume.person_id)}
     PersonKey.objects.filter(resume=resume).delete()
     rows = [PersonKey(resume=resume, kind=kind, value=value) for kind, value in person_keys(resume.profile or {})]
@@ -65,6 +68,7 @@ def unlink_person(resume: Resume) -> None:
 
     Called before a resume is deleted.
     """
+    _wait_for_others()
     involved = _group_of(resume.person_id) - {resume.pk}
     PersonKey.objects.filter(resume=resume).delete()
     person_id = resume.person_id
@@ -73,6 +77,14 @@ def unlink_person(resume: Resume) -> None:
     _regroup(involved)
     if person_id is not None:
         Person.objects.filter(pk=person_id, resumes__isnull=True).delete()
+
+
+def _wait_for_others() -> None:
+    """Link one resume at a time, until the transaction ends: two that do not see each other's keys yet would stay
+    strangers, and the same file read twice would write its keys twice. SQLite has one writer at a time anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LINKING_LOCK])
 
 
 def _group_of(person_id: int | None) -> set[str]:

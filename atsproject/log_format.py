@@ -1,0 +1,26 @@
+"""How a line of the log is written."""
+
+import logging
+import re
+from typing import Any
+
+# Databases quote the row that they refuse: a candidate's name, e-mail, even the whole text. It ends with its traceback.
+_QUOTED = re.compile(
+    r"^(DETAIL|CONTEXT|QUERY|PARAMETERS): .*?(?=\n\n(?:The above exception was|During handling of)|\Z)", re.M | re.S
+)
+
+
+class WithoutPersonalData(logging.Formatter):
+    """Lines without what a database tells of the row that it refused."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - named by logging
+        """The traceback, its messages cut where a row is quoted."""
+        return _cut(super().formatException(ei))
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - named by logging
+        """The line, cut likewise: some are made of an exception."""
+        return _cut(super().formatMessage(record))
+
+
+def _cut(text: str) -> str:
+    return _QUOTED.sub(lambda found: f"{found[1]}: (not logged)", text)
