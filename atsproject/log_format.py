@@ -13,11 +13,11 @@ _QUOTED = re.compile(
 class WithoutPersonalData(logging.Formatter):
     """Lines without what a database tells of the row that it refused."""
 
-    def formatException(self, ei: Any) -> str:  # noqa: N802 - named by logging
+    def formatException(self, ei: Any) -> str:
         """The traceback, its messages cut where a row is quoted."""
         return _cut(super().formatException(ei))
 
-    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - named by logging
+    def formatMessage(self, record: logging.LogRecord) -> str:
         """The line, cut likewise: some are made of an exception."""
         return _cut(super().formatMessage(record))
 

@@ -1,9 +1,10 @@
 """Two resumes are linked in the same moment: by two people, or the same file twice."""
 
+from contextlib import suppress
 from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from resumes import persons
@@ -19,22 +20,20 @@ def stored(key: str) -> Resume:
     )
 
 
-def link_at_once(monkeypatch, *resumes: Resume) -> list[Exception]:
+def link_at_once(monkeypatch, *resumes: Resume) -> list[DatabaseError]:
     """Link in threads that meet where each knows its keys and sees none of the others', if they are let that far."""
     together, failed = Barrier(len(resumes)), []
     plain = persons.person_keys
 
     def met(profile):
-        try:
+        with suppress(BrokenBarrierError):  # the other one may have to wait until this one is done
             together.wait(timeout=0.5)
-        except BrokenBarrierError:
-            pass  # the other one waits for this one to be done
         return plain(profile)
 
     def link(resume):
         try:
             persons.link_person(resume)
-        except Exception as error:
+        except DatabaseError as error:
             failed.append(error)
         finally:
             connection.close()
