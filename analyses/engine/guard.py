@@ -103,6 +103,8 @@ def hidden_warnings(hidden: Sequence[HiddenText]) -> list[Caution]:
         "transparent": "fully transparent",
         "clipped": "clipped away",
         "layer_off": "on a layer that is not shown",
+        "replaced": "put in place of other words that are drawn",
+        "misnamed": "in a font that draws other letters",
     }
     return [
         Caution(

@@ -10,6 +10,7 @@ from resumes.extraction.hidden_texts import without_hidden
 from resumes.extraction.inspection import BudgetSpent, Inspection, inspect, processor_budget
 from resumes.extraction.pdfium_reader import PdfiumPages, read_pages
 from resumes.extraction.quality import GOOD, judge, score_text
+from resumes.extraction.replaced import not_drawn
 
 PYPDF_BUDGET = 3.0  # seconds of processor time for the second reader
 BETTER_BY = 0.05
@@ -54,6 +55,16 @@ def read_document(data: bytes, engine: str) -> Document:
 
 def _better(data: bytes, pages: PdfiumPages, inspection: Inspection) -> Document:
     """pypdfium2's reading, or pypdf's where all that the file holds looks clearly better in it."""
+    if pages.replaced:
+        other, _ = _second_reading(data)
+        lies = not_drawn(pages.replaced, other)
+        if lies is None:
+            pages.flags.append("hidden_text_unchecked")
+        elif lies:
+            # The second reader takes what is drawn, wherever the lies stand.
+            lines = without_hidden(other, pages.lines, pages.hidden)
+            pages.hidden += lies
+            return _document("pypdf", lines, pages, inspection)
     found = "\n".join([*(line.text for line in pages.lines), *(item.text for item in pages.hidden)])
     if score_text(found) < GOOD:
         other, _ = _second_reading(data)
@@ -79,9 +90,11 @@ def _with_pypdf(data: bytes, pages: PdfiumPages, inspection: Inspection) -> Docu
         raise ExtractionError("broken")
     if inspection.page_count > limits.MAX_PAGES:
         inspection.flags.append("truncated")
+    kept = without_hidden(lines, pages.lines, pages.hidden)
+    pages.hidden += not_drawn(pages.replaced, lines) or []
     pages.sizes = pages.sizes or sizes
     pages.page_count = pages.page_count or max(inspection.page_count, len(sizes))
-    return _document("pypdf", without_hidden(lines, pages.lines, pages.hidden), pages, inspection)
+    return _document("pypdf", kept, pages, inspection)
 
 
 def _document(engine: str, lines: list[DraftLine], pages: PdfiumPages, inspection: Inspection) -> Document:

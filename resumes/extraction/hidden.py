@@ -21,6 +21,7 @@ import pypdfium2.raw as pdfium
 
 from resumes.extraction.characters import Colour, Glyph, PageText, Style
 from resumes.extraction.far_paths import take_off_far_paths
+from resumes.extraction.letter_shapes import mark_misnamed
 from resumes.extraction.overlaid import MAX_STACKED, mark_if_covered, stacked
 from resumes.extraction.pictures import LEAST_PIXELS, MIN_INK, WHITE, Pictures, draw, peak, pixels_of
 
@@ -45,6 +46,7 @@ def mark_hidden(page: Any, content: PageText) -> None:
         by_object[glyph.style.key].append(glyph)
     for run in by_object.values():
         _by_properties(run, content)
+    mark_misnamed(by_object.values())
     styles = [run[0].style for run in by_object.values()]
     take_off_far_paths(page, by_object.values())
     pictures = draw(page, content, styles)

@@ -21,6 +21,7 @@ from resumes.extraction.hidden_texts import hidden_texts
 from resumes.extraction.list_marks import with_list_marks
 from resumes.extraction.page_flow import flow
 from resumes.extraction.page_lines import page_lines
+from resumes.extraction.replaced import replaced_texts
 from resumes.extraction.shapes import Shapes, shapes_of
 from resumes.extraction.tables import cut_at_rules, regions_of
 from resumes.extraction.turning import by_direction, turned_back
@@ -37,6 +38,7 @@ class PdfiumPages:
 
     lines: list[DraftLine] = field(default_factory=list)
     hidden: list[HiddenText] = field(default_factory=list)
+    replaced: list[HiddenText] = field(default_factory=list)  # texts that the file puts in place of what it draws
     sizes: list[tuple[float, float]] = field(default_factory=list)
     page_count: int = 0
     flags: list[str] = field(default_factory=list)
@@ -89,6 +91,7 @@ def _read_one(document: Any, index: int, found: PdfiumPages, find_hidden: bool) 
         if find_hidden:
             mark_hidden(page, content)
         found.hidden += hidden_texts(content.glyphs, index + 1)
+        found.replaced += replaced_texts(content.glyphs, index + 1)
         seen = [glyph if glyph is None or not glyph.hidden else None for glyph in content.glyphs]
         found.lines += _lines(seen, index + 1, shapes_of(page))
         return len(content.glyphs)

@@ -1,5 +1,7 @@
 """What the output of word processors, typesetters and browsers taught: each read by a general rule."""
 
+from typing import Any
+
 import pytest
 
 from resumes.parsing import parse_profile
@@ -125,7 +127,7 @@ def test_lists_below_larger_headings_beside_each_other_are_read_one_by_one():
         "Licences": ("OSHA 30-Hour, 2020", "CSCP, 2021"),
         "Interests": ("Ice fishing", "Woodworking"),
     }
-    pieces = [
+    pieces: list[tuple[Any, ...]] = [
         (50, 60, "Ada Example", 20),
         (50, 90, "Ran two shifts of sixty people and a very large site all year round"),
     ]
@@ -172,7 +174,7 @@ def test_what_a_degree_was_passed_with_is_no_field():
 
 
 def test_a_mark_that_stands_between_columns_of_a_list_stays_with_its_words():
-    pieces = [(50, 40, "Ada Example", 18), (50, 70, "SKILLS", 12)]
+    pieces: list[tuple[Any, ...]] = [(50, 40, "Ada Example", 18), (50, 70, "SKILLS", 12)]
     names = (("Geneva", "VBA", "Xero"), ("Investran", "Bloomberg", "Excel"), ("IFRS", "Reconciliation", "Power Query"))
     for row, cells in enumerate(names):
         for column, name in enumerate(cells):
