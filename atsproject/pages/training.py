@@ -16,6 +16,7 @@ from feedback.training.cancelling import cancel_training
 from feedback.training.crashes import fail_crashed_runs
 from feedback.training.errors import NotPromotable
 from feedback.training.overview import training_overview
+from feedback.training.worth import in_use
 from vectors.services import active_model
 
 SHOWN = 20
@@ -29,6 +30,7 @@ def training(request: HttpRequest) -> HttpResponse:
         "pages/training.html",
         {
             **_runs(),
+            "used": in_use(active_model()),
             "snapshots": Snapshot.objects.all()[:SHOWN],
             "overview": overview,
             "growth": growth_chart(overview.growth),

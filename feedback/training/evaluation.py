@@ -117,7 +117,8 @@ def compare(pairs: Sequence[RatedPair], scale: FitScale, *, seed: int = 0) -> di
 
 
 def _summary(table: dict[str, list[float | None]], seed: int) -> dict[str, Any]:
-    """Means over the jobs that every judge could be measured on, and the paired gain of the adapter."""
+    """Means over the jobs that every judge could be measured on, how many of them are better and worse than with what
+    is in use, and the paired gain of the adapter."""
     usable = [row for row in zip(table["without"], table["in_use"], table["adapter"], strict=True) if None not in row]
     if not usable:
         return {"jobs": 0}
@@ -129,6 +130,8 @@ def _summary(table: dict[str, list[float | None]], seed: int) -> dict[str, Any]:
     return {
         "jobs": len(usable),
         **means,
+        "jobs_better": sum(after > before for before, after in zip(columns[1], columns[2], strict=True)),
+        "jobs_worse": sum(after < before for before, after in zip(columns[1], columns[2], strict=True)),
         "gain_over_in_use": gain(columns[1], columns[2], seed).as_json(),
         "gain_over_base": gain(columns[0], columns[2], seed).as_json(),
     }

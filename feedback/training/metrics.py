@@ -101,6 +101,26 @@ def bootstrap(values: Sequence[float], *, seed: int = 0, rounds: int = 2000, lev
     return Interval(sum(values) / n, means[int(tail * rounds)], means[min(rounds - 1, int((1 - tail) * rounds))])
 
 
+WELL_RATED = 3.0  # gain of a mean rating of four stars
+
+
+def well_rated_first(scores: Sequence[float], gains: Sequence[float], k: int = 5) -> float | None:
+    """How many of the best ``k`` by score people rated four stars or more, equal scores as ``ndcg`` orders them.
+
+    None where nobody was rated so: such a job has nobody to bring to the top.
+    """
+    _same_length(scores, gains)
+    if max(gains, default=0.0) < WELL_RATED:
+        return None
+    order = sorted(range(len(scores)), key=lambda i: -scores[i])
+    return float(sum(gains[i] >= WELL_RATED for i in order[:k]))
+
+
 Measure = Callable[[Sequence[float], Sequence[float]], float | None]
 
-MEASURES: dict[str, Measure] = {"ndcg_at_5": ndcg, "pair_accuracy": pair_accuracy, "spearman": spearman}
+MEASURES: dict[str, Measure] = {
+    "ndcg_at_5": ndcg,
+    "pair_accuracy": pair_accuracy,
+    "spearman": spearman,
+    "well_rated_in_5": well_rated_first,
+}

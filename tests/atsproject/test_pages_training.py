@@ -4,8 +4,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from analyses.models import Analysis
 from feedback.models import Snapshot, TrainingRun, TrainingStep
 from tests.feedback.snapshot_data import world
+from vectors.adapted import activate_model
+from vectors.models import EmbeddingModel
+from vectors.services import active_model
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +108,34 @@ def test_measuring_is_left_to_the_worker(site):
     assert "Measuring has begun" in page
     step = TrainingStep.objects.get()
     assert (step.kind, step.status, str(step.created_by)) == ("evaluate", "queued", "root")
+
+
+def test_people_see_what_their_ratings_changed(site, recruiter):
+    world(recruiter, jobs=2, resumes=2)
+    base = active_model()
+    model = EmbeddingModel.objects.create(key="adapted", dimension=base.dimension, base=base, fit={"weight": 0.5})
+    gain = {"mean": 0.1, "low": 0.05, "high": 0.15}
+    figures = {"jobs": 12, "in_use": 0.5, "adapter": 0.6, "gain_over_in_use": gain}
+    measures = {
+        "ndcg_at_5": {**figures, "jobs_better": 9, "jobs_worse": 2},
+        "well_rated_in_5": {**figures, "in_use": 2.08, "adapter": 2.94},
+    }
+    slices = [{"kind": "Nursing", "jobs": 4, "in_use": 0.5, "adapter": 0.75}]
+    done_run(
+        embedding_model=model,
+        verdict="candidate",
+        parameters={"rows": 461},
+        evaluation={"measures": measures, "slices": slices},
+    )
+    assert "What your ratings changed" not in shown(site)
+    activate_model(model)
+    Analysis.objects.filter(job="00000001").update(embedding_model=model)
+    page = shown(site)
+    assert "2.9 instead of 2.1" in page
+    assert "9 of 12" in page
+    assert "lists became better, 2 worse" in page
+    assert "1 job is ranked with it" in page
+    assert "75 %" in page
+    assert "may be chance" not in page
+    TrainingRun.objects.update(verdict="not_better")
+    assert "may be chance" in shown(site)

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from feedback.training.metrics import bootstrap, ndcg, pair_accuracy, spearman
+from feedback.training.metrics import bootstrap, ndcg, pair_accuracy, spearman, well_rated_first
 
 
 def test_ndcg_of_the_best_order_is_one_and_of_a_worse_one_less():
@@ -49,3 +49,13 @@ def test_the_bootstrap_is_seeded_and_encloses_the_mean():
     assert bootstrap([0.2] * 5).low == bootstrap([0.2] * 5).high == pytest.approx(0.2)
     with pytest.raises(ValueError, match="nothing to resample"):
         bootstrap([])
+
+
+def test_well_rated_candidates_among_the_first_five():
+    gains = [4.0, 0.0, 3.0, 1.0, 0.0, 2.9, 3.5]
+    assert well_rated_first([7, 6, 5, 4, 3, 2, 1], gains) == 2
+    assert well_rated_first([1, 2, 6, 3, 4, 5, 7], gains) == 2
+    assert well_rated_first([7, 1, 6, 2, 3, 4, 5], gains) == 3
+    # A job whose candidates nobody rated four stars has nobody to bring to the top.
+    assert well_rated_first([2, 1], [2.0, 1.0]) is None
+    assert well_rated_first([], []) is None
