@@ -149,7 +149,7 @@ def test_every_page_of_a_long_resume_is_shown_whole(desk, recruiter):
         desk.goto(place, wait_until="networkidle")
         for page in desk.locator(".page-image").all():
             page.scroll_into_view_if_needed()
-        desk.wait_for_function("[...document.querySelectorAll('.page-image img')].every((node) => node.naturalHeight)")
+            page.locator("img").evaluate("(node) => node.decode()")
         shown = desk.evaluate(
             "[...document.querySelectorAll('.page-image')].map((node) => [node.clientHeight, node.clientWidth])"
         )

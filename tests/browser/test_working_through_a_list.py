@@ -4,6 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from analyses.ranking import ranking
+from analyses.services import request_analysis
+from jobs.services import create_job
+from resumes.services import add_resume
+from tests.atsproject.page_data import a_pdf
 from tests.browser.test_job_in_a_browser import names, ranked  # noqa: F401
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -86,6 +90,23 @@ def test_a_requirement_leads_to_its_mark_and_the_mark_back_by_keyboard_and_point
     mark = desk.locator(f".page-image rect:not([data-requirement='{key}'])").last
     mark.click(force=True)
     expect(desk.locator(f"#r-{mark.get_attribute('data-requirement')}.lit")).to_be_in_viewport()
+
+
+def test_of_many_requirements_the_gaps_alone_are_looked_at(desk, recruiter):
+    wanted = ["Python", "Django", "PostgreSQL", "Docker", "Git", "Kafka", "Rust", "Terraform", "Ansible", "Elixir"]
+    job = create_job(job_description="Requirements\n" + "\n".join(f"- {name}" for name in wanted), by=recruiter)
+    resume = add_resume(file=a_pdf("Ada Example"), filename="ada.pdf", by=recruiter).resume
+    analysis = request_analysis(job=job, resume=resume, by=recruiter)
+    desk.goto(f"/analyses/{analysis.pk}/")
+    every = desk.locator("#findings .finding").count()
+    desk.click("[data-narrow] >> text=Gaps")
+    expect(desk.locator("#findings .finding.not_met").first).to_be_visible()
+    expect(desk.locator("#findings .finding.met").first).to_be_hidden()
+    desk.locator(".page-image rect").first.click(force=True)  # a mark leads to its requirement, left out or not
+    expect(desk.locator("#findings .finding.lit")).to_be_in_viewport()
+    desk.click("[data-narrow] >> text=Gaps")
+    desk.locator(".sides a").first.click()
+    expect(desk.locator("#findings .finding:visible")).to_have_count(every)
 
 
 def test_on_paper_there_is_what_was_found_and_nothing_to_press(desk, first_two, ranked):  # noqa: F811

@@ -16,6 +16,7 @@
         else node.setAttribute("aria-pressed", "true");
       });
     }
+    if (same.length) narrow("", true); // what is led to is not among those left out
     const onPage = Boolean(from.closest(".page-image"));
     const target = [...exact, ...same].find((node) => Boolean(node.closest(".page-image")) !== onPage);
     if (target) target.scrollIntoView({ block: "center" });
@@ -26,6 +27,23 @@
     const found = event.target.closest("[data-requirement]");
     if (found) light(found.dataset.requirement, found.dataset.quote, found);
   });
+
+  /* --- of many requirements, those that are must-haves or gaps alone --- */
+  const choice = document.querySelector("[data-narrow]");
+  if (choice) choice.hidden = false;
+
+  function narrow(wanted, onlyIfLeftOut) {
+    const left = [...document.querySelectorAll("#findings .finding")];
+    if (!choice || (onlyIfLeftOut && !left.some((node) => node.hidden && node.matches(".lit")))) return;
+    left.forEach((node) => { node.hidden = Boolean(wanted) && !node.matches(wanted); });
+    choice.querySelectorAll("button").forEach((button) => button.setAttribute("aria-pressed", String(button.value === wanted)));
+  }
+  if (choice) choice.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button) narrow(button.value);
+  });
+  document.addEventListener("click", (event) => { if (event.target.closest('a[href^="#r-"]')) narrow(""); });
+  addEventListener("beforeprint", () => narrow(""));
 
   document.addEventListener("submit", (event) => {
     const seconds = event.target.querySelector('input[name="seconds"]');
