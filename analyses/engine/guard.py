@@ -124,6 +124,7 @@ _MESSAGES = {
     "stuffed": "The same skills are listed over and over. The repetition earned nothing.",
 }
 _CODES = {"instruction": "machine_instructions", "copied": "copied_job_description", "stuffed": "keyword_stuffing"}
+EARNS_NOTHING = frozenset((*_CODES.values(), "hidden_text"))  # codes of what was left out of the score
 
 
 def _warning(flag: str, chunk: Chunk, text: str) -> Caution:

@@ -1,6 +1,7 @@
 """Everything scoring may look at: the resume's earning chunks, its skills, and similarities to what is asked."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +16,7 @@ from analyses.engine.inputs import JobInput, Requirement, ResumeInput
 from analyses.engine.masking import Span, held_title, plain_title
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
-from analyses.engine.words import telling
+from analyses.engine.words import GENERIC_STEMS, telling
 from analyses.engine.work import stated_years
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def shared_words(asked: Sequence[str], told: Sequence[frozenset[str]]) -> "npt.N
 
     table = np.zeros((len(asked), len(told)))
     for row, text in enumerate(asked):
-        wanted = telling(text)
+        wanted = telling(text) - GENERIC_STEMS  # "engineer" in both says nothing of mentoring
         for column, words in enumerate(told):
             if common := len(wanted & words):
                 table[row, column] = common / math.sqrt(max(len(wanted), 3) * max(len(words), 3))
@@ -192,5 +193,13 @@ def positions(profile: Mapping[str, Any]) -> list[str]:
 
 
 def requirement_text(requirement: Requirement) -> str:
-    """The requirement's words without a trailing full stop, to stand in a sentence."""
-    return requirement.text.strip().rstrip(".;,")
+    """The requirement's words to stand in a sentence: without a full stop, and without how much it is wished for."""
+    plain = requirement.text.strip().rstrip(".;,")
+    return _WISHED.sub("", plain) or plain
+
+
+_WISHED = re.compile(
+    r"[\s,(–-]+(?:is |are |would be |will be )?(?:(?:a |an )?(?:strong |big |huge |definite |distinct )?(?:plus|bonus"
+    r"|advantage|asset)|(?:strongly |highly )?(?:preferred|desirable|desired)|nice to have)\)?$",
+    re.IGNORECASE,
+)

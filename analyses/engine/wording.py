@@ -9,7 +9,7 @@ from typing import Any
 
 from analyses.engine import calibration as c
 from analyses.engine.findings import MET, NO_DATA, NOT_MET, PARTIAL, Finding
-from analyses.engine.guard import Caution
+from analyses.engine.guard import EARNS_NOTHING, Caution
 from analyses.engine.reading import requirement_text
 from analyses.engine.scoring import Scored
 from analyses.engine.work import in_words
@@ -111,7 +111,9 @@ def summary(scored: Sequence[Scored], experience: dict[str, Any], cautions: Sequ
         ids = tuple(f.requirement.id for f in silent)
         sentences.append(Statement(f"The resume is silent on {names(silent)}.", ids))
     if cautions:
-        sentences.append(Statement("Read the warnings: part of the file earned nothing.", ()))
+        lost = any(caution.code in EARNS_NOTHING for caution in cautions)
+        told = "part of the file earned nothing" if lost else "they bear on how far the score can be relied on"
+        sentences.append(Statement(f"Read the warnings: {told}.", ()))
     return sentences
 
 

@@ -34,3 +34,16 @@ def stem(word: str) -> str:
 
 
 NOISE_STEMS = frozenset(stem(word) for word in _NOISE)
+
+# Words of a title that name a rank or a form of work, not its field.
+_GENERIC_WORDS = """
+engineer engineering developer development manager management designer design assistant associate analyst specialist
+coordinator consultant technician officer representative executive director lead leader head administrator operator
+advisor adviser agent clerk supervisor worker staff senior junior principal chief vice president vp intern trainee
+apprentice journeyman master professional expert project team general deputy partner registered certified licensed
+qualified experienced department school office hospital clinic company firm level business full part time needed wanted
+community work job role position software web application applications and of the for in with experience years year
+commercial
+"""
+GENERIC = frozenset(_GENERIC_WORDS.split())
+GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)

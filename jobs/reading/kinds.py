@@ -114,7 +114,9 @@ _NICE = re.compile(
     r"|highly valued|optional|not (?:strictly )?(?:required|mandatory|essential)|would be"
     r" (?:nice|an advantage)|favou?rs?|von vorteil|wünschenswert|idealerweise|gern(?:e)? gesehen|un atout|un plus"
     r"|appréci[ée]e?s?|souhait(?:é|able)\w*"
-    r"|valorable|deseable|se valora\w*|a plus)\b",
+    r"|valorable|deseable|se valora\w*|a plus"
+    r"|(?:helpful|useful|welcome|beneficial|advantageous|appreciated)(?=\W*$)|or we(?:['’]ll| will)? train"
+    r"|(?:full )?training (?:is |will be )?(?:given|provided))\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(

@@ -99,6 +99,7 @@ def _by_kind(text: str) -> list[str]:
     for part in parts[1:]:
         kind = _kind(part)
         apart = kind in _OWN_PIECE or (last in _OWN_PIECE and kind in ("experience", "education"))
+        apart = apart or (last == "education" and kind == "experience")
         # Two licences are two requirements; "ACA, ACCA or CIMA" is one.
         other = kind != last or kind == "certification"
         if apart and other and not re.match(r"(?:or|and/or)\b", part):

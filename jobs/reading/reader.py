@@ -202,7 +202,7 @@ def _says_nothing(piece: str) -> bool:
         or degree_level(piece)
     ):
         return False
-    return len(piece.split()) < (3 if _is_work(piece) else 4)
+    return len(piece.split()) < (2 if _is_work(piece) else 3)
 
 
 def _draft(text: str, context: str, block: _Block) -> RequirementDraft:

@@ -20,7 +20,8 @@ _LABELLED_COMPANY = re.compile(
 )
 _LOOKING = re.compile(
     rf"\b(?:hiring|looking for|seeking|searching for|recruiting|need|search of"
-    rf"|wanted:?|opening for|vacancy for|position (?:of|for)|join (?:us|our team|the team) as|appoint)\s+(?:an?"
+    rf"|wanted:?|opening for|vacancy for|position (?:of|for)|join (?:us|our team|the team) as|appoint"
+    rf"|\bas(?= our ))\s+(?:an?"
     rf"|our (?:next|first)|the|multiple|several|experienced|two"
     rf"|\d+)?\s*(?P<role>(?:[\w/+#.&-]+\s+){{0,5}}?(?:{TITLES})s?(?: \((?:m/w/d|m/f/d|f/m/x"
     rf"|all genders)\))?)\b",

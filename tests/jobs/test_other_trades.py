@@ -109,3 +109,24 @@ def test_years_among_the_duties_are_a_must():
 def test_role_and_company(text, role, company):
     reading = read_description(text)
     assert (reading.role_name, reading.company_name) == (role, company)
+
+
+@pytest.mark.parametrize("text", ["Finance knowledge helpful", "ISTQB welcome", "Driver CPC, or we train"])
+def test_a_wish_without_a_verb_is_a_wish(text):
+    assert modality(text) == "nice"
+
+
+def test_short_duties_of_prose_are_kept():
+    rows = read_description("You will drive service buses on town routes, collect fares and keep to the timetable.")
+    assert any("fares" in row.text for row in rows.requirements)
+
+
+def test_months_beside_school_stand_apart():
+    assert pieces_of("GCSE English and Maths, six months in a contact centre") == [
+        "GCSE English and Maths",
+        "six months in a contact centre",
+    ]
+
+
+def test_the_role_behind_as_our():
+    assert read_description("As our Product Manager you own the roadmap.").role_name == "Product Manager"

@@ -45,7 +45,9 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
         return _none_relevant(requirement, reading, covered(held))
     what = requirement_text(requirement)
     return no_data(
-        requirement, "The resume gives no dates to count years from.", f"How many years does this cover: {what}?"
+        requirement,
+        "The resume gives no dates to count years from.",
+        f"The posting asks for {what[:1].lower()}{what[1:]}: how many years does the candidate have?",
     )
 
 

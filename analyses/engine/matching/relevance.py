@@ -26,22 +26,11 @@ from analyses.engine.matching.presence import is_certificate
 from analyses.engine.occupations import same_occupation
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
-from analyses.engine.words import NOISE_STEMS, stem, telling
+from analyses.engine.words import GENERIC, NOISE_STEMS, stem, telling
 
 FULL, HALF, QUARTER, NONE = 1.0, 0.5, 0.25, 0.0
 SAME, BARE, KIN, OTHER, OPPOSED, UNKNOWN = "same", "bare", "kin", "other", "opposed", "unknown"
 SUPPORT = 2  # things of the job that a position shows, from which on it is work of that kind
-# Words of a title that name a rank or a form of work, not its field.
-_GENERIC_WORDS = """
-engineer engineering developer development manager management designer design assistant associate analyst specialist
-coordinator consultant technician officer representative executive director lead leader head administrator operator
-advisor adviser agent clerk supervisor worker staff senior junior principal chief vice president vp intern trainee
-apprentice journeyman master professional expert project team general deputy partner registered certified licensed
-qualified experienced department school office hospital clinic company firm level business full part time needed wanted
-community work job role position software web application applications and of the for in with experience years year
-commercial
-"""
-_GENERIC = frozenset(_GENERIC_WORDS.split())
 # Specialities that exclude each other though their words stand near: a title with one of them is not the other's.
 _OPPOSED = tuple(
     tuple(re.compile(pattern, re.IGNORECASE) for pattern in row)
@@ -189,7 +178,7 @@ def _uncovered_tools(index: int, requirement: Requirement, role: str, reading: R
     field = _field(role) | _field(requirement.text)
     lacking = [skill for skill in requirement.skills if not _shown(index, skill, reading)]
     names = [reading.taxonomy.name(skill) for skill in lacking]
-    return [name for name in names if not (_GENERIC & set(name.casefold().split()) and _field(name) <= field)]
+    return [name for name in names if not (GENERIC & set(name.casefold().split()) and _field(name) <= field)]
 
 
 def _covered_names(index: int, requirement: Requirement, reading: Reading) -> str:
@@ -240,7 +229,7 @@ def _field(words: str) -> frozenset[str]:
     """The telling words of a title or a requirement, without rank and form of work."""
     words = re.sub(r"\([A-Z]{2,5}\)", " ", words)  # "Registered Nurse (RN)", but "Engineer (Python)"
     plain = re.sub(r"\bback[- ]end\b", "backend", re.sub(r"\bfront[- ]end\b", "frontend", words.casefold()))
-    found = (word for word in re.findall(r"[^\W\d_][\w+#&]+", plain) if word not in _GENERIC)
+    found = (word for word in re.findall(r"[^\W\d_][\w+#&]+", plain) if word not in GENERIC)
     return frozenset(stem(word) for word in found) - NOISE_STEMS
 
 
