@@ -22,6 +22,7 @@ STEP = 3.0  # points between the strips tried
 MIN_GUTTER = 7.0  # points
 MIN_LINES = 3  # on each side of a gutter
 MAX_DEPTH = 8
+MAX_FRAGMENTS = 1000  # of a page: a full one has 250; more are letters strewn about, which have no columns
 FEW_LINES = 3
 RAIL_LENGTH = 26  # characters of a usual label beside a line
 DATE = re.compile(
@@ -47,7 +48,7 @@ def reading_blocks(fragments: list[Fragment], bars: Sequence[float] = ()) -> lis
 
     ``bars`` are the places of lines across the whole page: no column goes on below one.
     """
-    return _cut(fragments, 0, bars)
+    return [fragments] if len(fragments) > MAX_FRAGMENTS else _cut(fragments, 0, bars)
 
 
 def _cut(fragments: list[Fragment], depth: int, bars: Sequence[float]) -> list[list[Fragment]]:

@@ -244,3 +244,10 @@ def test_an_address_at_the_right_of_the_name_does_not_cut_the_text_below():
     lines = line_texts(read(drawn(*pieces)))
     assert lines.index("EXPERIENCE") > lines.index(address[-1])
     assert lines[lines.index("EXPERIENCE") + 1 :][:3] == ["2019 - 2022 Engineer, Acme", PROSE[0], PROSE[1]]
+
+
+def test_letters_strewn_over_a_page_have_no_columns():
+    # A word cloud: looking for columns among thousands of pieces would take seconds.
+    pieces = [(40 + 13 * column, 40 + 18 * row, "x") for row in range(42) for column in range(40)]
+    document = read(drawn(*pieces))
+    assert {line.column for line in document.lines} == {0}
