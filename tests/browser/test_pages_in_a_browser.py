@@ -8,6 +8,16 @@ from atsproject import screens
 from tests.atsproject.page_data import filled_job
 from tests.browser.looking import AXE, INKED, SERIOUS, signed_in, watched
 
+# Text below 12 pixels, and, where a phone would zoom into it, a field below 16; charts are pictures that scale.
+SMALL_TEXT = """() => [...document.querySelectorAll("main *, .side *")]
+  .filter((node) => !node.closest("svg, option, template") && node.getClientRects().length)
+  .filter((node) => {
+    const size = parseFloat(getComputedStyle(node).fontSize);
+    if (node.matches("textarea, select, input:not([type=checkbox], [type=file], [type=hidden])"))
+      return size < (innerWidth < 700 ? 16 : 14);
+    return size < 12 && [...node.childNodes].some((part) => part.nodeType === 3 && part.data.trim());
+  })
+  .map((node) => `${node.tagName} ${node.className}`)"""
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -66,16 +76,19 @@ def test_no_serious_barrier_on_any_page(browser, site, recruiter, scheme):
     context.close()
 
 
-def test_nothing_is_wider_than_a_phone(browser, site, recruiter):
+@pytest.mark.parametrize("width", [390, 768, 1280], ids=["phone", "tablet", "laptop"])
+def test_nothing_is_wider_than_the_window_and_text_is_not_small(browser, site, recruiter, width):
     filled_job(recruiter)
-    context = signed_in(browser, site, recruiter, viewport={"width": 390, "height": 844})
+    context = signed_in(browser, site, recruiter, viewport={"width": width, "height": 844})
     page, complaints, _ = watched(context, site)
-    wide = {}
+    wide, small = {}, {}
     for name, address in screens.pages().items():
         page.goto(site + address, wait_until="load")
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 390:
-            wide[name] = width
+        if (found := page.evaluate("document.documentElement.scrollWidth")) > width:
+            wide[name] = found
+        if tiny := page.evaluate(SMALL_TEXT):
+            small[name] = tiny
     assert wide == {}
+    assert small == {}
     assert complaints == []
     context.close()
