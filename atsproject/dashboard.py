@@ -85,9 +85,22 @@ def _analyses() -> list[Figure]:
 
 
 def _resumes() -> list[Figure]:
-    number = Resume.objects.filter(status=Resume.Status.UNREADABLE).count()
+    long_ago = timezone.now() - STUCK_AFTER
+    found = Resume.objects.aggregate(
+        unread=Count("pk", filter=Q(status=Resume.Status.UNREADABLE)),
+        stuck=Count("pk", filter=Q(status__in=["queued", "ocr_queued"], uploaded_at__lt=long_ago)),
+    )
     address = _list("resumes_resume", f"status__exact={Resume.Status.UNREADABLE}")
-    return [_figure(number, "resumes could not be read", address, "Ask for a PDF with text, or read again")]
+    waiting = urlencode({"status__in": "queued,ocr_queued", "uploaded_at__lt": long_ago.isoformat(timespec="seconds")})
+    return [
+        _figure(found["unread"], "resumes could not be read", address, "Ask for a PDF with text, or read again"),
+        _figure(
+            found["stuck"],
+            "resumes waiting for more than an hour",
+            _list("resumes_resume", waiting),
+            "Is a worker running?",
+        ),
+    ]
 
 
 def _runs() -> list[Figure]:

@@ -1,7 +1,14 @@
 """What a process that serves requests does once, before its first."""
 
+import logging
+
+from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
+from django.utils import timezone
+
+logger = logging.getLogger(__name__)
 
 
 def begin_serving() -> None:
@@ -16,3 +23,20 @@ def begin_serving() -> None:
     from vectors import indexer
 
     indexer.start()
+    # With the database's queue and no Chroma server this is the only web process, and what waits now waited when the
+    # site stopped: whoever was killed with it in hand says nothing. Several processes leave it to check_storage.
+    if settings.TASKS_BACKEND == "database" and not settings.CHROMA_URL:
+        _pick_up()
+
+
+def _pick_up() -> None:
+    """Hand what was left waiting to the workers again; a database that is not ready yet keeps nobody from starting."""
+    from analyses.waiting import hand_over_again
+
+    try:
+        found = hand_over_again(since_before=timezone.now())
+    except DatabaseError as error:
+        logger.warning("What waited before the start could not be looked up (%s)", type(error).__name__)
+        return
+    if len(found):
+        logger.warning("From before: %s resumes to read, %s analyses to score", len(found.resumes), len(found.analyses))

@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(slots=True)
 class Finding:
-    """Something that does not agree. ``area`` is files, indexes, embeddings, digests or snapshots."""
+    """Something that does not agree. ``area`` is files, indexes, embeddings, digests, work or snapshots."""
 
     area: str
     problem: (

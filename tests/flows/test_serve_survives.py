@@ -11,6 +11,14 @@ import pytest
 from tests.flows.installation import ROOT, Installation, wait_for
 
 pytestmark = pytest.mark.flow
+# A process that was killed between the row of an upload and its task.
+CUT_OFF = """
+from unittest.mock import patch
+from resumes.services import add_resume
+with patch("resumes.services.start_reading"), open("resumes/samples/amara-okafor.pdf", "rb") as file:
+    add_resume(file=file, filename="a.pdf", by=None)
+"""
+STATUS = "from resumes.models import Resume; print(Resume.objects.get().status)"
 
 
 @pytest.fixture
@@ -88,3 +96,13 @@ def test_nothing_is_left_when_the_command_itself_is_killed(served):
     for name, pid in children.items():
         wait_for(lambda pid=pid: gone(pid), 30, f"the end of {name}")
     assert all(gone(pid) for pid in children.values())
+
+
+def test_what_was_cut_off_is_picked_up_at_the_next_start(tmp_path):
+    installation = Installation(tmp_path)
+    installation.manage("migrate", "--verbosity=0")
+    installation.manage("shell", "-v0", "-c", CUT_OFF)
+    installation.start(sys.executable, "manage.py", "serve", "--no-prepare", f"--port={installation.port}")
+    wait_for(lambda: "ready" in installation.manage("shell", "-v0", "-c", STATUS).stdout, 90, "the resume to be read")
+    assert "From before: 1 resumes to read, 0 analyses to score" in installation.logs()
+    installation.stop()

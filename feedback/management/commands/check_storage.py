@@ -10,6 +10,7 @@ from feedback.storage_check.files import check_files
 from feedback.storage_check.findings import Finding
 from feedback.storage_check.indexes import check_embeddings, check_indexes
 from feedback.storage_check.snapshots import check_snapshots
+from feedback.storage_check.waiting import check_waiting
 
 
 class Command(BaseCommand):
@@ -17,8 +18,9 @@ class Command(BaseCommand):
 
     help = (
         "Compare the database, which is the only truth, with the stored PDFs, both indexes, the stored vectors and "
-        "the snapshots, and look for resumes that search by meaning does not know. --repair rebuilds indexes that "
-        "differ, makes such resumes findable, and removes files, vectors and folders that nothing knows. The exit "
+        "the snapshots, and look for resumes that search by meaning does not know and for work that a killed process "
+        "left. --repair rebuilds indexes that differ, makes such resumes findable, hands such work over again, and "
+        "removes files, vectors and folders that nothing knows. The exit "
         "status is 1 while anything is left that does not agree."
     )
 
@@ -36,6 +38,7 @@ class Command(BaseCommand):
             *check_files(repair=repair, hashes=options["hashes"]),
             # Before the indexes: what is removed here is made anew by them.
             *check_embeddings(repair=repair),
+            *check_waiting(repair=repair),
             *check_digests(repair=repair),
             *check_indexes(repair=repair, timeout=options["wait"]),
             *check_snapshots(repair=repair),
