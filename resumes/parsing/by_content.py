@@ -8,7 +8,7 @@ from resumes.parsing.headings import PHRASES, normal_label
 from resumes.parsing.pieces import header_date
 from resumes.parsing.rows import Row
 from resumes.parsing.sections import Section
-from resumes.parsing.wording import school_score, title_score
+from resumes.parsing.wording import organisation_score, school_score, title_score
 from skills import find_skills
 
 _VAGUE = frozenset({"qualification", "qualifications", "professional qualification", "professional qualifications"})
@@ -60,10 +60,12 @@ def _positions(rows: list[Row]) -> float:
 
 
 def _held(rows: list[Row]) -> bool:
-    """Whether rows tell of positions held: as many dated ones with a job title as without, and no degree."""
-    dated = [row for row in rows if header_date(row) is not None]
-    titled = sum(title_score(part) >= 2 for row in rows for part in re.split(r"[,|•·–—\t]\s*|\s+-\s+", row.body)[:4])
-    return bool(dated) and 2 * titled >= len(dated) and not any(find_degree(row.body) for row in rows)
+    """Whether rows tell of positions held: half of the dated ones with a title and an employer, and no degree."""
+    dated = sum(header_date(row) is not None for row in rows)
+    parts = [part for row in rows for part in re.split(r"[,|•·–—\t]\s*|\s+-\s+", row.body)[:4]]
+    titles = sum(title_score(part) >= 2 for part in parts)
+    employers = sum(organisation_score(part) >= 2 for part in parts)  # a course that was led is no employer
+    return dated > 0 and 2 * min(titles, employers) >= dated and not any(find_degree(row.body) for row in rows)
 
 
 def _skills(rows: list[Row]) -> float:

@@ -159,6 +159,16 @@ def test_positions_below_an_academic_heading_are_work(heading):
     assert len(found["education"]) == 1
 
 
+def test_courses_below_an_academic_heading_are_no_positions():
+    found = profile(
+        "EXPERIENCE",
+        "Lecturer, University of Leeds, 2018 - Present",
+        "TEACHING",
+        "2021 - Present\tModule leader, Thermodynamics (second year)",
+    )
+    assert [w["position"] for w in found["work"]] == ["Lecturer"]
+
+
 def test_a_compound_heads_a_section_by_its_last_part():
     found = profile("AUSBILDUNG", "Abitur, Ratsgymnasium Stadthagen, 1999", "METHODENKENNTNISSE", "Pollenanalyse, GIS")
     assert [skill["name"] for skill in found["skills"]] == ["Pollenanalyse", "GIS"]
