@@ -16,7 +16,7 @@ from jobs.errors import UnreadableWorkbook, WorkbookTooLarge
 
 HEADERS = ("Company", "Job", "Portal", "Full Time", "Date Applied")
 MAX_BYTES = 5 * 1024 * 1024
-MAX_UNPACKED = 60 * 1024 * 1024
+MAX_UNPACKED = 25 * 1024 * 1024  # five times what the most rows take; a sheet is walked through before its first row
 MAX_PARTS = 500
 MAX_ROWS = 20_000
 MAX_COLUMNS = 30

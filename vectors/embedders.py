@@ -11,7 +11,6 @@ import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -252,13 +251,3 @@ def _reset(*, setting: str, **kwargs: Any) -> None:
 
 
 setting_changed.connect(_reset)
-
-
-@contextmanager
-def fresh_embedders() -> Iterator[None]:
-    """Forget what was loaded, before and after: for tests that damage files on disk."""
-    _reset(setting="EMBEDDERS")
-    try:
-        yield
-    finally:
-        _reset(setting="EMBEDDERS")

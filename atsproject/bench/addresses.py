@@ -104,11 +104,5 @@ def admin_addresses() -> dict[str, str]:
     return found
 
 
-def unmeasured() -> list[str]:
-    """Names of addresses that stand for a file, or whose parts only a program sends."""
-    known = {"job_id", "resume_id", "analysis_id", "feedback_id", "number"}
-    return [str(p.name) for p in urlpatterns if p.name in DOWNLOADS or not set(_parts(p)) <= known]
-
-
 def _parts(pattern: URLPattern) -> Any:
     return pattern.pattern.regex.groupindex

@@ -16,11 +16,6 @@ RECORDS, INDEX, MANIFEST, CARD, CHECKSUMS = (
 )
 
 
-def canonical(value: Any) -> bytes:
-    """JSON with sorted keys and no spare space: equal values, equal bytes."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-
-
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> str:
     """Write ``manifest.json``; returns its SHA-256 (hex), which is the snapshot's hash."""
     data = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False).encode() + b"\n"

@@ -263,8 +263,3 @@ def _closed(start: int, end: int, point: Point, other: Point) -> DateSpan:
 
 def _is_word(folded: str, at: int) -> bool:
     return at < len(folded) and folded[at].isalnum()
-
-
-def is_present_word(text: str) -> bool:
-    """Whether ``text`` is one of the words for "until now"."""
-    return _NOW.fullmatch(fold(text).strip(" .()")) is not None

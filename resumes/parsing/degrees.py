@@ -87,8 +87,3 @@ def _field(text: str, folded: str, begin: int) -> str:
 
 def _names_school(text: str) -> bool:
     return any(word in SCHOOL_WORDS for word in re.findall(r"[^\W\d_]+", fold(text)))
-
-
-def level_rank(level: str | None) -> int:
-    """Place of a level in the order none < secondary < ... < doctorate; -1 for an unknown one."""
-    return LEVELS.index(level) if level in LEVELS else -1
