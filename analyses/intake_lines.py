@@ -82,7 +82,7 @@ def _state(item: IntakeItem, now: datetime) -> tuple[str, str, str]:
         announced = item.state == IntakeItem.State.ANNOUNCED
         if now - item.changed_at > STALE_AFTER:
             return "refused", "Not taken", NOT_SENT if announced else STOPPED
-        return ("uploading", "Uploading", "") if announced else ("reading", "Reading", "")
+        return ("uploading", "Waiting to upload", "") if announced else ("reading", "Reading", "")
     if item.resume.status == Resume.Status.UNREADABLE:
         return "unreadable", "Could not be read", item.resume.error
     if item.resume.status == Resume.Status.OCR_QUEUED:

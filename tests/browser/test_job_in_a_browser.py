@@ -60,6 +60,7 @@ def test_twelve_files_each_with_a_line_that_survives_a_reload(desk, recruiter):
         assert len(desk.locator(".line.unreadable .why").inner_text()) > 20
         assert "the same file as Known Example" in desk.locator(".line", has_text="Known Example.pdf").inner_text()
         desk.wait_for_selector("#ranking tbody tr >> nth=10")
+        assert desk.inner_text("#candidate-count") == "11"
         desk.reload()
     assert again.resume.pk == IntakeItem.objects.get(duplicate=True).resume_id
 
