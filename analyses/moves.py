@@ -1,6 +1,8 @@
-"""Scoring a job's candidates again after it changed, and how their places moved by that."""
+"""Scoring a job's candidates again after it changed or the ranking learned, and how their places moved by that."""
 
 from dataclasses import dataclass
+
+from django.db.models import Count, Q
 
 from analyses.actor import Actor
 from analyses.models import Analysis
@@ -28,13 +30,25 @@ class VersionMove:
         return None if self.move.rank_after is None else self.move.rank_before - self.move.rank_after
 
 
+# Scored by a model that is not in use: before an adapter was put to use, or while it was.
+_BY_ANOTHER_MODEL = Q(embedding_model__isnull=False, embedding_model__is_active=False)
+
+
 def scored_for_earlier(job: Job) -> AnalysisQuerySet:
-    """The ranked analyses that were made for an earlier version of the job."""
-    return ranking(job=job).filter(job_version__lt=job.version)
+    """The ranked analyses that were made for an earlier version of the job, or by a model that is not in use: their
+    scores cannot be compared with the others."""
+    return ranking(job=job).filter(Q(job_version__lt=job.version) | _BY_ANOTHER_MODEL)
+
+
+def stale_counts(job: Job) -> dict[str, int]:
+    """How many of ``scored_for_earlier`` there are (``all``), and how many of them are of the present ``version`` but
+    by another ``model``."""
+    of_model = Count("pk", filter=Q(job_version=job.version))
+    return scored_for_earlier(job).order_by().aggregate(all=Count("pk"), model=of_model)
 
 
 def analyse_for_new_version(*, job: Job, by: Actor) -> int:
-    """Have every candidate scored for an earlier version scored for the present one, by tasks; how many.
+    """Have every candidate of ``scored_for_earlier`` scored for the present version and model, by tasks; how many.
 
     The earlier analyses, their decisions and feedback stay. Files are not read again.
     """
@@ -46,22 +60,25 @@ def analyse_for_new_version(*, job: Job, by: Actor) -> int:
 
 
 def moves_by_version(job: Job) -> list[VersionMove]:
-    """How candidates who were scored for an earlier version of the job have moved, in the present order."""
-    rows = Analysis.objects.filter(job=job, status=Analysis.Status.DONE, job_version__lt=job.version)
+    """How candidates who were scored for an earlier version of the job, or by another model, have moved, in the present
+    order."""
+    rows = Analysis.objects.filter(job=job, status=Analysis.Status.DONE)
+    rows = rows.filter(Q(job_version__lt=job.version) | _BY_ANOTHER_MODEL)
     newest: dict[str, tuple[float, str]] = {}
     for key, score, name in rows.order_by("created_at").values_list("resume_id", "overall_score", "candidate_name"):
         newest[str(key)] = (score or 0.0, name)
     before = sorted(newest, key=lambda key: (-newest[key][0], newest[key][1], key))
-    now = ranking(job=job).values_list("resume_id", "pk", "overall_score", "job_version")
-    after = {str(key): (rank, pk, score or 0.0, version) for rank, (key, pk, score, version) in enumerate(now, start=1)}
-    moves = [_move(key, rank, newest[key], after.get(key), job) for rank, key in enumerate(before, start=1)]
+    stale = set(scored_for_earlier(job).values_list("pk", flat=True))
+    now = ranking(job=job).values_list("resume_id", "pk", "overall_score")
+    after = {str(key): (rank, pk, score or 0.0) for rank, (key, pk, score) in enumerate(now, start=1)}
+    moves = [_move(key, rank, newest[key], after.get(key), stale) for rank, key in enumerate(before, start=1)]
     return sorted(moves, key=lambda found: (found.move.rank_after is None, found.move.rank_after or 0))
 
 
 def _move(
-    key: str, rank: int, old: tuple[float, str], new: tuple[int, str, float, int] | None, job: Job
+    key: str, rank: int, old: tuple[float, str], new: tuple[int, str, float] | None, stale: set[str]
 ) -> VersionMove:
     score, name = old
-    if new is None or new[3] != job.version:
+    if new is None or new[1] in stale:
         return VersionMove(Move(key, new[1] if new else "", rank, None, score, None), name)
     return VersionMove(Move(key, new[1], rank, new[0], score, new[2]), name)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from rest_framework.exceptions import APIException
 
 from analyses.models import Analysis
-from analyses.moves import moves_by_version, scored_for_earlier
+from analyses.moves import moves_by_version, stale_counts
 from analyses.ranking import MOST_COMPARED, compare
 from analyses.services import decide_all
 from atsproject.pages.acting import act, sentences
@@ -118,15 +118,13 @@ def _line(line: dict[str, Any], candidates: list[dict[str, Any]]) -> dict[str, A
 
 
 def job_moves(request: HttpRequest, job_id: str) -> HttpResponse:
-    """How places moved since the job's earlier versions."""
+    """How places moved since the job's earlier versions, and since the ranking learned from ratings."""
     job = get_object_or_404(Job, pk=job_id)
     moved = moves_by_version(job)
     people = {found.move.resume_id: found.candidate_name for found in moved}
     names = shown_names(request, people, blind=is_blind(request, job))
     moves = [(names[found.move.resume_id], found) for found in moved]
-    return render(
-        request, "pages/job_moves.html", {"job": job, "moves": moves, "stale": scored_for_earlier(job).count()}
-    )
+    return render(request, "pages/job_moves.html", {"job": job, "moves": moves, "stale": stale_counts(job)})
 
 
 def job_export(request: HttpRequest, job_id: str, kind: str) -> FileResponse:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from rest_framework.exceptions import APIException
 
 from analyses.models import Decision
-from analyses.moves import scored_for_earlier
+from analyses.moves import stale_counts
 from atsproject.pages.acting import act, page_of, sentences
 from atsproject.pages.breakdown import LABELS
 from atsproject.pages.job_counts import counts_of, taken_along
@@ -110,7 +110,7 @@ def job_page(request: HttpRequest, job_id: str) -> HttpResponse:
         "columns": columns(request, job),
         "sort": sorting(request, job)[0],
         "filtered": any(request.GET.get(name) for name in ("q", "min_score", "since", "decision", "must_haves")),
-        "stale": scored_for_earlier(job).count() if job.version > 1 else 0,
+        "stale": stale_counts(job),
         "current": current_job(request.user),
         "decisions": Decision.Choice.choices,
         "labels": LABELS,
