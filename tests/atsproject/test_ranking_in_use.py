@@ -41,8 +41,9 @@ def adapted() -> EmbeddingModel:
 
 
 def scored_again(job, model, *scores):
-    for row, score in zip(Analysis.objects.filter(job=job).order_by("candidate_name"), scores, strict=True):
-        row.pk, row.overall_score, row.embedding_model = f"f{row.pk[1:]}", score, model
+    rows = Analysis.objects.filter(job=job).order_by("candidate_name")
+    for number, (row, score) in enumerate(zip(rows, scores, strict=True)):
+        row.pk, row.overall_score, row.embedding_model = f"{number:012x}", score, model
         row.save(force_insert=True)
 
 
