@@ -129,7 +129,9 @@ def _read(row: Row) -> _Reading:
 
 def _read_piece(reading: _Reading, text: str) -> None:
     """Sort a piece into degree, school, place and other, part by part between its commas."""
-    if parse_place(text) is not None and school_score(text) == 0:
+    place = parse_place(text)
+    # "Cambridge, MA" is a place, though "Cambridge" alone may be the school.
+    if place is not None and (school_score(text) == 0 or place.region or place.country):
         reading.place = reading.place or text
         return
     parts = [part for raw in _COMMA.split(text) for part in _parts(raw) if part.strip()]

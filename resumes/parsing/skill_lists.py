@@ -14,7 +14,7 @@ from resumes.parsing.wording import VERBS, is_prose
 
 _SUBHEADINGS = ("skills", "languages", "certifications")
 _LABEL = re.compile(r"^(?P<label>[^:,;()]{2,45}?)\s*:\s*(?=\S)|^(?P<alone>[^:,;()]{2,45}?)\s*:\s*$")
-_SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦∙⋅؛、]|\s/\s|\s[–—]\s|\t|\s{3,})\s*(?![^()]*\))")
+_SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦∙⋅◆♦⬥❖؛、]|\s/\s|\s[–—]\s|\t|\s{3,})\s*(?![^()]*\))")
 _LEVEL = re.compile(rf"\s*[-:(]*\s*\b(?P<level>{pattern('skill levels')})\)?\s*$")
 _LEVEL_CELL = re.compile(
     rf"(?:{pattern('skill levels')}|\d+\+? ?(?:years?|months?|yrs?)"

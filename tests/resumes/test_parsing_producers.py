@@ -208,3 +208,23 @@ def test_an_accent_raised_over_a_capital_stands_on_it():
 def test_a_name_before_the_at_sign_is_no_site():
     found = profile("Experience", "Engineer, Acme Ltd, 2019 - 2022", "Contact", "genevieve.to@example.ca")
     assert found["basics"]["url"] is None
+
+
+def test_a_town_with_its_state_is_no_school_and_no_degree():
+    found = profile(
+        "Education",
+        "HARBOR UNIVERSITY\tCambridge, MA",
+        "Bachelor of Arts in Economics\tMay 2024",
+    )
+    entry = found["education"][0]
+    assert len(found["education"]) == 1
+    assert (entry["studyType"], entry["institution"], entry["location"]) == (
+        "Bachelor of Arts",
+        "HARBOR UNIVERSITY",
+        "Cambridge, MA",
+    )
+
+
+def test_diamonds_part_skills():
+    found = profile("Skills", "Cvent ♦ Floor plans ♦ Budgeting")
+    assert [skill["name"] for skill in found["skills"]] == ["Cvent", "Floor plans", "Budgeting"]
