@@ -403,7 +403,7 @@ UNFOLD: dict[str, Any] = {
     "SHOW_HISTORY": True,
     "SITE_SYMBOL": "fact_check",
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("pages/icon.svg")}],
-    "STYLES": [lambda request: static("pages/admin.css")],
+    "STYLES": [lambda request: static("pages/type.css"), lambda request: static("pages/admin.css")],
     "SCRIPTS": [lambda request: static("pages/admin.js")],
     "THEME": _theme,
     "DASHBOARD_CALLBACK": "atsproject.dashboard.dashboard",

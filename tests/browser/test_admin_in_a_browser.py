@@ -71,3 +71,22 @@ def test_the_admin_fits_a_phone_and_its_own_policy(browser, site, administrator,
     assert wide == {}
     assert complaints == []
     context.close()
+
+
+FAMILIES = """() => [document.body, ...document.querySelectorAll("h1, h2, a")]
+  .map((node) => getComputedStyle(node).fontFamily)"""
+
+
+def test_the_admin_is_set_in_the_type_of_the_pages(browser, site, administrator):
+    context = signed_in(browser, site, administrator)
+    page, complaints, strangers = watched(context, site)
+    families = set()
+    for place in ("/", "/admin/"):
+        page.goto(site + place, wait_until="load")
+        families |= set(page.evaluate(FAMILIES))
+        assert page.evaluate("document.fonts.ready.then((faces) => faces.check('14px \"Inter Variable\"'))")
+    assert len(families) == 1
+    assert families.pop().startswith('"Inter Variable"')
+    assert complaints == []
+    assert strangers == []
+    context.close()
