@@ -1,5 +1,6 @@
 """A candidate whose name, address and the rest can be told from every other word, and a job that hides it."""
 
+import re
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -64,6 +65,7 @@ def blind_job(user, resume: Resume | None = None, *, title: str = "Backend Devel
 
 
 def told(body: str) -> list[str]:
-    """Which of her secrets a body tells."""
+    """Which of her secrets a body tells. A number within a longer one, or within an id, tells none."""
     lowered = body.lower()
-    return [secret for secret in SECRETS if secret in lowered]
+    whole = [rf"(?<![\da-f]){secret}(?![\da-f])" if secret.isdecimal() else re.escape(secret) for secret in SECRETS]
+    return [secret for secret, pattern in zip(SECRETS, whole, strict=True) if re.search(pattern, lowered)]
