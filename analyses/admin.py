@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -57,6 +57,31 @@ class QuestionInline(ShownInline):
     related = ("asked_by",)
 
 
+class DecisionFilter(admin.SimpleListFilter):
+    """By the newest word on the candidate, or that there is none yet."""
+
+    title = "decision"
+    parameter_name = "decision"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The words there are."""
+        return [*((str(value), str(label)) for value, label in Decision.Choice.choices), ("none", "None yet")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Rows of the chosen word."""
+        chosen = self.value()
+        if not chosen:
+            return queryset
+        return queryset.filter(decision__isnull=True) if chosen == "none" else queryset.filter(decision=chosen)
+
+    def get_facet_queryset(self, changelist: Any) -> dict[str, int]:
+        """How many rows each choice leaves; the newest word of a row is looked up once, not once for each choice."""
+        rows = changelist.get_queryset(self.request, exclude_parameters=self.expected_parameters())
+        words = rows.order_by().values_list("decision").annotate(number=Count("pk"))
+        found = {word or "none": number for word, number in words}
+        return {f"{place}__c": found.get(word, 0) for place, (word, _) in enumerate(self.lookup_choices)}
+
+
 @admin.register(Analysis)
 class AnalysisAdmin(ShowsProgress, KeptAsIs, TakesAlong):
     """Judgements of resumes against jobs."""
@@ -65,7 +90,7 @@ class AnalysisAdmin(ShowsProgress, KeptAsIs, TakesAlong):
         *("analysis_id", "candidate_name", "job_link", "overall_score", "status", "decided", "feedback_link"),
         "created_at",
     )
-    list_filter = ("status", "created_at", "must_haves_met")
+    list_filter: tuple[Any, ...] = ("status", DecisionFilter, "created_at", "must_haves_met")
     list_select_related = ("job",)
     search_fields = ("analysis_id", "candidate_name", "job__role_name", "job__company_name", "resume__resume_id")
     date_hierarchy = "created_at"

@@ -23,6 +23,7 @@ class Traced(ModelAdmin):  # type: ignore[misc]
     on the pages, over the API and by commands."""
 
     list_per_page = 50
+    show_facets = admin.ShowFacets.ALWAYS  # each filter's choice with how many rows it leaves
     list_reads: tuple[str, ...] = ()  # long columns that the list's own methods look into
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -186,3 +186,17 @@ def test_an_empty_list_says_what_fills_it(admin_pages):
     assert "Nothing here yet" in page
     found = admin_pages.get(reverse("admin:jobs_job_changelist"), {"q": "nothing like it"}).content.decode()
     assert "Take the filters off" in found
+
+
+def test_filters_say_how_many_rows_each_choice_leaves(admin_pages, administrator):
+    fill(range(3))
+    Decision.objects.all().delete()
+    Decision.objects.create(analysis_id="a000000001", decision="rejected", decided_by=administrator)
+    Decision.objects.create(analysis_id="a000000001", decision="on_hold", decided_by=administrator)
+    address = reverse("admin:analyses_analysis_changelist")
+    page = admin_pages.get(address).content.decode()
+    for words in ("On hold (1)", "None yet (2)", "Shortlisted (0)"):
+        assert words in page
+    for chosen, keys in (("on_hold", {"a000000001"}), ("none", {"a000000000", "a000000002"}), ("shortlisted", set())):
+        rows = admin_pages.get(f"{address}?decision={chosen}").context["cl"].result_list
+        assert {row.pk for row in rows} == keys

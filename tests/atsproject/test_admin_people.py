@@ -70,3 +70,8 @@ def test_parts_are_called_as_on_the_pages(client, root):
         assert name in told
     for name in ("Authentication and Authorization", "Knox", "Tasks Database Backend"):
         assert name not in told
+
+
+def test_it_is_set_in_the_type_of_the_pages(client, root):
+    told = client.get("/admin/").content.decode()
+    assert told.index("pages/type") < told.index("pages/admin")
