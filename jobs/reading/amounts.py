@@ -74,7 +74,7 @@ _LEVEL_WORDS = (
             r"\bbachelor(?:['’]?s)?\b|\bB\.?Sc?\b(?!\w)(?!\.? ?(?:EN|ISO|IEC)?[ -]?\d)|\bB\.?A\b\.?|\bB\.?Eng\b"
             r"|\bB\.?Tech\b|\bBBA\b"
             r"|\bBSN\b|\bB\.?Com\b|\bLL\.?B\b|\bundergraduate degree\b|\blicence\b(?= en)"
-            r"|\blicenciatura\b|\bgrado en\b|\bfour-year degree\b|\b4-year degree\b"
+            r"|\blicenciatura\b|\bgrado en\b|\bbac ?\+ ?[34]\b|\bfour-year degree\b|\b4-year degree\b"
         ),
     ),
     (

@@ -31,6 +31,7 @@ _REASONS = (
             r"|\bvisits?\b.{0,30}\bwelcome"
             r"|\bpostulez\b|\benvoyez(?:-nous)? (?:votre|un) cv\b|\bbewerbungsunterlagen\b"
             r"|\bif (?:this sounds like you|you(?:'re| are) interested)\b"
+            r"|\b(?:call|text|phone|ring|whatsapp)\b.{0,30}\d{3}|\binformal enquir"
             r"|\b(?:call|phone|e-?mail|contact|ring|text) (?:us|[A-Z][a-z]+) (?:on|at|for|today|to)\b"
         ),
     ),
@@ -51,6 +52,7 @@ _REASONS = (
             r"|assistance)|\b(?:learning|training) budget\b|\bwe offer\b"
             r"|^we pay\b|\bpaid (?:breaks|overtime|weekly)\b|\bovertime (?:paid|pay|at|rates?)\b|\btime and a half\b"
             r"|^(?:company |workplace )?pension\b|\b(?:company|work) (?:van|car|phone|laptop|mobile)\b(?=.*,)"
+            r"|\b\d+ days['’]? (?:annual |paid )?leave\b|\b\d+ ?% (?:staff |employee )?discount\b"
             r"|\bweekly pay\b|^(?:salary|pay|wage)\b.{0,12}\d|[$€£]\s?\d[\d,.]*\s?k?\b.{0,20}\b(?:plus|tips|bonus"
             r"|ote)\b"
             r"|\b(?:healthcare|dental|vision|401\(?k\)?|pension|canteen|parking)\b.{0,40}(?:,|\+|\band\b)"

@@ -21,7 +21,7 @@ _LANGUAGE = re.compile(
     rf"|write|understand)\b[^.;]{{0,60}}\b(?:{_LANGUAGES})\b"
     rf"|\b(?:{_LANGUAGES})\b[^.;]{{0,25}}(?:\b(?:fluen\w+|language|speak\w+|skills|proficien\w+"
     rf"|native|level|required|preferred|mandatory|is a|advanced|kenntnisse|plus|essential"
-    rf"|helpful|useful|desirable|welcome|advantage|de base|courante?|parlé|lu|souhaité|apprécié|exigé|niveau"
+    rf"|helpful|useful|desirable|welcome|advantage|would be|de base|courante?|parlé|lu|souhaité|apprécié|exigé|niveau"
     rf"|fließend|verhandlungssicher|in wort und schrift"
     rf"|written"
     rf"|spoken|conversational)\b|\(?\b[ABC][12]\b)|^(?:{_LANGUAGES})(?:(?:,| and| or|/)"
@@ -72,7 +72,8 @@ _LOCATION = re.compile(
     re.IGNORECASE,
 )
 _CERTIFICATION = re.compile(
-    r"\badmission to\b[\w ]{0,25}\bbar\b|\b(?:certifi(?:ed|cations?|cates?)|licen[cs](?:ed?|es"
+    r"\bcarn[eé]t? de\b|\bhabilitations?\b|\badmission to\b[\w ]{0,25}\bbar\b|\b(?:certifi(?:ed|cations?|cates?)"
+    r"|licen[cs](?:ed?|es"
     r"|ure|ing)\b(?! (?:agreements?|fees?"
     r"|software|plates?))|accredit(?:ed|ation)|chartered|charter\b|board[- ]certified|bar"
     r" admission|admitted to the bar|member of the bar|registered (?:with|as|by|nurse|dietitian"

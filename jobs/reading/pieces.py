@@ -6,7 +6,7 @@ import skills
 from jobs.reading.kinds import kind_of, modality
 from jobs.reading.protected import protected_ground
 from jobs.reading.sentences import not_asked
-from jobs.reading.vague import is_asked_of_the_person
+from jobs.reading.vague import check_note, is_asked_of_the_person
 
 _COMPOUND = re.compile(
     # "5 years of sales, including 3 in a leading role": two spans of years are two requirements.
@@ -30,7 +30,7 @@ _IS_WANTED = re.compile(r"[A-Z]\w+ (?:is|are|would be) ")
 _THEN_ANY = re.compile(r",? and (?=(?:at least one|one of|one or more|either|any of)\b)", re.IGNORECASE)
 _AND = re.compile(r",? and ", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
-_OWN_PIECE = ("certification", "language", "authorisation", "asked")
+_OWN_PIECE = ("certification", "language", "authorisation", "asked", "protected")
 # A list of this many things, most of them phrases, asks for each of them: "diary management across time zones,
 # international travel, minutes of board meetings, expenses" is four, where names of tools stay together.
 LIST_ITEMS = 4
@@ -49,7 +49,7 @@ def pieces_of(sentence: str) -> list[str]:
     """The single requirements of a bullet or a short sentence, in order; empty when it says that nothing is asked."""
     if not_asked(sentence):
         return []
-    if protected_ground(sentence) == "age":
+    if protected_ground(sentence) == "age" and ", " not in sentence:
         return [sentence]  # "between 25 and 40 years" is one thing
     cut = [piece for part in _parts(sentence) for piece in _by_kind(part.strip())]
     cut = [_ARE_WANTED.sub(r" is \1", piece) if len(cut) > 1 and _ONE.match(piece) else piece for piece in cut]
@@ -98,10 +98,12 @@ def _by_kind(text: str) -> list[str]:
     groups, last = [parts[0]], _kind(parts[0])
     for part in parts[1:]:
         kind = _kind(part)
-        apart = kind in _OWN_PIECE or (last in _OWN_PIECE and kind in ("experience", "education"))
+        apart = kind in _OWN_PIECE or (last in _OWN_PIECE and kind in ("experience", "education", "skill"))
         apart = apart or (last == "education" and kind == "experience")
         # Two licences are two requirements; "ACA, ACCA or CIMA" is one.
-        other = kind != last or kind == "certification"
+        # "Fluent English, Arabic is an advantage": so are two languages that are not wanted alike.
+        alike = kind == "language" and modality(part) == modality(groups[-1])
+        other = kind != last or kind in ("certification", "protected") or (kind == "language" and not alike)
         if apart and other and not re.match(r"(?:or|and/or)\b", part):
             groups.append(re.sub(r"^and ", "", part))
         else:
@@ -116,7 +118,9 @@ def _is_choice(parts: list[str]) -> bool:
 
 
 def _kind(text: str) -> str:
-    if is_asked_of_the_person(text):
+    if protected_ground(text):
+        return "protected"
+    if is_asked_of_the_person(text) or check_note(text):
         return "asked"
     ids = tuple(mention.skill_id for mention in skills.find_skills(text))
     named = skills.taxonomy()

@@ -25,6 +25,10 @@ _GROUNDS = (
             r"|professionals?|dynamic|energetic|people|graduates?|lady|man|woman)\b)|\bdigital"
             r" natives?\b|\brecent(?:ly)? graduate[sd]? only\b|\bnot overqualified\b"
             r"|\bage\s*[:=]|\bdate of birth\b"
+            r"|^age \d{2}\b|\bedad\b[^.]{0,20}\d{2}|\b(?:entre|de) \d{2} (?:y|a) \d{2} años\b(?! de exp)"
+            r"|\b(?:menor(?:es)?|mayor(?:es)?) de \d{2}\b|\bâgée?s?\b[^.]{0,15}\d{2}|\bâge (?:maxi\w*|limite)\b"
+            r"|\b(?:entre|de) \d{2} (?:et|à) \d{2} ans\b(?! d['’]exp)|\bim alter (?:von|zwischen|bis)\b"
+            r"|\bzwischen \d{2} und \d{2} jahren?\b(?! (?:berufs)?erfahrung)|\bhöchstens \d{2} jahre alt\b"
         ),
     ),
     (
@@ -37,6 +41,11 @@ _GROUNDS = (
             r"|ies)|gentlem[ae]n|girls?|boys?) (?:only|preferred)\b|\bonly (?:wom[ae]n|m[ae]n"
             r"|(?:fe)?males?|ladies)\b"
             r"|\bgender\s*[:=]|\bsex\s*[:=]|\b(?:strong|young) (?:man|woman|lady|guy)\b|^(?:fe)?males?$"
+            r"|^(?:(?:urgent\w*|hiring|wanted|now)[\s!:]*){0,3}(?:fe)?male (?!patients?\b|clients?\b|athletes?\b"
+            r"|health\b"
+            r"|wards?\b|and\b|or\b|connectors?\b|threads?\b|reproductive\b)[a-z]+"
+            r"|\b(?:solo|sólo|únicamente) (?:mujeres|hombres|chic[ao]s?)\b|\bsexo (?:femenino|masculino)\b"
+            r"|\b(?:uniquement|seulement) (?:des )?(?:femmes|hommes)\b|\b(?:nur|ausschließlich) (?:frauen|männer)\b"
         ),
     ),
     (
@@ -48,6 +57,8 @@ _GROUNDS = (
             r"|\b(?:must be|only|be) (?:an? )?(?:[\w.]+ )?(?:citizens?|nationals?)\b|\b(?:locals?"
             r"|natives?|expats?|westerners?) only\b|\bnationality\b|\bpassport holders?\b|\bcountry of"
             r" birth\b|\b(?:race|ethnicity|caste|skin colou?r)\b"
+            r"|\bnacionalidad\b|\bnationalité\b|\bstaatsangehörigkeit\b"
+            rf"|\b(?:{_PEOPLES}) only\b"
             r"|\b(?:white|caucasian|black) (?:candidates?|applicants?|people|only)\b|\bno"
             r" (?:foreigners|accents?)\b|\baccent[- ]free\b|\bwithout (?:an )?accent\b"
         ),
@@ -69,6 +80,9 @@ _GROUNDS = (
             r"\bmarital status\b|\b(?:un)?married\b|\bsingle (?:only|candidates?|person|male|female"
             r"|status|applicants?)\b|\bno (?:kids|children|family (?:commitments|obligations)"
             r"|dependents)\b|\bchildless\b|\bfamily status\b"
+            r"|\bsingle preferred\b|\bestado civil\b|\bsolter[oa]s?\b|\bsin hijos\b|\bcélibataires?\b"
+            r"|\bsans enfants?\b"
+            r"|\bfamilienstand\b|\bkinderlos\b"
             r"|\bpregnan(?:t|cy)\b(?! (?:women|patients|care|test))(?=.*\b(?:not|no|plan"
             r"|candidates?)\b)|\bwithout (?:children|family (?:commitments|obligations))\b"
         ),
@@ -109,6 +123,8 @@ _GROUNDS = (
             r"|pictures?)\b(?=.*\b(?:attach\w*|includ\w*|send|submit\w*|with|required|enclos\w*"
             r"|provide|cv|resume|application|yourself)\b)(?=(?!.*\b(?:edit|editing|shoot|library"
             r"|product|adobe|retouch)).*)"
+            r"|\bbuena presencia\b|\b(?:bonne|excellente) présentation\b|\bgepflegtes (?:äußeres|erscheinungsbild)\b"
+            r"|\b(?:con|incluir|enviar) (?:una )?foto\b|\bavec photo\b|\bmit (?:licht)?bild\b"
             r"|\b(?:good[- ]looking|attractive (?:appearance|personality|candidates?|person|wom[ae]n"
             r"|lad)|pleasant (?:appearance|looks)|(?:smart|presentable|pleasing) (?:looks|appearance)"
             r"|well[- ]groomed|slim|minimum height|height\s*[:=]|weight\s*[:=])\b"

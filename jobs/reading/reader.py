@@ -32,6 +32,11 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBLE = re.compile(r"\b(?:responsible|accountable|in charge) (?:for|of)\b", re.IGNORECASE)
+_WILL_DO = re.compile(
+    r"(?:in this (?:role|job|position),? )?you(?:['’]ll| will) (?!need|have|bring|be (?:able|a|an)\b|possess|hold"
+    r"|require|must)",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(r"\b(?:must|essential|required|mandatory|(?:is|are|be) critical)\b", re.IGNORECASE)
 # "Work with marketing teams" asks for no marketing.
 _WITH_OTHERS = re.compile(
@@ -86,6 +91,8 @@ def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_
     has_headings = len(lines) > 4 and any(heading(line, False)[1] for line in lines)
     for index, line in enumerate(lines):
         if index < (first + 15 if part is Part.INTRO else first + 3) and is_title_line(line):
+            if protected_note(line.text):
+                yield _Block(line, part, line.text)  # "Female secretary": flagged, though a title asks for nothing
             continue
         if part is Part.INTRO and has_headings and index < first + 6 and _is_header(line):
             ignored.append(IgnoredSpan(line.start, line.end, "navigation"))
@@ -133,6 +140,8 @@ def _requirements(block: _Block, company: str, ignored: list[IgnoredSpan]) -> It
         if inline is not None:
             # "Required: C. Preferred: Rust." in one line: each heading holds until the next.
             own, sentence = replace(own, part=inline[0]), inline[1]
+        elif not line.is_bullet and own.part is Part.MUST and _WILL_DO.match(sentence):
+            own = replace(own, part=Part.DUTIES)  # "You'll support residents" tells the work, wherever it stands
         if begin == 0 and end < len(block.text) and is_title_line(replace(line, text=sentence.rstrip(" ."))):
             continue
         if own.part in IGNORED:
@@ -196,6 +205,7 @@ def _says_nothing(piece: str) -> bool:
     """Prose outside any part counts only when it names a skill, asks, or speaks of work to do."""
     if (
         skills.find_skills(piece)
+        or kind_of(piece, (), False, False) in ("language", "certification", "authorisation")
         or modality(piece)
         or protected_note(piece)
         or years_asked(piece)

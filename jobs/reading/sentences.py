@@ -164,6 +164,7 @@ _LEADS = (
         r"|are)) (?:currently |now |actively )?(?:hiring|looking for|seeking|searching for"
         r"|recruiting|in search of|in need of)\s+(?:an? |our |the |some )?"
     ),
+    r"we(?:['’]re| are) after (?:someone|somebody|a person) (?:with |who (?:has |is )?)?",
     r"we need\s+(?:an? |our )?",
     r"(?:hiring|wanted|seeking|looking for):?\s+(?:an? )?",
 )

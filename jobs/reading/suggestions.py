@@ -11,7 +11,8 @@ from jobs.reading.titles import TITLES
 
 _TITLE = re.compile(rf"\b(?:{TITLES})s?\b", re.IGNORECASE)
 _LABELLED_ROLE = re.compile(
-    r"^(?:job title|role|position|title|job|vacancy|stelle|poste)\s*[:\uff1a]\s*(?P<role>.{3,90})$", re.IGNORECASE
+    r"^(?:job title|role|position|title|job|vacancy|stelle|poste|puesto)\s*(?:[:\uff1a]|\s[-–])\s*(?P<role>.{3,90})$",
+    re.IGNORECASE,
 )
 _LABELLED_COMPANY = re.compile(
     r"^(?:company|employer|firm|organi[sz]ation|client|firma|unternehmen|entreprise|company"
@@ -51,7 +52,8 @@ _ORGANISATION = re.compile(
 )
 # Where the work is, or on what terms: no name of an employer.
 _PLACE_OR_TERMS = re.compile(
-    r"\b(?:remote|hybrid|on-?site|permanent|temporary|contract|full[- ]time|part[- ]time|nights?|days?)\b|[£$€]|\d{3}",
+    r"\b(?:CDI|CDD|intérim|stage|alternance|vollzeit|teilzeit|festanstellung|indefinido|jornada \w+"
+    r"|remote|hybrid|on-?site|permanent|temporary|contract|full[- ]time|part[- ]time|nights?|days?)\b|[£$€]|\d{3}",
     re.IGNORECASE,
 )
 _DOES = re.compile(
@@ -125,7 +127,45 @@ _NOISE = re.compile(
     r"|part[- ]time|contract|permanent).*$",
     re.IGNORECASE,
 )
-_SMALL = frozenset(["and", "or", "of", "the", "for", "in", "to", "a", "an", "at", "with", "on", "de"])
+# What stands around the name of the work: a cry, whom not to ask for, and the words for "wanted" of other languages.
+_OPENING = re.compile(
+    r"^(?:urgent(?:ly)?|hiring|now hiring|we are hiring|wanted|vacancy|job opening"
+    r"|immediate)\b[\s!:-]*(?:hiring\b[\s!:-]*)?"
+    r"|^(?:fe)?male (?:only )?(?=\w)|(?<=! )(?:fe)?male (?=\w)|\s*\((?:[\w ]+ )?only\)|\s+H/F\b|\s+F/H\b|\s+m/w/d\b"
+    r"|^(?:se (?:busca|necesita|precisa)|buscamos|wir suchen|gesucht:?|nous (?:recherchons|recrutons)|recherche)\s+"
+    r"(?:una? |eine?n? |une? )?|(?<=\w)\s+(?:para|pour) .*$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    [
+        "für",
+        "der",
+        "die",
+        "des",
+        "du",
+        "en",
+        "et",
+        "und",
+        "y",
+        "e",
+        "la",
+        "le",
+        "im",
+        "and",
+        "or",
+        "of",
+        "the",
+        "for",
+        "in",
+        "to",
+        "a",
+        "an",
+        "at",
+        "with",
+        "on",
+        "de",
+    ]
+)
 LONGEST = 200
 
 
@@ -150,12 +190,12 @@ def role_of(lines: Sequence[TextLine]) -> str:
 
 def company_of(lines: Sequence[TextLine]) -> str:
     """The company a description names; empty when it names none."""
-    lines = without_navigation(lines)
+    every, lines = lines, without_navigation(lines)
     for line in lines[:40]:
         labelled = _LABELLED_COMPANY.match(line.text)
         if labelled:
             return labelled["name"].strip()[:LONGEST]
-    named = _company_in_header(lines[:3])
+    named = _company_in_header(lines[:3]) or _company_in_header(every[:3])
     if named:
         return named
     for pattern in (_IS_HIRING, _ABOUT, _IS_A, _DOES, _JOIN):
@@ -202,7 +242,7 @@ def without_navigation(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def is_title_line(line: TextLine) -> bool:
     """Whether a line is nothing but the title of the job (so it asks for nothing by itself)."""
-    text = _NOISE.sub("", line.text)
+    text = _NOISE.sub("", line.text).rstrip("! ")
     if (
         line.is_bullet
         or len(text) > 90
@@ -239,7 +279,9 @@ def _clean_role(role: str) -> str:
     role = re.sub(
         r"\s+(?:wanted|needed|required|sought)\b.*$|\s+(?:position|vacancy|job|role|opening)\W*$", "", role, flags=re.I
     )
-    words = _NOISE.sub("", role).strip(" .,:;-–|*").split()
+    role = _OPENING.sub("", _NOISE.sub("", role))
+    role = role[: role.index("(")] if role.count("(") > role.count(")") else role
+    words = role.strip(" .,:;-–|*!").split()
     while words and words[0].lower() in (
         "a",
         "an",

@@ -53,7 +53,8 @@ _ASK_ONLY = re.compile(
     r"|\b(?:day|night|evening|1st|2nd|3rd|first|second|third|overnight) shift\b|^(?:weekends?|evenings?"
     r"|holidays?)(?: \w+){0,3}$"
     r"|\bdisponib(?:le|ilité)\b[^.]{0,30}\b(?:week-?ends?|soirs?|immédiat\w*)\b|\bschichtbereitschaft\b"
-    r"|\bwochenend\w*\b"
+    r"|\bwochenend\w*\b|\bschicht(?:arbeit|dienst)\w*\b"
+    r"|\bdisponibilidad\b[^.]{0,40}\b(?:fines de semana|noches|turnos|inmediata|incorporación)\b"
     # What is owned, not done: tools, a car, a laptop.
     r"|^(?:must have |have |has )?(?:your |his |her )?own (?:\w+ ){0,2}(?:tools|vehicle|car|transport(?:ation)?"
     r"|laptop|truck|van)\b"
@@ -64,12 +65,15 @@ _PHYSICAL = re.compile(
     r"\b(?:lift|carry|push|pull|lifting|carrying)\b[^.]{0,40}\b(?:lbs?|pounds?|kg|kilos?"
     r"|kilograms?|heavy|weights?|objects)\b|\bstand(?:ing)?\b[^.]{0,30}\b(?:long|extended"
     r"|periods|hours|feet)\b|\bphysical(?:ly)? (?:demand\w*|strength|stamina|requirements?)\b"
-    r"|\bmanual dexterity\b|\bcolou?r vision\b|\b(?:20/20|good) (?:vision|eyesight)\b|\bclimb"
+    r"|\bmanual dexterity\b|\bcolou?r vision\b|\b(?:20/20|good) (?:vision|eyesight)\b|\b(?:lift and bend"
+    r"|lifting and bending)\b|\bclimb"
     r" ladders\b|\bbend(?:ing)?, \b",
     re.IGNORECASE,
 )
 _CHECKS = re.compile(
-    r"\b(?:background|criminal record|credit|reference|drug|(?:enhanced )?dbs|police)[- ]"
+    r"\bworking with children check\b|\bwwcc\b|\bvulnerable sector check\b|\benhanced dbs\b"
+    r"|\bdrug (?:and alcohol )?(?:test|screen)\w*\b"
+    r"|\b(?:background|criminal record|credit|reference|drug|(?:enhanced )?dbs|police)[- ]"
     r"(?:checks?|clearance|screen\w*|tests?)\b",
     re.IGNORECASE,
 )
