@@ -53,6 +53,7 @@ _REASONS = (
             r"|^we pay\b|\bpaid (?:breaks|overtime|weekly)\b|\bovertime (?:paid|pay|at|rates?)\b|\btime and a half\b"
             r"|^(?:company |workplace )?pension\b|\b(?:company|work) (?:van|car|phone|laptop|mobile)\b(?=.*,)"
             r"|\b\d+ days['’]? (?:annual |paid )?leave\b|\b\d+ ?% (?:staff |employee )?discount\b"
+            r"|^(?:full |paid |on-the-job )*training (?:is |will be )?(?:given|provided)\b"
             r"|\bweekly pay\b|^(?:salary|pay|wage)\b.{0,12}\d|[$€£]\s?\d[\d,.]*\s?k?\b.{0,20}\b(?:plus|tips|bonus"
             r"|ote)\b"
             r"|\b(?:healthcare|dental|vision|401\(?k\)?|pension|canteen|parking)\b.{0,40}(?:,|\+|\band\b)"

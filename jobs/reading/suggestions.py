@@ -28,6 +28,9 @@ _LOOKING = re.compile(
     rf"|all genders)\))?)\b",
     re.IGNORECASE,
 )
+_WANTED = re.compile(
+    rf"^(?P<role>(?:[\w/+#.&-]+\s+){{0,4}}?(?:{TITLES})s?) (?:wanted|needed|required|sought|gesucht)\b", re.IGNORECASE
+)
 _NAME = r"(?P<name>[A-Z0-9][\w&.'’-]*(?: (?:(?:and|of|&|the|de) )?[A-Z0-9][\w&.'’-]*){0,4})"
 _IS_HIRING = re.compile(
     rf"^(?:at )?{_NAME},? (?:is|are) (?:currently |now |actively )?(?:hiring|looking for"
@@ -180,7 +183,7 @@ def role_of(lines: Sequence[TextLine]) -> str:
         if is_title_line(line):
             return _clean_role(_before_company(line.text))
     for line in lines[:25]:
-        looking = _LOOKING.search(line.text)
+        looking = _WANTED.match(line.text) or _LOOKING.search(line.text)
         if looking:
             return _clean_role(looking["role"])
     # "Python developer, 3 years": the beginning of a posting that is hardly more than its title.

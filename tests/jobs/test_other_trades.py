@@ -130,3 +130,15 @@ def test_months_beside_school_stand_apart():
 
 def test_the_role_behind_as_our():
     assert read_description("As our Product Manager you own the roadmap.").role_name == "Product Manager"
+
+
+def test_working_days_and_training_given_ask_for_nothing_that_a_resume_shows():
+    text = "Hygienist\n\nRequirements\n- State license\n- Mon-Thu, 4 days\n- Full training given"
+    rows = read_description(text).requirements
+    assert [row.text for row in rows if row.scorable] == ["State license"]
+
+
+def test_the_role_that_is_wanted():
+    assert (
+        read_description("Dental Hygienist wanted for a family practice in Portland.").role_name == "Dental Hygienist"
+    )
