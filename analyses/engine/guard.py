@@ -15,6 +15,8 @@ from resumes.document import HiddenText
 SHINGLE = 5  # words in a row that a resume and a posting share only by copying, when most of a sentence is made of them
 COPIED_SHARE = 0.7
 COPIED_WORDS = 8
+PASSAGE_WORDS = 12  # words of neighbouring chunks that stand in the posting as they are
+PHRASE_WORDS = 4
 SAME_SKILL_IN_CHUNK = 4
 SAME_SKILL_IN_LISTS = 8
 SHOWN = 5000  # characters of one text: whole, in all that people write
@@ -68,7 +70,7 @@ def inspect(chunks: Sequence[Chunk], places: Sequence[SkillPlace], description: 
     """The chunks, with those that earn nothing flagged."""
     posting = _shingles(_words(description))
     stuffed = _stuffed(chunks, places)
-    pasted = _pasted(chunks, description)
+    pasted = _pasted(chunks, description) | _passages(chunks, description)
     seen: set[str] = set()
     result: list[Chunk] = []
     for chunk in chunks:
@@ -169,6 +171,28 @@ def _pasted(chunks: Sequence[Chunk], description: str) -> set[int]:
         if at >= 0:
             run.append((chunk.index, at, len(words)))
     return found | _if_copied(run)
+
+
+def _passages(chunks: Sequence[Chunk], description: str) -> set[int]:
+    """Chunks of a passage that stands in the posting word for word: neighbours that together are long enough, one of
+    them a phrase. A posting that was pasted falls into short lines and halves of sentences; none of them earns."""
+    stream = f" {' '.join(_words(description))} "
+    found: set[int] = set()
+    run: list[tuple[int, int]] = []  # chunk, words
+    for chunk in chunks:
+        words = _words(chunk.embedded)
+        if words and f" {' '.join(words)} " in stream:
+            run.append((chunk.index, len(words)))
+            continue
+        found |= _if_passage(run)
+        run = []
+    return found | _if_passage(run)
+
+
+def _if_passage(run: Sequence[tuple[int, int]]) -> set[int]:
+    counts = [words for _, words in run]
+    long_enough = sum(counts) >= PASSAGE_WORDS and max(counts, default=0) >= PHRASE_WORDS
+    return {index for index, _ in run} if long_enough else set()
 
 
 def _if_copied(run: Sequence[tuple[int, int, int]]) -> set[int]:

@@ -86,7 +86,8 @@ def lowest_level_of(text: str) -> str:
 
 def degrees(reading: Reading) -> list[Degree]:
     """Degrees of the profile; those that only the education section's lines name when the profile has none."""
-    found = [_from_profile(row, reading) for row in reading.profile.get("education") or []]
+    earning = [row for row in reading.profile.get("education") or [] if not _earns_nothing(row, reading)]
+    found = [_from_profile(row, reading) for row in earning]
     if any(degree.level for degree in found):
         return found
     rows = []
@@ -121,6 +122,15 @@ def _from_profile(row: Mapping[str, Any], reading: Reading) -> Degree:
     text = reading.resume.text[quote.start : quote.end] if quote else words
     closed = bool(_CLOSED.search(text)) or _ends_later(row, reading)
     return Degree(level, words, quote, closed, field_held(row) or field_in(words))
+
+
+def _earns_nothing(row: Mapping[str, Any], reading: Reading) -> bool:
+    """True for studies all of whose lines were found to be copied or otherwise no record of the candidate."""
+    start, end = row.get("start"), row.get("end")
+    if start is None or end is None:
+        return False
+    own = [chunk for chunk in reading.chunks if int(start) <= chunk.start < int(end)]
+    return bool(own) and all(chunk.flag for chunk in own)
 
 
 def _lines_of(row: Mapping[str, Any], reading: Reading) -> list[Chunk]:
