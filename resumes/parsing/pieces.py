@@ -40,8 +40,17 @@ class Dated:
     tail: tuple[int, int] | None = None  # span in the row's text of prose after the header
 
 
+_CONTACT = re.compile(
+    r"\S@\w[\w-]*\.\w|\b(?:born|d\.?o\.?b\.?|date of birth|birth ?date|geboren|geburtsdatum|née? le|date de naissance"
+    r"|fecha de nacimiento|nacid[oa])\b",
+    re.IGNORECASE,
+)
+
+
 def header_date(row: Row) -> DateSpan | None:
     """The date of a row that could head an entry: a range rather than a single date, the last of several."""
+    if _CONTACT.search(row.text):
+        return None  # a birth date beside an e-mail address heads no position
     spans = find_dates(row.text, day_first=row.day_first)
     if not spans:
         return None

@@ -1,7 +1,8 @@
 import pytest
 
+from analyses.engine.judge import prepare
 from resumes.document import HiddenText
-from tests.analyses.builders import job, result_of, resume
+from tests.analyses.builders import SmallTaxonomy, job, result_of, resume
 
 TEXT = "Built payment services in Flask for web shops.\nRan the weekly release of two products.\n"
 JOB = job(
@@ -53,3 +54,23 @@ def test_repeating_a_line_changes_nothing():
 def test_naming_a_tool_in_every_position_is_honest():
     text = "".join(f"Company {i}: built service number {i} in Python with a small team.\n" for i in range(9))
     assert result_of(JOB, resume(text))["warnings"] == []
+
+
+def test_short_lines_of_a_pasted_posting_earn_nothing_however_they_are_broken():
+    posting = "Python and SQL for payments. Docker daily. You run releases on Fridays with care."
+    pasted = "Python and SQL for payments.\nDocker daily.\nYou run releases on Fridays with care."
+    given = resume(f"Sold shoes in a shop.\n{pasted}")
+    reading = prepare(job({"text": "SQL"}, description=posting), given, SmallTaxonomy())
+    assert [chunk.flag for chunk in reading.chunks] == ["", "copied", "copied", "copied"]
+
+
+def test_an_address_beside_a_birth_date_opens_no_position():
+    from analyses.pairs import resume_from_text
+
+    body = "\n\nOccupational Therapist\nExample Clinic, 2018 - Present\n- Home visits\n"
+    for line in (
+        "ada@example.org | 80331 Example | Born 12 May 1980",
+        "ada@example.org | 12 High St | Born 12 May 1980",
+    ):
+        work = resume_from_text(f"Ada Example\n{line}{body}").profile["work"]
+        assert [row["position"] for row in work] == ["Occupational Therapist"]
