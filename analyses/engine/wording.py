@@ -150,7 +150,7 @@ def recommendation(score: float, scored: Sequence[Scored], unreadable: bool = Fa
         parts.append(f"must-have not shown: {names(missing)}")
     elif must:
         whole = all(f.status == MET for f in must)
-        parts.append("every must-have is met" if whole else "no must-have is missing, not all are fully shown")
+        parts.append("every must-have is met" if whole else "every must-have is shown at least in part")
     if unreadable:
         parts.append("the file could not be read well, so look at it yourself")
     if silent:

@@ -9,6 +9,7 @@ LABELS = {
     "education": "Education",
     "other": "Other requirements",
     "profile": "Profile as a whole",
+    "learned": "Learned from feedback",
 }
 CATEGORY_OF_KIND = {
     "skill": "skills",
@@ -20,10 +21,11 @@ CATEGORY_OF_KIND = {
 
 
 def breakdown(result: Mapping[str, Any] | None) -> list[dict[str, Any]]:
-    """Points of a hundred by category, components that are no requirement together at the end."""
+    """Points of a hundred by category, then of the components that are no requirement: what was learned by itself, the
+    others together."""
     points = dict.fromkeys(LABELS, 0.0)
     for row in (result or {}).get("requirements") or []:
         points[CATEGORY_OF_KIND.get(row.get("kind", ""), "other")] += float(row.get("contribution") or 0)
     for part in (result or {}).get("components") or []:
-        points["profile"] += float(part.get("contribution") or 0)
+        points["learned" if part.get("key") == "learned_fit" else "profile"] += float(part.get("contribution") or 0)
     return [{"key": key, "label": LABELS[key], "points": value} for key, value in points.items() if value > 0]

@@ -1,5 +1,6 @@
 """Charts: nothing is cut off, and bars lead to what they count."""
 
+from atsproject.pages.breakdown import breakdown
 from atsproject.pages.charts import WIDTH, bars
 
 
@@ -28,3 +29,14 @@ def test_the_newest_is_labelled_and_one_bar_alone_is_no_wall():
     only = bars([("23 Nov", 3)], "pieces").bars[0]
     assert only.width < WIDTH / 6
     assert only.x + only.width / 2 == only.middle
+
+
+def test_a_score_shows_what_was_learned_by_itself():
+    parts = [
+        {"key": "profile_similarity", "contribution": 20.0},
+        {"key": "seniority", "contribution": 5.0},
+        {"key": "learned_fit", "contribution": 12.5},
+    ]
+    result = {"requirements": [{"kind": "certification", "contribution": 30.0}], "components": parts}
+    shown = {row["label"]: row["points"] for row in breakdown(result)}
+    assert shown == {"Skills": 30.0, "Profile as a whole": 25.0, "Learned from feedback": 12.5}
