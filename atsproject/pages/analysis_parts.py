@@ -10,7 +10,7 @@ from analyses.models import Analysis, Decision
 from analyses.services import decisions_on
 from atsproject.pages.bars import can_be_barred
 from atsproject.pages.blind import analysis_is_masked, conceal, cover, shown_name, works_blind
-from atsproject.pages.breakdown import LABELS, breakdown
+from atsproject.pages.breakdown import breakdown
 from atsproject.pages.page_image import component_id, marked_pages
 from atsproject.pages.timeline import timeline
 from feedback.claims import claim_of
@@ -37,7 +37,6 @@ def whole_page(request: HttpRequest, analysis: Analysis) -> dict[str, Any]:
         "waiting_jobs": open_jobs(resume, everything=works_blind(request)) if masked and resume else [],
         "name": shown_name(request, analysis),
         "parts": breakdown(result),
-        "labels": LABELS,
         "findings": findings(result, _own(said, request.user)),
         "components": [{**part, "id": component_id(part["key"])} for part in result.get("components") or []],
         "pros": spoken_of(result, "strengths"),

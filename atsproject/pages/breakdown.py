@@ -1,6 +1,6 @@
 """The parts of a score, put together for a stacked bar."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 LABELS = {
@@ -29,3 +29,9 @@ def breakdown(result: Mapping[str, Any] | None) -> list[dict[str, Any]]:
     for part in (result or {}).get("components") or []:
         points["learned" if part.get("key") == "learned_fit" else "profile"] += float(part.get("contribution") or 0)
     return [{"key": key, "label": LABELS[key], "points": value} for key, value in points.items() if value > 0]
+
+
+def legend(bars: Iterable[Iterable[Mapping[str, Any]]]) -> dict[str, str]:
+    """The labels, by key, of the parts that at least one of ``bars`` shows."""
+    shown = {part["key"] for parts in bars for part in parts}
+    return {key: label for key, label in LABELS.items() if key in shown}

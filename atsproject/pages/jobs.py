@@ -13,7 +13,7 @@ from rest_framework.exceptions import APIException
 from analyses.models import Decision
 from analyses.moves import stale_counts
 from atsproject.pages.acting import act, page_of, sentences
-from atsproject.pages.breakdown import LABELS
+from atsproject.pages.breakdown import legend
 from atsproject.pages.job_counts import counts_of, taken_along
 from atsproject.pages.job_intake import progress_of
 from atsproject.pages.ranked import columns, is_blind, misread, page_of_ranking, sorting
@@ -103,17 +103,18 @@ def job_page(request: HttpRequest, job_id: str) -> HttpResponse:
     job = get_object_or_404(Job, pk=job_id)
     if told := misread(request):
         messages.error(request, told, extra_tags="bad")
+    page = page_of_ranking(request, job)
     context = {
         "job": job,
         "requirements": job.requirements.all(),
-        "page": page_of_ranking(request, job),
+        "page": page,
         "columns": columns(request, job),
         "sort": sorting(request, job)[0],
         "filtered": any(request.GET.get(name) for name in ("q", "min_score", "since", "decision", "must_haves")),
         "stale": stale_counts(job),
         "current": current_job(request.user),
         "decisions": Decision.Choice.choices,
-        "labels": LABELS,
+        "labels": legend(row.parts for row in page.object_list),
         "blind": is_blind(request, job),
         **progress_of(request, job),
     }

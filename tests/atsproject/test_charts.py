@@ -1,6 +1,6 @@
 """Charts: nothing is cut off, and bars lead to what they count."""
 
-from atsproject.pages.breakdown import breakdown
+from atsproject.pages.breakdown import breakdown, legend
 from atsproject.pages.charts import WIDTH, bars
 
 
@@ -39,4 +39,5 @@ def test_a_score_shows_what_was_learned_by_itself():
     ]
     result = {"requirements": [{"kind": "certification", "contribution": 30.0}], "components": parts}
     shown = {row["label"]: row["points"] for row in breakdown(result)}
+    assert list(legend([breakdown(result)])) == ["skills", "profile", "learned"]
     assert shown == {"Skills": 30.0, "Profile as a whole": 25.0, "Learned from feedback": 12.5}
