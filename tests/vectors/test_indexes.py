@@ -1,5 +1,6 @@
 """The outbox reaches both indexes, and both can be made again from the database."""
 
+import httpx
 import pytest
 
 from tests.vectors.conftest import NAME
@@ -9,6 +10,7 @@ from vectors.embedders import HashingEmbedder
 from vectors.models import EmbeddingModel, IndexProgress, OutboxEntry
 from vectors.search import index_status, search
 from vectors.services import active_model
+from vectors.stores import chroma_store
 from vectors.stores.chroma_store import HNSW, ChromaStore
 from vectors.stores.faiss_store import FaissStore
 
@@ -138,3 +140,30 @@ def test_a_chroma_index_made_in_an_earlier_way_is_made_anew(filled, monkeypatch)
     made = indexer.get_store("chroma", NAME)
     assert isinstance(made, ChromaStore)
     assert made._made().configuration_json["hnsw"]["max_neighbors"] == HNSW["max_neighbors"] == 64
+
+
+class Gone:
+    """The client of a Chroma server that answered before and is away now."""
+
+    def get_or_create_collection(self, **kwargs):
+        raise httpx.ConnectError("refused")
+
+
+def test_a_chroma_server_that_goes_away_stops_neither_search_nor_figures(filled, monkeypatch):
+    indexer.drain_all()
+    monkeypatch.setattr(chroma_store, "_client", Gone)
+    found = search(NAME, "cared for patients", 1, backend="chroma")
+    assert [hit.key for hit in found.hits] == ["nurse"]
+    assert found.backend == "faiss"
+    assert "does not answer" in found.note
+    assert "does not answer" in next(row["note"] for row in index_status(NAME) if row["index"] == "chroma")
+
+
+def test_many_rows_are_not_read_beside_a_search_of_the_graph(filled, monkeypatch):
+    indexer.drain_all()
+    monkeypatch.setattr(chroma_store, "EXACT", 3)
+    asked = []
+    ask = ChromaStore._call
+    monkeypatch.setattr(ChromaStore, "_call", lambda *args, **kw: asked.append(args[1]) or ask(*args, **kw))
+    assert [hit.key for hit in search(NAME, "cared for patients", 1, backend="chroma").hits] == ["nurse"]
+    assert asked == ["query"]

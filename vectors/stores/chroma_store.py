@@ -7,7 +7,7 @@ import re
 import shutil
 import socket
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Lock
@@ -160,9 +160,12 @@ class ChromaStore(Store):
         total = self.count()
         if not total or n < 1:
             return []
-        found = self._call("get", where=_where(where), limit=EXACT + 1, include=["embeddings"])
-        ids, rows = found["ids"], found["embeddings"]
-        if len(ids) > EXACT:
+        many = total > EXACT and where is None
+        if not many:
+            found = self._call("get", where=_where(where), limit=EXACT + 1, include=["embeddings"])
+            ids, rows = found["ids"], found["embeddings"]
+            many = len(ids) > EXACT
+        if many:
             answer = self._call(
                 "query",
                 query_embeddings=[vector.tolist()],
@@ -182,10 +185,13 @@ class ChromaStore(Store):
 
     def count(self) -> int:
         """How many keys are indexed. Raises IndexDamaged for an index that was made with fewer links than today."""
-        made = self._made().configuration_json.get("hnsw") or {}
-        if made.get("max_neighbors") != HNSW["max_neighbors"]:
+        return int(self._ask(self._counted))
+
+    def _counted(self, made: Any) -> int:
+        hnsw = made.configuration_json.get("hnsw") or {}
+        if hnsw.get("max_neighbors") != HNSW["max_neighbors"]:
             raise IndexDamaged(f"The index {self.name} was made in an earlier way.")
-        return int(self._call("count"))
+        return int(made.count())
 
     def size_bytes(self) -> int | None:
         """Bytes of the embedded store's folder; None for a server."""
@@ -203,7 +209,10 @@ class ChromaStore(Store):
             _remove_leftovers(_folder())
 
     def _call(self, method: str, **arguments: Any) -> Any:
-        """Call the collection, made where it is missing; a server that went away is asked for again next time.
+        return self._ask(lambda made: getattr(made, method)(**arguments))
+
+    def _ask(self, call: Callable[[Any], Any]) -> Any:
+        """Ask the collection, made where it is missing; a server that went away is asked for again next time.
 
         A rebuild drops the collection and makes it anew: who held the old one asks for the new one.
         """
@@ -213,8 +222,8 @@ class ChromaStore(Store):
         try:
             for _ in range(ATTEMPTS - 1):
                 with suppress(NotFoundError):
-                    return getattr(self._made(), method)(**arguments)
-            return getattr(self._made(), method)(**arguments)
+                    return call(self._made())
+            return call(self._made())
         except (httpx.HTTPError, ConnectionError) as error:
             with _lock:
                 _clients.pop(settings.CHROMA_URL, None)
