@@ -178,14 +178,21 @@ class TrailAdmin(LogEntryAdmin, ModelAdmin):  # type: ignore[misc]
     @admin.display(description="before and after")
     def before_and_after(self, row: LogEntry) -> SafeString:
         """Each field that was changed."""
-        pairs = ((in_words(name), told) for name, told in (row.changes or {}).items() if isinstance(told, list))
-        plain = ((name, *("" if value == "None" else value for value in told)) for name, told in pairs)
-        return readable([{"field": name, "before": before, "after": after} for name, before, after in plain])
+        told = ((in_words(name), *_before_and_after(change)) for name, change in (row.changes or {}).items())
+        return readable([{"field": name, "before": before, "after": after} for name, before, after in told])
 
     @admin.display(description="more about it")
     def more(self, row: LogEntry) -> SafeString:
         """What the program noted beside it."""
         return readable(row.additional_data)
+
+
+def _before_and_after(change: Any) -> tuple[Any, Any]:
+    """The two values of one field in the trail; what was given or taken of several, such as roles, in the one it is."""
+    if isinstance(change, dict):
+        return ("", change["objects"]) if change["operation"] == "add" else (change["objects"], "")
+    before, after = ("" if value == "None" else value for value in change)
+    return before, after
 
 
 @admin.register(DBTaskResult)

@@ -58,6 +58,16 @@ def test_the_trail_says_what_was_done(client, root):
     assert "(not recorded)" in page
 
 
+def test_the_trail_names_the_role_that_was_given_and_taken(client, root, make_user):
+    user, role = make_user("nora"), Group.objects.get(name="hiring_manager")
+    user.groups.add(role)
+    user.groups.remove(role)
+    taken, given = LogEntry.objects.get_for_object(user).order_by("-pk")[:2]
+    for row, told in ((given, "<td>–</td><td>hiring_manager</td>"), (taken, "<td>hiring_manager</td><td>–</td>")):
+        page = client.get(reverse("admin:auditlog_logentry_change", args=[row.pk])).content.decode()
+        assert f"<td>Groups</td>{told}" in page
+
+
 def test_it_looks_as_its_user_chose(client, root):
     assert '<html lang="en-us" dir="ltr"  x-data' in client.get("/admin/").content.decode()
     save_preference(by=root, theme="dark")
