@@ -92,3 +92,12 @@ def test_nothing_is_wider_than_the_window_and_text_is_not_small(browser, site, r
     assert small == {}
     assert complaints == []
     context.close()
+
+
+def test_of_an_application_being_typed_only_its_company_and_title_are_sent(desk):
+    desk.goto("/applications/")
+    desk.click("summary:has-text('Add application')")
+    with desk.expect_request("**/applications/check/**") as asked:
+        desk.fill("[name=company]", "Delmont")
+        desk.locator("[name=company]").blur()
+    assert asked.value.url.endswith("/applications/check/?company=Delmont&job_title=")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from analyses.models import Analysis
 from analyses.ranking import ranking
 from analyses.services import request_analysis
 from jobs.services import create_job
@@ -51,6 +52,25 @@ def test_single_keys_can_be_turned_off(desk, first_two):
     expect(desk.locator("[data-keys-on]")).not_to_be_checked()
 
 
+def test_a_score_that_comes_in_brings_keys_menu_and_choice(desk, recruiter):
+    wanted = ["Python", "Django", "PostgreSQL", "Docker", "Git", "Kafka", "Rust", "Terraform", "Ansible", "Elixir"]
+    job = create_job(job_description="Requirements\n" + "\n".join(f"- {name}" for name in wanted), by=recruiter)
+    resume = add_resume(file=a_pdf("Ada Example"), filename="ada.pdf", by=recruiter).resume
+    made = request_analysis(job=job, resume=resume, by=recruiter)
+    row = Analysis.objects.filter(pk=made.pk)
+    row.update(status="running", finished_at=None, result=None)
+    desk.goto(f"/analyses/{made.pk}/")
+    expect(desk.locator("#findings")).to_have_count(0)
+    row.update(status="done", finished_at=made.finished_at, result=made.result)
+    desk.click("[data-narrow] >> text=Gaps")
+    expect(desk.locator("#findings .finding.met").first).to_be_hidden()
+    desk.click("summary:has-text('More')")
+    desk.click("[data-keys]")
+    desk.click(".keys button")
+    desk.keyboard.press("?")
+    expect(desk.locator(".keys")).to_be_visible()
+
+
 def test_a_menu_opens_and_closes_by_keyboard(desk, ranked):  # noqa: F811
     desk.goto(f"/jobs/{ranked.pk}/")
     summary = desk.locator("[data-menu] summary")
@@ -79,6 +99,7 @@ def test_what_acts_on_several_shows_once_some_are_selected(desk, ranked):  # noq
 
 
 def test_a_requirement_leads_to_its_mark_and_the_mark_back_by_keyboard_and_pointer(desk, first_two):
+    desk.emulate_media(reduced_motion="reduce")  # a click is not aimed at what still glides by
     desk.goto(first_two[0])
     desk.wait_for_selector(".page-image rect")
     wanted = desk.locator("button.reach:enabled").first

@@ -29,17 +29,15 @@
   });
 
   /* --- of many requirements, those that are must-haves or gaps alone --- */
-  const choice = document.querySelector("[data-narrow]");
-  if (choice) choice.hidden = false;
-
   function narrow(wanted, onlyIfLeftOut) {
     const left = [...document.querySelectorAll("#findings .finding")];
+    const choice = document.querySelector("[data-narrow]");
     if (!choice || (onlyIfLeftOut && !left.some((node) => node.hidden && node.matches(".lit")))) return;
     left.forEach((node) => { node.hidden = Boolean(wanted) && !node.matches(wanted); });
     choice.querySelectorAll("button").forEach((button) => button.setAttribute("aria-pressed", String(button.value === wanted)));
   }
-  if (choice) choice.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-narrow] button");
     if (button) narrow(button.value);
   });
   document.addEventListener("click", (event) => { if (event.target.closest('a[href^="#r-"]')) narrow(""); });
@@ -59,13 +57,19 @@
   });
 
   /* --- keys: single letters can be turned off, as somebody who dictates would set them off by speaking --- */
-  const told = document.querySelector("[data-keys-told]");
-  const wanted = told.querySelector("[data-keys-on]");
   const OFF = "shortlist-keys-off";
-  wanted.checked = !localStorage.getItem(OFF);
-  wanted.addEventListener("change", () => {
-    if (wanted.checked) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, "1");
+  const told = () => document.querySelector("[data-keys-told]");
+  let wanted = true;
+  try {
+    wanted = !localStorage.getItem(OFF);
+  } catch { /* a browser that keeps nothing keeps the keys on */ }
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-keys-on]")) return;
+    wanted = event.target.checked;
+    try {
+      if (wanted) localStorage.removeItem(OFF);
+      else localStorage.setItem(OFF, "1");
+    } catch { /* it holds for this page */ }
   });
 
   function put(selector) {
@@ -85,23 +89,31 @@
     k: () => follow("prev"),
     d: () => put(".decide textarea"),
     a: () => put("#ask [name=question]"),
-    "?": () => { told.showModal(); return true; },
+    "?": () => { told().showModal(); return true; },
   };
   document.addEventListener("keydown", (event) => {
-    if (!wanted.checked || event.ctrlKey || event.metaKey || event.altKey || told.open) return;
+    if (!wanted || event.ctrlKey || event.metaKey || event.altKey || told().open) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     const act = KEYS[event.key.toLowerCase()];
     if (act && act()) event.preventDefault();
   });
 
-  document.querySelectorAll("[data-print], [data-keys]").forEach((button) => {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      button.closest("details").open = false;
-      if (button.matches("[data-keys]")) told.showModal();
-      else print();
-    });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-print], [data-keys]");
+    if (!button) return;
+    button.closest("details").open = false;
+    if (button.matches("[data-keys]")) told().showModal();
+    else print();
   });
+
+  /* What only works with scripts is shown; again when a score has come and the page was put in place of the waiting one. */
+  function begin() {
+    document.querySelectorAll("[data-narrow], [data-print], [data-keys]").forEach((node) => { node.hidden = false; });
+    told().querySelector("[data-keys-on]").checked = wanted;
+  }
+  begin();
+  document.addEventListener("htmx:load", (event) => { if (event.target.id === "main") begin(); });
+
   /* On paper every page of the resume is there, not only those that were scrolled to. */
   addEventListener("beforeprint", () => {
     document.querySelectorAll('img[loading="lazy"]').forEach((image) => { image.loading = "eager"; });
