@@ -7,6 +7,7 @@ from auditlog.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import QuerySet
 
 from analyses.models import Analysis, Decision, IntakeItem, Question
 from feedback.erasure.ids import rekey_feedback
@@ -65,12 +66,7 @@ def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
         other_versions=plan.other_versions,
         named_jobs=plan.named_jobs,
     )
-    told = {*plan.feedback_ids, *plan.mention_ids}
-    for snapshot in Snapshot.objects.filter(pk__in=plan.snapshots):
-        cut = cut_records(snapshot, plan.keys, told)
-        if cut:
-            report.snapshots.append(cut)
-            report.unreached += [f"copy of snapshot {cut.snapshot_id}: {path}" for path in cut.outputs_out_of_reach]
+    _cut_snapshots(Snapshot.objects.filter(pk__in=plan.snapshots), plan, report)
     _erase_exports(plan, report)
     with transaction.atomic():
         report.mentions = redact_mentions(Resume.objects.filter(pk__in=plan.resume_ids), plan.mention_ids)
@@ -88,17 +84,20 @@ def erase_candidate(*, plan: ErasurePlan, by: Actor) -> ErasureReport:
             )
         )
         _note(plan, by, report)
-    _cut_meanwhile(plan, told)
+    # Those that were being made while the rows were still there.
+    _cut_snapshots(Snapshot.objects.exclude(pk__in=plan.snapshots), plan, report)
     left = [name for name in plan.files if default_storage.exists(name)]
     report.files = len(plan.files) - len(left)
     report.unreached += [f"file {name}" for name in left]
     return report
 
 
-def _cut_meanwhile(plan: ErasurePlan, told: set[str]) -> None:
-    """Snapshots that were being made while the rows were still there."""
-    for snapshot in Snapshot.objects.exclude(pk__in=plan.snapshots):
-        cut_records(snapshot, plan.keys, told)
+def _cut_snapshots(snapshots: QuerySet[Snapshot], plan: ErasurePlan, report: ErasureReport) -> None:
+    for snapshot in snapshots:
+        cut = cut_records(snapshot, plan.keys, {*plan.feedback_ids, *plan.mention_ids})
+        if cut:
+            report.snapshots.append(cut)
+            report.unreached += [f"copy of snapshot {cut.snapshot_id}: {path}" for path in cut.outputs_out_of_reach]
 
 
 def _adapters(plan: ErasurePlan) -> list[dict[str, Any]]:

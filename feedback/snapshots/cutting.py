@@ -1,10 +1,12 @@
 """Cuts a person's records out of snapshots: the one change that a snapshot ever sees."""
 
+import fcntl
 import hashlib
 import json
 import os
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from resumes.models import Resume
 
 TOMBSTONES = "tombstones.jsonl"
 UNFINISHED = ".cutting.json"  # there while a cut is under way
+LOCK = ".cutting.lock"  # held while a cut is under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,27 @@ def cut_records(snapshot: Snapshot, keys: set[str], feedback_ids: set[str]) -> C
     Each leaves a tombstone without a word of it; manifest and row keep the old hash beside the new one. What an
     earlier call left unfinished is finished, too: whom it meant, in hashes, stands in a file until everything is done.
     """
-    if not is_unfinished(snapshot) and not count_records(snapshot, keys, feedback_ids):
+    if not _is_due(snapshot, keys, feedback_ids):
         return None
-    meant = Meant.of(keys, feedback_ids).noted(snapshot.folder / UNFINISHED)
+    with _alone(snapshot.folder):
+        snapshot.refresh_from_db()  # others may have cut since the row was read, or while this waited for them
+        return _cut(snapshot, Meant.of(keys, feedback_ids)) if _is_due(snapshot, keys, feedback_ids) else None
+
+
+def _is_due(snapshot: Snapshot, keys: set[str], feedback_ids: set[str]) -> bool:
+    return is_unfinished(snapshot) or bool(count_records(snapshot, keys, feedback_ids))
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One process at a time: several workers cut when several resumes are deleted."""
+    with (folder / LOCK).open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _cut(snapshot: Snapshot, meant: "Meant") -> Cut:
+    meant = meant.noted(snapshot.folder / UNFINISHED)
     _rewrite(snapshot.folder, meant)
     cut = _recorded(snapshot)
     rewrite_formats(snapshot)
@@ -124,9 +145,9 @@ def _rewrite(folder: Path, meant: Meant) -> None:
                 continue
             if record["duplicate_of"] in gone:
                 line = json_line({**record, "duplicate_of": ""})
-                row = row._replace(digest=line_sha256(line))
             new_records.write(line)
-            new_index.write(row.line())
+            # Of every line: a cut that was killed may have written this one anew, and not yet its row.
+            new_index.write(row._replace(digest=line_sha256(line)).line())
         for file in (new_records, new_index):
             file.flush()
             os.fsync(file.fileno())

@@ -1,3 +1,4 @@
+import fcntl
 import json
 from pathlib import Path
 from unittest.mock import Mock
@@ -5,7 +6,7 @@ from unittest.mock import Mock
 import pytest
 
 from feedback.erasure.plan import plan_erasure
-from feedback.models import Snapshot
+from feedback.models import Feedback, Snapshot
 from feedback.services import submit_feedback
 from feedback.snapshots import build, cutting
 from feedback.snapshots.build import create_snapshot
@@ -15,6 +16,7 @@ from feedback.snapshots.formats import ALL
 from feedback.snapshots.index import erasure_key, index_rows
 from feedback.snapshots.manifest import broken_files
 from feedback.snapshots.outputs import write_output
+from feedback.snapshots.writers import line_sha256
 from resumes.models import Resume
 from resumes.services import delete_resume
 from tests.feedback.conftest import body
@@ -122,6 +124,47 @@ def test_a_cut_that_was_killed_is_finished(alice, tmp_path, stage):
     left = [record["feedback_id"] for record in read_records(snapshot.folder / "records.jsonl")]
     assert left == [row.feedback_id for row in index_rows(snapshot.folder / "index.tsv")]
     assert cut_records(snapshot, keys, set()) is None
+
+
+def test_a_killed_cut_leaves_each_row_of_the_index_with_the_hash_of_its_record(alice):
+    world(alice, 1, 2)
+    first, again = Feedback.objects.filter(kind="fit").order_by("pk")
+    Feedback.objects.filter(pk=again.pk).update(duplicate_of=first, rating=first.rating)
+    snapshot, _ = create_snapshot(by=alice, formats=["jsonl"])
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        die_at(monkeypatch, "index.tsv.replace")
+        with pytest.raises(Killed):
+            cut_records(snapshot, set(), {first.pk})
+    assert cut_records(snapshot, set(), {first.pk})
+    lines = (snapshot.folder / "records.jsonl").read_text().splitlines(keepends=True)
+    assert first.pk not in "".join(lines)
+    assert [row.digest for row in index_rows(snapshot.folder / "index.tsv")] == [line_sha256(line) for line in lines]
+
+
+def test_two_cuts_at_once_lose_nothing_of_each_other(alice):
+    world(alice, 3, 3)
+    create_snapshot(by=alice, formats=["jsonl"])
+    one, other = Snapshot.objects.get(), Snapshot.objects.get()
+    for snapshot, key in ((one, "resume_000000000001"), (other, "resume_000000000002")):
+        assert cut_records(snapshot, {erasure_key(key)}, set())
+    kept = Snapshot.objects.get()
+    assert [note["records"] for note in kept.erasures] == [6, 6]
+    assert [note["records"] for note in kept.manifest["erasures"]] == [6, 6]
+    assert broken_files(kept.folder) == []
+
+
+def test_a_cut_waits_for_the_one_under_way(alice, monkeypatch):
+    world(alice, 1, 1)
+    snapshot, _ = create_snapshot(by=alice, formats=["jsonl"])
+    written = cutting._rewrite
+
+    def is_locked(folder, meant):
+        with (folder / cutting.LOCK).open("a") as file, pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        written(folder, meant)
+
+    monkeypatch.setattr(cutting, "_rewrite", is_locked)
+    assert cut_records(snapshot, {erasure_key("resume_000000000000")}, set())
 
 
 def test_who_is_deleted_while_a_snapshot_is_made_is_not_in_it(alice, monkeypatch):
