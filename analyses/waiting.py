@@ -39,7 +39,8 @@ def left_waiting(*, since_before: datetime) -> Waiting:
 def hand_over_again(*, since_before: datetime) -> Waiting:
     """Give ``left_waiting`` to the workers anew, and fail what a killed one had begun long ago; what was handed over.
 
-    Work that a worker has already, or that stands in the queue twice, is done once: tasks claim their row first.
+    What stands in the queue twice is done once, for a task looks first at what its row says. Two workers may read the
+    same resume at the same time, which costs time only; an analysis is claimed by one.
     """
     pipeline.fail_abandoned()
     found = left_waiting(since_before=since_before)
