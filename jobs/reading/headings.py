@@ -187,6 +187,7 @@ _HEADING_WORDS = re.compile(
 )
 _ENDS_LIKE_HEADING = re.compile(r"[:：]\s*$")  # noqa: RUF001  (the full-width colon is meant)
 _INLINE = re.compile(r"^(?P<head>[^:.]{3,45}?)(?:\s*[:：]|\s[-–])\s+(?P<rest>\S.*)$")  # noqa: RUF001
+_FORM = re.compile(r"(?:person|job) specification\b", re.IGNORECASE)  # "Person specification - Essential": one heading
 MOST_WORDS = 9
 
 
@@ -246,8 +247,7 @@ def _lead_in(text: str) -> Part | None:
 def inline_heading(text: str) -> tuple[Part, str, int] | None:
     """``Requirements: five years of Java`` as its part, the rest, and where the rest begins; None when it is none."""
     match = _INLINE.match(text)
-    # "Person specification - Essential" is one heading.
-    if match is None or (match["rest"] and part_of(text) is not None):
+    if match is None or (_FORM.match(text) and part_of(match["rest"]) is not None):
         return None
     part = part_of(match["head"])
     return (part, match["rest"], match.start("rest")) if part is not None else None

@@ -42,6 +42,9 @@ _BELONGS_BEFORE = re.compile(
     r"|through|while|under)\b",
     re.IGNORECASE,
 )
+_IS_ONE_OF = re.compile(
+    r"(?:and/)?(?:or|oder|ou|o)\b", re.IGNORECASE
+)  # "..., or a related field": one of them is enough
 _EXAMPLES = re.compile(r"\b(?:such as|e\.g|for example|including|like|any of|one of|either)\b|[(:]", re.IGNORECASE)
 
 
@@ -62,6 +65,8 @@ def _list_items(text: str) -> list[str]:
     """Each thing of a long list of phrases; a text that is none, or one that names tools, as it is."""
     parts = text.split(", ")
     if len(parts) < LIST_ITEMS or len(text) < LIST_LENGTH or _EXAMPLES.search(text):
+        return [text]
+    if _is_choice(parts) or _IS_ONE_OF.match(parts[-1]):
         return [text]
     if 2 * sum(mention.end - mention.start for mention in skills.find_skills(text)) > len(text):
         return [text]

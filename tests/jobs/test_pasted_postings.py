@@ -3,6 +3,8 @@
 import pytest
 
 from jobs.reading import read_description
+from jobs.reading.boilerplate import reason_to_ignore
+from jobs.reading.pieces import pieces_of
 
 
 def rows(text: str) -> dict[str, tuple[str, bool, float | None, bool]]:
@@ -157,3 +159,34 @@ def test_french_and_german_papers_and_languages() -> None:
     english = found["Anglais de base apprécié"]
     assert (english.kind, english.level, english.must_have) == ("language", "basic", False)
     assert found["Abgeschlossenes Studium der Informatik oder vergleichbare Ausbildung"].level == "bachelor"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Experience in healthcare, dental or pharmacy sales",
+        "Experience of dental radiography and dental implants",
+        "Call centre experience, handling 100+ calls a day",
+        "Contact patients to arrange appointments",
+        "Email clients for missing documents",
+        "Managing budgets of £500k plus",
+        "Premium customer service experience",
+        "Deployed at least 3 applications to production",
+        "See how users behave and improve the product",
+        "Training provided to new starters on site",
+    ],
+)
+def test_what_is_asked_is_not_taken_for_an_offer_or_for_the_menu(sentence: str) -> None:
+    assert reason_to_ignore(sentence) == ""
+
+
+def test_a_line_that_begins_with_its_heading_still_asks() -> None:
+    text = "Warehouse operative\n\nEssential: forklift licence\nDesirable: first aid certificate\nYou will pick orders."
+    found = {draft.text: draft.must_have for draft in read_description(text).requirements}
+    assert found["Forklift licence"] is True
+    assert found["First aid certificate"] is False
+
+
+def test_a_choice_of_degrees_is_one_requirement() -> None:
+    text = "Degree in business administration, hospitality management, tourism studies, or a related field of study"
+    assert pieces_of(text) == [text]
