@@ -153,7 +153,7 @@ def _within(gap: Mapping[str, Any], years: tuple[int, int]) -> bool:
 _AT_LEAST = re.compile(
     r"\b(?:more than|over|at least|minimum of|upwards of)\s+(?P<years>\d{1,2}|"
     + "|".join(months_of_work.NUMBERS[1:])
-    + r")\s+years?\b|\b(?P<plus>\d{1,2})\s*\+\s*years?\b",
+    + r")\s+years?\b(?! (?:old|of age)\b)|\b(?P<plus>\d{1,2})\s*\+\s*years?\b",
     re.IGNORECASE,
 )
 
@@ -164,7 +164,7 @@ def duration(question: str, material: Material) -> Answer | None:
     asked = _AT_LEAST.search(question) if is_yes_no(question) else None
     if asked is None:
         return _counted(question, material)
-    found = _counted(f"How many years of experience? {question}", material)
+    found = _counted(f"How many years: {question}", material)
     if found is None or not found.citations:
         return found
     total = re.match(r"(?:(?P<years>\d+) years?)?(?: ?(?P<months>\d+) months?)?", found.response)
@@ -173,7 +173,8 @@ def duration(question: str, material: Material) -> Answer | None:
     wanted = 12 * (months_of_work.NUMBERS.index(word) if word in months_of_work.NUMBERS else int(word))
     if not held:
         return found  # years that a sentence states, not months that were counted
-    return Answer(f"{'Yes' if held >= wanted else 'No'}: {found.response}", found.citations)
+    enough = held > wanted if re.match(r"(?:more|over)\b", asked.group(), re.IGNORECASE) else held >= wanted
+    return Answer(f"{'Yes' if enough else 'No'}: {found.response}", found.citations)
 
 
 def _counted(question: str, material: Material) -> Answer | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import skills
 from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
 from analyses.engine.fields import Kinship, field_held, kinship
 from analyses.engine.masking import POST_NOMINALS
@@ -175,11 +176,17 @@ def _with_further_papers(found: Answer, material: Material) -> Answer:
     further: dict[str, Citation] = {}
     for place in material.places:
         words = place.chunk.masked.text[place.start : place.end]
-        if place.chunk.section.startswith("certif") and words.casefold() not in listed_:
+        paper = _is_paper(place.skill_id)  # "courses in SQL and Tableau" names none
+        if paper and place.chunk.section.startswith("certif") and words.casefold() not in listed_:
             further.setdefault(words, material.cite_chunk(place.chunk))
     if not further:
         return found
     return Answer(f"{found.response} Also {listed(list(further))}.", unique([*found.citations, *further.values()]))
+
+
+def _is_paper(skill: str) -> bool:
+    found = skills.taxonomy().skills.get(skill)
+    return found is not None and found.category == "Certifications and licences"
 
 
 def certificates(question: str, material: Material) -> Answer | None:

@@ -17,7 +17,11 @@ _LONGEST = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:before|prior to|preceding)\b(?P<rest>.+)$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following)\b(?P<rest>.+)$", re.IGNORECASE)
-_COUNT = re.compile(rf"\bhow many (?:\w+ )?{_POSITION}\b(?! (?:of|experience))", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"\bhow many (?!(?:years|months|weeks|days|hours|people)\b)(?:\w+ )?{_POSITION}\b(?! (?:of|experience))",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:gaps?|breaks?|pauses?|interruptions?|out of work|unemploy\w+)\b", re.IGNORECASE)
 
 Answered = Callable[[list[int]], Answer]
 
@@ -39,7 +43,7 @@ def by_order(question: str, material: Material, told: Answered) -> Answer | None
 def _chosen(question: str, material: Material, held: list[Stretch]) -> list[Stretch] | None:
     if _FIRST.search(question):
         return held[:1]
-    if _LONGEST.search(question):
+    if _LONGEST.search(question) and not _BETWEEN.search(question):
         return [max(held, key=lambda s: (s.last - s.first, s.last))] if held else []
     for pattern, earlier in ((_BEFORE, True), (_AFTER, False)):
         found = pattern.search(question)

@@ -83,3 +83,25 @@ def test_two_certificates_in_one_line_are_both_named():
 
 def test_a_skill_is_no_answer_to_which_of_it():
     assert asked("Which SAP modules has she used?").startswith("SAP is named in 2 lines")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is the candidate over 40 years old?", "Is she over 18 years of age?", "Has she lived in Spain for over 5 years?"],
+)
+def test_years_that_are_no_experience_are_not_answered_with_it(question):
+    assert asked(question) == NOT_SAID
+
+
+def test_a_gap_and_years_are_no_positions():
+    assert asked("What is the longest gap between her jobs?").startswith("Between the dated positions")
+    assert asked("How many years post-qualification experience does she have?").startswith("12 years")
+
+
+def test_what_a_course_covered_is_no_certificate():
+    taught = PLANNER.replace("Six Sigma Green Belt (2018)", "Six Sigma Green Belt (2018): courses in SQL and Tableau")
+    material = gather(resume_from_text(taught, date(2025, 11, 1)), SiteTaxonomy())
+    question = "Which certificates does she have?"
+    found = answer(question, material, {words: embed(words) for words in texts_to_embed(material, question)})
+    assert "Also SQL" not in found.response
+    assert "Also Tableau" not in found.response
