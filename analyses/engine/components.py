@@ -157,11 +157,14 @@ def _how_many_shared(common: int) -> str:
 def _how_many_near(near: int, sentences: int) -> str:
     if not sentences:
         return "The posting has no sentence to compare the resume with."
+    if not near and sentences == 1:
+        return "The posting's one sentence has no line in the resume that comes near in meaning."
     if not near:
         return f"None of the posting's {sentences} sentences has a line in the resume that comes near in meaning."
     if sentences == 1:
         return "The posting's one sentence has a line in the resume that comes near in meaning."
-    return f"{near} of the posting's {sentences} sentences have a line in the resume that comes near in meaning."
+    have = "has" if near == 1 else "have"
+    return f"{near} of the posting's {sentences} sentences {have} a line in the resume that comes near in meaning."
 
 
 def _nearest_lines(reading: Reading, table: "npt.NDArray[np.float64]") -> tuple[Ground, ...]:

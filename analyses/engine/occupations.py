@@ -23,7 +23,6 @@ _LETTERS = {
     "RN": "registered nurse",
     "LPN": "licensed practical nurse",
     "LVN": "licensed vocational nurse",
-    "TA": "teaching assistant",
     "FLT": "forklift",
     "LGV": "HGV",
     "HRBP": "HR business partner",
@@ -41,7 +40,10 @@ _LETTERS = {
 _OCCUPATIONS = tuple(
     re.compile(rf"\b(?:{names})s?\b", re.IGNORECASE)
     for names in (
-        r"(?:personal|executive|private|management) (?:assistant|secretary)|(?:team|legal) secretary|secretary",
+        (
+            r"(?:personal|executive|private|management) (?:assistant|secretary)|(?:team|legal) secretary"
+            r"|(?<!company )(?<!general )(?<!press )(?<!home )secretary(?! of state)"
+        ),
         (
             r"medical (?:technologist|laboratory (?:scientist|technologist))|clinical laboratory scientist"
             r"|biomedical scientist"
@@ -60,7 +62,10 @@ _OCCUPATIONS = tuple(
             r"recruiter|talent acquisition (?:specialist|partner|manager|consultant)|recruitment (?:consultant|partner"
             r"|specialist|officer)"
         ),
-        r"waiter|waitress|waiting staff|food server|(?:restaurant )?server",
+        (
+            r"waiter|waitress|waiting staff|(?:food|restaurant|banquet|cocktail) server"
+            r"|(?<!sql )(?<!windows )(?<!web )(?<!linux )server(?=s?\W*(?:$|/|\bat\b|\bin\b))"
+        ),
         r"bartender|bar ?person|mixologist|bar staff",
         (
             r"customer (?:service|support|care) (?:representative|advisor|adviser|agent|associate|assistant|specialist)"
@@ -70,7 +75,7 @@ _OCCUPATIONS = tuple(
         r"(?:hr|human resources|people) (?:business partner|partner|advisor|adviser|generalist|consultant)",
         r"dev ?ops engineer|site reliability engineer|platform engineer|cloud engineer|infrastructure engineer",
         r"machine learning engineer|ai engineer|deep learning engineer",
-        r"software (?:engineer|developer)|programmer|application developer",
+        r"software (?:engineer|developer)|(?<!cnc )(?<!plc )(?<!robot )programmer|application developer",
         r"(?:front[- ]?end|ui) (?:engineer|developer)",
         r"(?:back[- ]?end|server[- ]side) (?:engineer|developer)",
         r"physiotherapist|physical therapist",
@@ -101,7 +106,7 @@ _OCCUPATIONS = tuple(
         r"conveyancer|(?:residential )?(?:conveyancing|property|real estate) (?:solicitor|lawyer|attorney|executive)",
         r"paralegal|legal (?:assistant|executive|clerk)",
         r"supply chain (?:analyst|planner)|demand planner|inventory (?:planner|analyst)|materials planner",
-        r"buyer|purchasing (?:agent|officer|manager|specialist)|procurement (?:officer|specialist|manager)",
+        r"(?<!media )buyer|purchasing (?:agent|officer|manager|specialist)|procurement (?:officer|specialist|manager)",
         r"(?:it|technical|desktop|help ?desk|service desk) support(?: \w+)?|help ?desk \w+|service desk \w+",
         r"system(?:s)? administrator|sysadmin|it administrator",
         r"(?:network|noc) (?:engineer|administrator|technician)",
@@ -116,8 +121,11 @@ _OCCUPATIONS = tuple(
 
 @lru_cache(maxsize=4096)
 def spelled_out(title: str) -> str:
-    """A title with the letters that stand for one written in full: "PA to the CFO" is a personal assistant."""
-    return re.sub(r"\b[A-Z]{2,4}\b", lambda match: _LETTERS.get(match.group(), match.group()), title)
+    """A title with the letters that stand for one written in full: "PA to the CFO" is a personal assistant.
+
+    Letters in brackets say again what stands before them: a "Physician Assistant (PA)" is none.
+    """
+    return re.sub(r"(?<!\()\b[A-Z]{2,4}\b(?!-)", lambda match: _LETTERS.get(match.group(), match.group()), title)
 
 
 @lru_cache(maxsize=4096)

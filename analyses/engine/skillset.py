@@ -98,11 +98,16 @@ def find_places(chunks: Sequence[Chunk], taxonomy: Taxonomy, names: Sequence[Spa
         if end > len(chunk.masked.text):
             continue
         text = chunk.masked.text
-        if not chunk.is_head and _PERSON.search(text[start:end]) and is_of_others(text, start):
+        if not chunk.is_head and is_a_colleagues(text, start, end):
             continue
         if not within(chunk.masked.origin(start), chunk.masked.origin(end - 1) + 1, names):
             places.append(SkillPlace(mention.skill_id, chunk, start, end))
     return places
+
+
+def is_a_colleagues(text: str, start: int, end: int) -> bool:
+    """True where ``start`` to ``end`` names a colleague by their work; "registered with the GDC" names none."""
+    return bool(_PERSON.search(text[start:end])) and is_of_others(text, start)
 
 
 def is_of_others(text: str, start: int) -> bool:

@@ -61,8 +61,11 @@ _WISH = re.compile(
     r"|\b(?:keen|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:like|love)|aspir(?:e|es|ing)|aim(?:s|ing)?)"
     r" to (?:\w+ ){0,2}?(?:apply|study|train|qualify|lead|work|do|start|move|build|teach|specialise|specialize)\b"
     r"|\b(?:are|is|an?) (?:great |special |particular |keen )?interests?(?: of mine)?\W*$"
-    r"|^\W*(?:interests?|hobbies|goals?|aspirations?|objectives?|career goal)\s*[:–-]"
-    r"|\b(?:in the future|one day|someday)\b|\bthinking (?:about|of)\b|\bdream(?:s|ing)? (?:of|about|job)\b",
+    r"|^\W*(?:interests?|hobbies|goals?|aspirations?|objectives?|career goal)(?:\s*[:–]|\s+-\s)"
+    # "Cut releases from two weeks to one day" is no dream.
+    r"|\bin the future\b|\bsomeday\b"
+    r"|(?<!to )(?<!than )(?<!in )(?<!within )(?<!for )(?<!under )(?<!of )\bone day(?= I\b|\W*$)"
+    r"|(?<!design )(?<!critical )\bthinking (?:about|of)\b|\bdream(?:s|ing)? (?:of|about|job)\b",
     re.IGNORECASE,
 )
 

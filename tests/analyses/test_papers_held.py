@@ -8,6 +8,7 @@ from analyses.engine.matching import papers
 from analyses.engine.occupations import same_occupation, spelled_out
 from analyses.engine.skillset import is_of_others
 from analyses.pairs import score_pairs
+from tests.analyses.builders import job, result_of, resume
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,46 @@ HELD = (
 def test_naming_a_nurse_and_hoping_for_the_unit_is_not_being_one():
     rows = list(score_pairs([{"resume_text": text, "job_text": NURSE} for text in (ASSISTANT, HELD)]))
     assert rows[0]["overall_score"] < 30 < rows[1]["overall_score"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["Objective-C, Swift and Python", "Goal-oriented sales manager with Salesforce",
+     "Interest-rate swaps in Excel", "Cut the release cycle from two weeks to one day"],
+)  # fmt: skip
+def test_a_word_that_a_hope_begins_with_is_no_hope(clause):
+    assert not stance.is_wish(clause)
+
+
+def test_another_paper_that_is_in_progress_leaves_this_one_finished():
+    text = "First Aid at Work, AWS Developer (in progress)"
+    assert not papers.is_unfinished(text, 0, len("First Aid at Work"))
+    assert papers.is_unfinished("CFA, Level II candidate", 0, 3)
+    assert papers.is_unfinished("PMP, expected June 2026", 0, 3)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("CNC Programmer", "Software Engineer"),
+        ("SQL Server Administrator", "Waiter"),
+        ("Company Secretary", "Personal Assistant"),
+        ("Media Buyer", "Procurement Officer"),
+        ("Physician Assistant (PA)", "Executive Assistant"),
+        ("TA Partner", "Teaching Assistant"),
+    ],
+)
+def test_a_word_in_common_makes_no_occupation(left, right):
+    assert not same_occupation(spelled_out(left), spelled_out(right))
+
+
+def test_servers_and_secretaries_are_still_what_they_are():
+    assert same_occupation("Server", "Waitress")
+    assert same_occupation("Secretary", "Personal Assistant")
+
+
+def test_letters_of_a_body_are_not_found_inside_words_nor_lost_behind_the_register():
+    asked = job({"kind": "certification", "text": "GDC registration"}, {"kind": "certification", "text": "SIA licence"})
+    text = "Dental Nurse, Example Clinic, 2019 - Present\n- Registered with the GDC\n- Asia sales certificate"
+    found = {row["text"]: row["status"] for row in result_of(asked, resume(text))["requirements"]}
+    assert found == {"GDC registration": "met", "SIA licence": "not_met"}

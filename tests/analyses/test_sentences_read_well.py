@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from analyses.engine.components import _how_many_near
 from analyses.engine.guard import Caution
 from analyses.engine.inputs import Requirement
 from analyses.engine.reading import requirement_text, shared_words
@@ -45,3 +46,15 @@ def test_words_of_rank_and_form_are_shared_by_everybody_and_count_for_nothing():
     assert table[0, 0] == 0
     assert np.all(table[:, 1] >= 0.25)
     assert table.max() <= 1
+
+
+@pytest.mark.parametrize(
+    ("near", "sentences", "told"),
+    [
+        (0, 1, "The posting's one sentence has no line in the resume"),
+        (1, 5, "1 of the posting's 5 sentences has a line"),
+        (2, 5, "2 of the posting's 5 sentences have a line"),
+    ],
+)
+def test_one_sentence_is_told_of_in_the_singular(near, sentences, told):
+    assert _how_many_near(near, sentences).startswith(told)

@@ -11,6 +11,11 @@ _UNFINISHED = re.compile(
 _OF_ITS_OWN = re.compile(
     r"\s*(?:currently |now )?(?:studying|working towards?|pursuing) (?:for )?(?:an? |the )?\w", re.I
 )
+# Beside what says so, the name of another paper: "First Aid at Work, AWS Developer (in progress)".
+_ANOTHER = re.compile(
+    r"\b(?!(?:Level|Levels|Part|Stage|Module|Exams?|Papers?|Currently|Now|Final|Final(?:ist)?|To|Jan|Feb|Mar|Apr|May|Jun|Jul"
+    r"|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Winter|I{1,3}|IV|V|Q[1-4])[a-z]*\b)[A-Z][A-Za-z]+"
+)
 _LEVEL = re.compile(r"\b(?:level|niveau|stufe|nivel|grade)\s*(?P<level>[1-8])\b", re.IGNORECASE)
 _BY_NUMBER = re.compile(r"\b(?:NVQ|SVQ|BTEC|VRQ)\s*(?P<level>[1-8])\b")
 _SEPARATOR = re.compile(r"[,;|•·\n]|\.\s")
@@ -26,7 +31,8 @@ def is_unfinished(text: str, start: int, end: int) -> bool:
         return True
     following = _SEPARATOR.search(text, stop + 1)
     rest = text[stop + 1 : following.start() if following else len(text)]
-    return bool(_UNFINISHED.search(rest)) and not _OF_ITS_OWN.match(rest)
+    said = _UNFINISHED.search(rest)
+    return bool(said) and not _OF_ITS_OWN.match(rest) and not _ANOTHER.search(_UNFINISHED.sub(" ", rest))
 
 
 def item(text: str, start: int, end: int) -> tuple[int, int]:

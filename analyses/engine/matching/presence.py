@@ -12,7 +12,7 @@ from analyses.engine.findings import Finding, distinct, finding, no_data, of_chu
 from analyses.engine.inputs import Requirement
 from analyses.engine.matching.papers import is_unfinished, item, level_named, levels_short
 from analyses.engine.reading import Reading, requirement_text
-from analyses.engine.skillset import SkillPlace, is_of_others
+from analyses.engine.skillset import SkillPlace, is_a_colleagues
 
 _LANGUAGE_NAMES = """
 english french german spanish italian portuguese dutch polish czech slovak hungarian romanian bulgarian greek
@@ -237,7 +237,7 @@ def _by_words(requirement: Requirement, reading: Reading) -> Named | None:
             # "PCCN" alone on a line is the paper; "on AWS" is no AWS certification.
             names = [reading.taxonomy.name(skill) for skill in requirement.skills]
             bare = all(word.isupper() for word in [*own, *names])
-            if span and (is_certificate(chunk) or bare) and not is_of_others(chunk.masked.text, span[0]):
+            if span and (is_certificate(chunk) or bare) and not is_a_colleagues(chunk.masked.text, *span):
                 return chunk, span
     return None
 
@@ -262,8 +262,10 @@ def _where(words: Sequence[str], text: str) -> tuple[int, int] | None:
     """Where a text names all words: from the first to the last of them. Letters also with those of a member (MCIPD)."""
     spans = []
     for word in words:
-        member = r"(?:[MFAC]|Assoc\.? ?)?" if word.isupper() and len(word) > 2 else ""
-        hit = re.search(rf"(?<!\w){member}{re.escape(word)}(?!\w)", text, re.IGNORECASE)
+        hit = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
+        if hit is None and word.isupper() and len(word) > 2:
+            # In capitals only: "SIA" is not in "Asia", nor "ASE" in "case".
+            hit = re.search(rf"(?<!\w)(?:[MFAC]|Assoc\.? ?){re.escape(word)}(?!\w)", text)
         if hit is None:
             return None
         spans.append(hit.span())
@@ -273,6 +275,7 @@ def _where(words: Sequence[str], text: str) -> tuple[int, int] | None:
 def _same_body(requirement: Requirement, reading: Reading) -> Named | None:
     """A certificate of the same body or scheme, by its letters: an NVQ where another NVQ is asked."""
     letters = [word for word in _words(requirement.text) if word.isupper() and word.isalpha() and len(word) > 2]
+    letters = [] if len(letters) > 1 and requirement.text.isupper() else letters  # all words of it are in capitals
     for chunk in reading.earning if letters else ():
         span = next((hit for word in letters if (hit := _where([word], chunk.masked.text))), None)
         if span and is_certificate(chunk) and not chunk.is_head:
