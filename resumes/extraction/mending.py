@@ -44,7 +44,10 @@ SPACING_ACCENTS = {
     "˛": "\u0328",
 }
 ACCENT_BEFORE = re.compile(r"([´¨ˆ˜¸ˇ˚˘˙˝˛]) ?([A-Za-zı])")
-GRAVE_IN_WORD = re.compile(r"(?<=[A-Za-zÀ-ÿ])`(?=[aeiouAEIOU])([aeiouAEIOU])")  # at a word's edge it is a quote
+# At a word's edge it is a quote; behind an elided word or a name's letter an apostrophe: d`accord, dell`arte, O`Ahern.
+GRAVE_IN_WORD = re.compile(
+    r"(?<=[A-Za-zÀ-ÿ])(?<!\b[cdjlmnstoCDJLMNSTO])(?<!\b[qQ]u)(?<!ell)(?<!all)(?<!ull)(?<!\bun)`([aeiouAEIOU])"
+)
 ACCENT_AFTER = re.compile(r"([A-Za-z])([´¨ˆ˜¸ˇ˚˘˙˝˛])(?=[a-zà-ÿ])")
 DOTLESS = {"ı": "i", "ȷ": "j"}
 ICON = re.compile(f"(?:^|(?<=[ \t]))(?![{SYMBOL_BULLETS}])[\ue000-\uf8ff]+")  # parts what stands around it

@@ -152,7 +152,7 @@ def _read_phones(contact: Contact, row: Row, region: str, in_head: bool) -> None
         if re.search(r"[\w/]$", text[:start]) or (len(digits) < 9 and not labelled and not in_head):
             continue
         valid = phonenumbers.is_valid_number(match.number)
-        if contact.phone is None or (valid and not contact.phone_is_valid):
+        if contact.phone is None or (in_head and valid and not contact.phone_is_valid):
             contact.phone, contact.phone_is_valid = raw, valid or international or labelled
         contact.spans.append((row.start + start, row.start + end, "phone"))
 

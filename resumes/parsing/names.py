@@ -61,7 +61,8 @@ _PARTICLES = frozenset(
     ]
 )
 _WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’`.\-])*\.?$")
-_NEVER = frozenset(("and", "for", "of", "the", "with", "by", "in", "on", "to", "at", "from"))  # in no name
+_NEVER = frozenset(("and", "for", "of", "the", "with", "by", "at", "from"))  # in no name
+_SELDOM = frozenset(("in", "on", "to"))  # names too, but between two English words hardly: Moon Jae In, Tô Minh Anh
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "æ": "ae", "å": "aa"})
 
 
@@ -166,7 +167,8 @@ def _score(name: str, hints: frozenset[str]) -> float:
     if not proper or any(word[0].islower() for word in proper) or label_kind(fold(name)) is not None:
         return 0.0
     folded = [fold(word).strip(".") for word in proper]
-    if any(word in _NEVER for word in folded):
+    hinted = any(_is_hinted(word, hints) for word in proper if fold(word) not in _SELDOM)
+    if any(word in _NEVER for word in folded) or (not hinted and any(word in _SELDOM for word in folded[1:-1])):
         return 0.0
     matched = sum(_is_hinted(word, hints) for word in proper)
     score = 2.0 if 2 <= len(proper) <= 4 else 0.3

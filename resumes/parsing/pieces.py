@@ -41,7 +41,9 @@ class Dated:
 
 
 _CONTACT = re.compile(
-    r"\S@\w[\w-]*\.\w|\b(?:born|d\.?o\.?b\.?|date of birth|birth ?date|geboren|geburtsdatum|née? le|date de naissance"
+    # "Max Born Institute" is an employer.
+    r"\S@\w[\w-]*\.\w|\b(?:born(?=:|,? (?:on|in)\b|:? ?\d)|d\.?o\.?b\.?|date of birth|birth ?date|geboren"
+    r"|geburtsdatum|née? le|date de naissance"
     r"|fecha de nacimiento|nacid[oa])\b",
     re.IGNORECASE,
 )

@@ -107,7 +107,7 @@ def _usual(text: str, values: dict[str, set[str]]) -> frozenset[str]:
     """Words that the resume itself writes in lower case, outside addresses, links and the name itself."""
     for value in sorted({*values.get("EMAIL", ()), *values.get("LINK", ())}, key=len, reverse=True):
         text = text.replace(value, " ")
-    for name in values.get("NAME", ()):
+    for name in filter(str.strip, values.get("NAME", ())):
         text = re.sub(r"\s+".join(re.escape(word) for word in name.split()), " ", text, flags=re.IGNORECASE)
     return usual_words(text)
 

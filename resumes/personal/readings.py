@@ -19,6 +19,7 @@ _DATE_BEFORE = re.compile(
 )
 _SLUG_GAP = re.compile(r"[-_.+]|%20")  # what parts the words of a name in an address or a file's name
 _BLANK_GAP = re.compile(r"[ \t\u00a0]{1,2}\n?[ \t]{0,2}|\n[ \t]{0,2}")
+LONGEST_NAME = 8  # words; a name repeated over a page is looked through word by word
 _CHUNK_MARKS = re.compile(r"[/_@.\\=?#%\d]")
 
 
@@ -119,7 +120,7 @@ def _named(run: list[re.Match[str]], names: Iterable[tuple[frozenset[str], froze
     """The spans of the whole names in a run of neighbouring parts."""
     found: set[Span] = set()
     for start, left in enumerate(run):
-        for end in range(start + 1, len(run)):
+        for end in range(start + 1, min(start + LONGEST_NAME, len(run))):
             first, last = left.group(), run[end].group()
             in_order = any(first in given and last in surname for given, surname in names)
             turned = any(last in given and first in surname for given, surname in names)

@@ -25,6 +25,9 @@ from tests.resumes.reading import line_texts, read
         ("icon \uf0e0 ada@example.com", "icon\tada@example.com"),
         ("non\u2011breaking", "non-breaking"),
         ("  Title \t\t 2019 ", "Title\t2019"),
+        ("tr`es bien", "très bien"),
+        ("Chef d`equipe", "Chef d`equipe"),
+        ("Anna O`Ahern", "Anna O`Ahern"),
     ],
 )
 def test_clean(given, mended):

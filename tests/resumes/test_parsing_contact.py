@@ -40,3 +40,20 @@ def test_nicknames_are_no_part_of_the_name(written):
 def test_what_a_document_calls_itself_is_neither_name_nor_heading():
     found = basics("# RESUME", "**KAVYA SUBRAMANIAM**", "Email ID: kavya@example.in", "Father's Name : R. Subramaniam")
     assert found["name"] == "KAVYA SUBRAMANIAM"
+
+
+@pytest.mark.parametrize("written", ["Moon Jae In", "Tô Minh Anh", "An To"])
+def test_names_that_are_small_words_in_english_are_names(written):
+    assert basics(f"# {written}", "mail@example.com")["name"] == written
+
+
+def test_a_referees_number_does_not_take_the_place_of_the_candidates():
+    end = "\n## References\nBo Referee, Tel: +44 20 7031 3000\n"
+    profile = parse_profile(document_of("# Ada Example\nada@example.com | 555-0123456" + BODY + end))
+    assert profile["basics"]["phone"] == "555-0123456"
+
+
+def test_an_employer_called_born_is_no_birth_date():
+    text = "# Ada Example\nada@example.com\n## Experience\nResearcher, Max Born Institute, 2015 - 2018\n- Lasers\n"
+    (held,) = parse_profile(document_of(text))["work"]
+    assert (held["name"], held["startDate"]) == ("Max Born Institute", "2015")
