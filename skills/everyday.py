@@ -212,6 +212,13 @@ EVERYDAY: dict[str, Everyday] = {
     "case management": Everyday(no_after=r"\s+(?:systems?|software|tools?|platforms?|conferences?)\b"),
     "marking": Everyday(no_before=r"\b(?:CE|UKCA|line|road|floor|laser|setting out and)"),
     "warehouse": Everyday(no_before=r"\b(?:quer\w+|load\w*|into|data|sql|analytics)(?: (?:our|the|a|an|their|its))?"),
+    "setting out": Everyday(
+        no_after=r"\s+(?:the|an?|our|my|their|clear|how|what|why|to|on|goals?|objectives?|expectations|priorities|plans)\b"
+    ),
+    "redundancies": Everyday(
+        no_before=r"\b(?:eliminat|remov|reduc|minimi|avoid|identif|cut|data|code|process|system|network|server|built-in)\w*",
+        no_after=r"\s+(?:in|across|between|from|of)\b",
+    ),
     "compass": Everyday(no_after=r"\s+(?:group|rose)\b"),
     "ada": Everyday(
         yes_after=r"\s*(?:\d{2,4}\b|programming)",

@@ -16,6 +16,9 @@ def names(text):
         ("Machinery Directive / CE marking", "Student assessment"),
         ("Query our warehouse with SQL", "Warehouse management"),
         ("Keep children safe", "SAFe"),
+        ("Setting out clear goals for the team", "Setting out"),
+        ("Eliminated redundancies in the code base", "Redundancy and consultation"),
+        ("A fan of the Los Angeles Rams", "RAMS"),
     ],
 )
 def test_the_words_around_rule_it_out(text, absent):
@@ -29,6 +32,8 @@ def test_the_words_around_rule_it_out(text, absent):
         ("Lesson planning and marking", "Student assessment"),
         ("Warehouse experience", "Warehouse management"),
         ("Scaled with SAFe", "SAFe"),
+        ("Setting out and levelling on site", "Setting out"),
+        ("Led redundancies at two plants", "Redundancy and consultation"),
     ],
 )
 def test_elsewhere_it_counts(text, present):
