@@ -20,6 +20,7 @@ COMPOUNDS = {ending: kind for kind in (EXPERIENCE, SKILLS) for ending in terms("
 WEAK, JOINERS = lexicon("headings", "weak"), lexicon("headings", "joiners")
 DOCUMENT_TITLES = frozenset(pattern("document titles").split("|"))
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_LONGEST_LABEL = 200  # a line of thousands of words is no label, and is asked about for each of its words
 _SPACED = re.compile(r"^(?:\S ){3,}\S?$|^(?:\S\s){3,}\S$")
 _INLINE = re.compile(r"^(?P<label>[^:]{3,40}?)\s*:\s*(?=\S)")
 _INLINE_KINDS = frozenset({SKILLS, LANGUAGES, OTHER, SUMMARY, CONTACT})
@@ -48,6 +49,8 @@ def normal_label(folded: str) -> str:
 
 def label_kind(folded: str) -> str | None:
     """The section kind of a label the lexicon knows, whole or joined by "and"; None for any other text."""
+    if len(folded) > _LONGEST_LABEL:
+        return None
     label = normal_label(folded)
     kind = PHRASES.get(label)
     if kind is not None or not label:
