@@ -16,6 +16,7 @@ SHINGLE = 5  # words in a row that a resume and a posting share only by copying,
 COPIED_SHARE = 0.7
 COPIED_WORDS = 8
 PASSAGE_WORDS = 12  # words of neighbouring chunks that stand in the posting as they are
+PASSAGE_GAP = 60  # characters of the posting between two of them: a heading or a name that was left out
 PHRASE_WORDS = 4
 SAME_SKILL_IN_CHUNK = 4
 SAME_SKILL_IN_LISTS = 8
@@ -174,18 +175,25 @@ def _pasted(chunks: Sequence[Chunk], description: str) -> set[int]:
 
 
 def _passages(chunks: Sequence[Chunk], description: str) -> set[int]:
-    """Chunks of a passage that stands in the posting word for word: neighbours that together are long enough, one of
-    them a phrase. A posting that was pasted falls into short lines and halves of sentences; none of them earns."""
+    """Chunks of a passage that stands in the posting word for word: neighbours in its order that together are long
+    enough, one of them a phrase. A posting that was pasted falls into short lines and halves of sentences; none earns.
+    """
     stream = f" {' '.join(_words(description))} "
     found: set[int] = set()
     run: list[tuple[int, int]] = []  # chunk, words
+    end = 0  # where in the posting the run ends
     for chunk in chunks:
         words = _words(chunk.embedded)
-        if words and f" {' '.join(words)} " in stream:
+        same = f" {' '.join(words)} "
+        at = stream.find(same, end, end + PASSAGE_GAP + len(same)) if run and words else -1
+        if at < 0:
+            # Skills of one's own that the posting names in another order are no passage of it.
+            found |= _if_passage(run)
+            run = []
+            at = stream.find(same) if words else -1
+        if at >= 0:
             run.append((chunk.index, len(words)))
-            continue
-        found |= _if_passage(run)
-        run = []
+            end = at + len(same) - 1
     return found | _if_passage(run)
 
 

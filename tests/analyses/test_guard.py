@@ -74,3 +74,25 @@ def test_an_address_beside_a_birth_date_opens_no_position():
     ):
         work = resume_from_text(f"Ada Example\n{line}{body}").profile["work"]
         assert [row["position"] for row in work] == ["Occupational Therapist"]
+
+
+ASKED = [
+    "Stakeholder management", "Budget management", "Risk management", "Microsoft Office including Excel and Word",
+    "Project management", "Vendor management",
+]  # fmt: skip
+OWN_WORK = "Project Manager, Example Works, 2019 - Present\n- Ran the opening of a hospital\n\nSkills\n"
+
+
+def flags(lines):
+    wanted = job(*({"kind": "skill", "text": text} for text in ASKED))
+    return [chunk.flag for chunk in prepare(wanted, resume(OWN_WORK + "\n".join(lines)), SmallTaxonomy()).chunks]
+
+
+def test_own_skills_that_the_posting_names_in_another_order_are_not_copied():
+    own = ["- Vendor management", "- Stakeholder management", "- Project management", "- Budget management",
+           "- Risk management", "- Microsoft Office including Excel"]  # fmt: skip
+    assert not any(flags(own))
+
+
+def test_a_posting_pasted_as_short_lines_is_copied_whole():
+    assert flags(f"- {text}" for text in ASKED)[-len(ASKED) :] == ["copied"] * len(ASKED)
