@@ -72,7 +72,7 @@ _LOCATION = re.compile(
     re.IGNORECASE,
 )
 _CERTIFICATION = re.compile(
-    r"\bcarn[eé]t? de\b|\bhabilitations?\b|\badmission to\b[\w ]{0,25}\bbar\b|\b(?:certifi(?:ed|cations?|cates?)"
+    r"\bcarn(?:et|é) de\b|\bhabilitations?\b|\badmission to\b[\w ]{0,25}\bbar\b|\b(?:certifi(?:ed|cations?|cates?)"
     r"|licen[cs](?:ed?|es"
     r"|ure|ing)\b(?! (?:agreements?|fees?"
     r"|software|plates?))|accredit(?:ed|ation)|chartered|charter\b|board[- ]certified|bar"
@@ -111,7 +111,9 @@ _NICE = re.compile(
     r"|asset)\b(?! (?:years|or))|prefer(?:red|ably|able|ence)|nice[- ]to[- ]have|good[- ]to[-"
     r" ]have|desir(?:ed|able)|ideally|(?:is|are|be|would be) (?:very |highly |particularly "
     r"|greatly |also )?(?:helpful|beneficial|valuable|valued|useful|welcome|appreciated"
-    r"|advantageous|great|good|nice|handy|interesting|perfect|ideal)(?!ly)\b(?! (?:at|with|in)\b)"
+    r"|advantageous|great)(?!ly)\b(?! (?:at|with|in)\b)"
+    r"|would be (?:very |really )?(?:good|nice|handy|interesting|perfect|ideal)\b"
+    r"|(?:is|are) (?:good|nice|handy) to have"
     r"|highly valued|optional|not (?:strictly )?(?:required|mandatory|essential)|would be"
     r" (?:nice|an advantage)|favou?rs?|von vorteil|wünschenswert|idealerweise|gern(?:e)? gesehen|un atout|un plus"
     r"|appréci[ée]e?s?|souhait(?:é|able)\w*"

@@ -4,6 +4,7 @@ import pytest
 
 from jobs.reading import read_description
 from jobs.reading.boilerplate import reason_to_ignore
+from jobs.reading.kinds import kind_of, modality
 from jobs.reading.pieces import pieces_of
 
 
@@ -190,3 +191,21 @@ def test_a_line_that_begins_with_its_heading_still_asks() -> None:
 def test_a_choice_of_degrees_is_one_requirement() -> None:
     text = "Degree in business administration, hospitality management, tourism studies, or a related field of study"
     assert pieces_of(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Attention to detail must be perfect", "must"),
+        ("Communication must be good", "must"),
+        ("Spanish would be nice", "nice"),
+        ("Python is good to have", "nice"),
+    ],
+)
+def test_how_good_it_must_be_is_no_wish(text: str, wanted: str) -> None:
+    assert modality(text) == wanted
+
+
+def test_meat_is_no_licence() -> None:
+    assert kind_of("Preparación de carne de cerdo", (), False, False) != "certification"
+    assert kind_of("Carnet de conducir B", (), False, False) == "certification"
