@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from atsproject.pages.blind import look_up, shown_name
+from atsproject.pages.blind import conceal, shown_name
 from atsproject.pages.workbook import workbook
 from feedback.csv_export import safe_cell
 
@@ -28,8 +28,7 @@ WIDTHS = (6, 28, 8, 15, 11, 60, 14, 40, 40, 18, 16)
 
 
 def _rows(request: HttpRequest, analyses: Sequence[Any]) -> Iterable[list[Any]]:
-    look_up(request, analyses)
-    for rank, row in enumerate(analyses, start=1):
+    for rank, row in enumerate(conceal(request, analyses), start=1):
         result = row.result or {}
         yield [
             rank,

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from analyses.models import Decision
 from analyses.ranking import RankingFilter, ranking
 from atsproject.pages.acting import day_asked, page_of, score_asked
-from atsproject.pages.blind import cover, look_up, works_blind
+from atsproject.pages.blind import conceal, cover, works_blind
 from atsproject.pages.breakdown import breakdown
 from atsproject.pages.headings import Column, asked_order, headings
 from feedback.orders import own_order
@@ -112,7 +112,8 @@ def page_of_ranking(request: HttpRequest, job: Job) -> Page[Any]:
     else:
         page = page_of(request, chosen_rows(request, job))
         page.object_list = list(page.object_list)
-    look_up(request, page.object_list)
+    # What the first generation wrote, and imports keep, may call a candidate by name.
+    page.object_list = conceal(request, page.object_list)
     for place, row in enumerate(page.object_list, start=page.start_index() or 1):
         row.place, row.rank, row.parts = place, places.get(row.pk), breakdown(row.result)
         row.lifted = row.rank - place if row.rank and mine is not None else 0
