@@ -12,6 +12,7 @@ from analyses.services import begin_awaited
 from resumes.models import Resume
 from resumes.tasks import ocr_resume_task, read_resume_task
 
+_LOOKED_AT = ("engine_key", "resume__status")  # thousands may wait: neither results nor texts are read
 READERS = {Resume.Status.QUEUED: read_resume_task, Resume.Status.OCR_QUEUED: ocr_resume_task}
 
 
@@ -46,7 +47,7 @@ def hand_over_again(*, since_before: datetime) -> Waiting:
     found = left_waiting(since_before=since_before)
     for row in Resume.objects.filter(pk__in=found.resumes).only("pk", "status"):
         transaction.on_commit(partial(READERS[Resume.Status(row.status)].enqueue, row.pk))
-    for analysis in Analysis.objects.filter(pk__in=found.analyses).select_related("resume").defer("result"):
+    for analysis in Analysis.objects.filter(pk__in=found.analyses).select_related("resume").only(*_LOOKED_AT):
         if analysis.engine_key or analysis.resume is None:
             transaction.on_commit(partial(tasks.run_analysis.enqueue, analysis.pk))
         else:

@@ -14,8 +14,8 @@ JOBS_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """On ``jobs`` jobs kept back from training: how many of the first five candidates people had rated 4 or 5, on
-    average, before and with the adapter; how many lists became better and worse."""
+    """On ``jobs`` jobs kept back from training: how many lists became better and worse, and how many of the first five
+    candidates people had rated 4 or 5 before and with the adapter, on average where anybody was rated so."""
 
     jobs: int
     before: float
