@@ -58,7 +58,9 @@ _WISH = re.compile(
     r"|\b(?:eager|keen|excited|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:like|love)|interested|looking"
     r"|seek(?:s|ing)?|aspir(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?)\b(?: \w+){0,4}? "
     r"(?:learn|grow|explore|transition|move into|gain|deepen|opportunit(?:y|ies)|roles?|positions?|become|join)\b"
-    r"|\b(?:keen|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:like|love)|aspir(?:e|es|ing)|aim(?:s|ing)?)"
+    # Of oneself: "led a project aiming to move services" tells of work, "clients who want to start" of clients.
+    r"|(?:^\W*|[:;.] |\bI (?:\w+ )?|\bI['’]m |\b(?:and|but|now|also) )"
+    r"(?:keen|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:like|love)|aspir(?:e|es|ing)|aim(?:s|ing)?)"
     r" to (?:\w+ ){0,2}?(?:apply|study|train|qualify|lead|work|do|start|move|build|teach|specialise|specialize)\b"
     r"|\b(?:are|is|an?) (?:great |special |particular |keen )?interests?(?: of mine)?\W*$"
     r"|^\W*(?:interests?|hobbies|goals?|aspirations?|objectives?|career goal)(?:\s*[:–]|\s+-\s)"

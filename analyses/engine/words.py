@@ -20,12 +20,18 @@ el los las una unos unas y o con para por del al en su sus es son ser tener que 
 """
 _NOISE = frozenset(_NOISE_WORDS.split())
 _WORD = re.compile(r"[a-zà-ÿ0-9][\wà-ÿ+#]+")
+_IT = re.compile(r"\bIT\b|\b(?i:information technology)\b")
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|es|s|e)$")
 
 
 def telling(text: str) -> frozenset[str]:
     """Stems of the words that say what a text is about."""
-    return frozenset(stem(word) for word in _WORD.findall(text.casefold()) if word not in _NOISE)
+    return frozenset(stem(word) for word in _WORD.findall(with_it(text).casefold()) if word not in _NOISE)
+
+
+def with_it(text: str) -> str:
+    """A text in which the IT of "IT manager", in capitals or spelled out, is one word and no "it"."""
+    return _IT.sub("infotech", text)
 
 
 def stem(word: str) -> str:

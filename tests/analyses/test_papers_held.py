@@ -92,6 +92,7 @@ def test_naming_a_nurse_and_hoping_for_the_unit_is_not_being_one():
 @pytest.mark.parametrize(
     "clause",
     ["Objective-C, Swift and Python", "Goal-oriented sales manager with Salesforce",
+     "Led a project aiming to move 40 services to AWS", "Helped clients who want to start a business",
      "Interest-rate swaps in Excel", "Cut the release cycle from two weeks to one day"],
 )  # fmt: skip
 def test_a_word_that_a_hope_begins_with_is_no_hope(clause):

@@ -58,3 +58,8 @@ def test_words_of_rank_and_form_are_shared_by_everybody_and_count_for_nothing():
 )
 def test_one_sentence_is_told_of_in_the_singular(near, sentences, told):
     assert _how_many_near(near, sentences).startswith(told)
+
+
+def test_it_in_capitals_is_a_field_of_work():
+    assert telling("5 years of IT experience") == telling("Information technology")
+    assert not telling("We use it")

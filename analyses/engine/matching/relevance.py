@@ -26,7 +26,7 @@ from analyses.engine.matching.presence import is_certificate
 from analyses.engine.occupations import same_occupation
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
-from analyses.engine.words import GENERIC, NOISE_STEMS, stem, telling
+from analyses.engine.words import GENERIC, NOISE_STEMS, stem, telling, with_it
 
 FULL, HALF, QUARTER, NONE = 1.0, 0.5, 0.25, 0.0
 SAME, BARE, KIN, OTHER, OPPOSED, UNKNOWN = "same", "bare", "kin", "other", "opposed", "unknown"
@@ -227,7 +227,7 @@ def _similarity(left: str, right: str, reading: Reading) -> float:
 @lru_cache(maxsize=4096)
 def _field(words: str) -> frozenset[str]:
     """The telling words of a title or a requirement, without rank and form of work."""
-    words = re.sub(r"\([A-Z]{2,5}\)", " ", words)  # "Registered Nurse (RN)", but "Engineer (Python)"
+    words = re.sub(r"\([A-Z]{2,5}\)", " ", with_it(words))  # "Registered Nurse (RN)", but "Engineer (Python)"
     plain = re.sub(r"\bback[- ]end\b", "backend", re.sub(r"\bfront[- ]end\b", "frontend", words.casefold()))
     found = (word for word in re.findall(r"[^\W\d_][\w+#&]+", plain) if word not in GENERIC)
     return frozenset(stem(word) for word in found) - NOISE_STEMS
