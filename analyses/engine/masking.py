@@ -101,14 +101,23 @@ def personal_spans(text: str, profile: Mapping[str, Any]) -> list[Span]:
         spans += [m.span() for m in pattern.finditer(text)]
     spans += [m.span() for m in _PHONE.finditer(text) if _is_phone(m.group())]
     name = str((profile.get("basics") or {}).get("name") or "") or _first_line_name(text)
-    spans += _name_spans(text, _BEHIND_NAME.sub("", name))
+    letters = _letters_behind(name)
+    spans += _name_spans(text, name[: letters.start()] if letters else name)
     return merge(spans)
 
 
 def _without_letters(text: str, start: int, end: int) -> Span:
     """A personal span that stops before the letters of a profession: "Ada Example, RN" is a name and a licence."""
-    found = _BEHIND_NAME.search(text[start:end])
+    found = _letters_behind(text[start:end])
     return (start, start + found.start()) if found and found.start() else (start, end)
+
+
+def _letters_behind(name: str) -> re.Match[str] | None:
+    """The letters behind a name. With one word and no mark before them they are the surname: Anna Cima, Duong NP."""
+    found = _BEHIND_NAME.search(name)
+    if found is None or re.search(r"[,|(]", found.group()) or len(name[: found.start()].split()) > 1:
+        return found
+    return None
 
 
 def _first_line_name(text: str) -> str:

@@ -1,5 +1,7 @@
 """Whose a certificate is, at what level, whether finished; and which occupations and studies are the same."""
 
+from datetime import date
+
 import pytest
 
 from analyses.engine import fields, stance
@@ -7,7 +9,7 @@ from analyses.engine.fields import Kinship
 from analyses.engine.matching import papers
 from analyses.engine.occupations import same_occupation, spelled_out
 from analyses.engine.skillset import is_of_others
-from analyses.pairs import score_pairs
+from analyses.pairs import resume_from_text, score_pairs
 from tests.analyses.builders import job, result_of, resume
 
 
@@ -131,3 +133,10 @@ def test_letters_of_a_body_are_not_found_inside_words_nor_lost_behind_the_regist
     text = "Dental Nurse, Example Clinic, 2019 - Present\n- Registered with the GDC\n- Asia sales certificate"
     found = {row["text"]: row["status"] for row in result_of(asked, resume(text))["requirements"]}
     assert found == {"GDC registration": "met", "SIA licence": "not_met"}
+
+
+@pytest.mark.parametrize(("name", "status"), [("ANNA CIMA", "not_met"), ("Anna Example, CIMA", "met")])
+def test_a_surname_is_no_paper(name, status):
+    text = f"{name}\nanna@example.org\n\nExperience\nClerk, Example Works, March 2015 - Present\n- Filed letters\n"
+    asked = job({"kind": "certification", "text": "CIMA"})
+    assert result_of(asked, resume_from_text(text, date(2025, 1, 1)))["requirements"][0]["status"] == status
