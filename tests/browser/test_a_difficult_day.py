@@ -113,7 +113,7 @@ def test_by_keyboard_a_verdict_leaves_one_where_one_was(desk, recruiter):
     desk.keyboard.press("Tab")
     desk.keyboard.press("Enter")
     desk.wait_for_selector("#findings .verdict [role=status]")
-    desk.wait_for_function("document.activeElement.matches('.verdict')")
+    desk.wait_for_selector("#findings .verdict:focus")
     desk.keyboard.press("Tab")
     assert desk.evaluate("document.activeElement.innerText") == "Right"
     assert desk.evaluate("document.activeElement.closest('.finding') === document.querySelector('.finding')")

@@ -68,10 +68,13 @@
   /* Who works by keyboard stays where they are when the part they stand in is replaced. htmx finds what has an id
      again by itself. */
   let stoodIn = false;
+  const beside = new Set(); // ids of parts that come along out of their place: nobody stood in them
+  document.addEventListener("htmx:oobBeforeSwap", (event) => beside.add(event.detail.target.id));
   document.addEventListener("htmx:beforeSwap", (event) => {
     stoodIn = event.detail.target.contains(document.activeElement) && document.activeElement !== document.body;
   });
   document.addEventListener("htmx:afterSettle", (event) => {
+    if (beside.delete(event.target.id)) return;
     const lost = stoodIn && [document.body, null].includes(document.activeElement);
     stoodIn = false;
     if (!lost || !event.target.isConnected) return;
