@@ -37,7 +37,7 @@ def hidden(recruiter):
         )
     # As the first generation wrote, and as its imported analyses keep.
     said = f"YES - {NAME} knows Python"
-    result = {**analysis.result, "hiring_recommendation": said, "strengths": [f"{NAME} led a team"]}
+    result = {**(analysis.result or {}), "hiring_recommendation": said, "strengths": [f"{NAME} led a team"]}
     Analysis.objects.filter(pk=analysis.pk).update(hiring_recommendation=said, result=result)
     for question in ("What is her e-mail?", "What is the candidate's name?", "When did Zephyrine graduate?"):
         ask(analysis=analysis, question=question, by=recruiter)

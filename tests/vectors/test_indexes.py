@@ -156,14 +156,19 @@ def test_a_chroma_server_that_goes_away_stops_neither_search_nor_figures(filled,
     assert [hit.key for hit in found.hits] == ["nurse"]
     assert found.backend == "faiss"
     assert "does not answer" in found.note
-    assert "does not answer" in next(row["note"] for row in index_status(NAME) if row["index"] == "chroma")
+    assert "does not answer" in next(str(row["note"]) for row in index_status(NAME) if row["index"] == "chroma")
 
 
 def test_many_rows_are_not_read_beside_a_search_of_the_graph(filled, monkeypatch):
     indexer.drain_all()
     monkeypatch.setattr(chroma_store, "EXACT", 3)
-    asked = []
+    asked: list[str] = []
     ask = ChromaStore._call
-    monkeypatch.setattr(ChromaStore, "_call", lambda *args, **kw: asked.append(args[1]) or ask(*args, **kw))
+
+    def noted(store, what, *args, **kwargs):
+        asked.append(what)
+        return ask(store, what, *args, **kwargs)
+
+    monkeypatch.setattr(ChromaStore, "_call", noted)
     assert [hit.key for hit in search(NAME, "cared for patients", 1, backend="chroma").hits] == ["nurse"]
     assert asked == ["query"]
