@@ -129,7 +129,7 @@ def _members(asked: list[str], material: Material, question: str) -> Answer | No
         found = [other for other in found if other != skill]  # the kind itself is no answer to which
         if found:
             names = listed([material.taxonomy.name(other) for other in found])
-            sentences.append(f"Of {material.taxonomy.name(skill)} the resume names {names}")
+            sentences.append(f"For {material.taxonomy.name(skill)}, the resume names {names}")
             citations += [item for other in found for item in _best_for(question, other, material)[:1]]
     if not sentences or not citations:
         return None

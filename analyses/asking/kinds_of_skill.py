@@ -38,7 +38,7 @@ def kinds_of_skill(question: str, material: Material) -> Answer | None:
         found = sorted((s for s in material.skills.ids() if s in members), key=lambda s: -_weight(s, material))
         if found:
             names = listed([material.taxonomy.name(skill) for skill in found])
-            sentences.append(f"the resume names {names}" if yes_no else f"Of {name} the resume names {names}")
+            sentences.append(f"the resume names {names}" if yes_no else f"For {name}, the resume names {names}")
             citations += [item for skill in found for item in material.of_skill(skill, 1)]
     if not sentences:
         return Answer("")

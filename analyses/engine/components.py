@@ -150,8 +150,11 @@ def shared_words(reading: Reading) -> tuple[float, int]:
 
 def _how_many_shared(common: int) -> str:
     if not common:
-        return "They share no telling word."
-    return f"They share {common} telling word{'s' * (common != 1)}."
+        return "No word that says what the work is stands in both."
+    words = (
+        "1 word that says what the work is stands" if common == 1 else f"{common} words that say what the work is stand"
+    )
+    return f"{words} in both."
 
 
 def _how_many_near(near: int, sentences: int) -> str:

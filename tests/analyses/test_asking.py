@@ -67,7 +67,7 @@ def ask(question):
         ("Does the candidate have a bachelor's degree?", "Yes: Bachelor of Science", "Bachelor of Science"),
         ("Which languages does she speak?", "French (C1) and English (native)", "French"),
         ("Has she used Django?", "does not name Django; it names Flask", "Flask"),
-        ("Which SQL databases has she used?", "Of SQL the resume names PostgreSQL", "Wrote PostgreSQL reports"),
+        ("Which SQL databases has she used?", "For SQL, the resume names PostgreSQL", "Wrote PostgreSQL reports"),
         ("Does she know Kubernetes?", "hardly done", "limited exposure to Kubernetes"),
         ("Which reports on loans are there?", "reports on loans", "reports on loans"),
     ],

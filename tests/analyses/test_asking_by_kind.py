@@ -59,7 +59,7 @@ def ask(question):
     [
         ("What programming languages does she know?", "names JavaScript and Python", "in Python and JavaScript"),
         ("Does she know databases?", "Yes: the resume names PostgreSQL", "Wrote PostgreSQL"),
-        ("Which web frameworks does she know?", "Of web frameworks the resume names Django", "services in Django"),
+        ("Which web frameworks does she know?", "For web frameworks, the resume names Django", "services in Django"),
         ("What languages does he speak?", "French (C1) and English (native).", "French (C1), English (native)"),
         ("Does he speak French?", "Yes: French (C1).", "French (C1)"),
         ("Does she speak Spanish?", "does not name Spanish; it names French (C1)", "French (C1)"),

@@ -159,5 +159,5 @@ def test_bare_lists_share_no_words_with_a_posting():
         for text in ("Built payment services for web shops.", "Python, Django, Flask, Python, Django, Flask")
     ]
     told = [next(p["reason"] for p in row["components"] if p["key"] == "profile_similarity") for row in rows]
-    assert "share 4 telling words" in told[0]
-    assert "no telling word" in told[1]
+    assert "4 words that say what the work is stand in both" in told[0]
+    assert "No word that says what the work is" in told[1]

@@ -74,7 +74,7 @@ def asked(question, text):
         (NURSE, "Wo hat sie studiert?", "Bachelor of Science in Nursing, Example University", "Bachelor"),
         (NURSE, "Parle-t-elle anglais ?", "English (native)", "English (native)"),
         (DEVELOPER, "Has he designed APIs?", "“Designed the REST API", "Designed the REST API"),
-        (DEVELOPER, "What tools does he use for CI/CD?", "Of CI/CD the resume names Jenkins", "Jenkins"),
+        (DEVELOPER, "What tools does he use for CI/CD?", "For CI/CD, the resume names Jenkins", "Jenkins"),
         (DEVELOPER, "Hat er ein Team geführt?", "Yes: “Leads a team", "Leads a team of three developers"),
         (DEVELOPER, "Wie viele Jahre Erfahrung hat er mit Java?", "7 years 11 months in positions", "January 2018"),
         (DEVELOPER, "Welche Programmiersprachen kennt er?", "the resume names Java", "Java services"),
