@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from resumes.document import Document, Line
@@ -172,28 +172,19 @@ def joined(before: Row, row: Row) -> Row:
 
 @dataclass(slots=True)
 class Geometry:
-    """What is usual on these pages: body font size and right edge, to tell headings from text."""
+    """What is usual on these pages: the body's font size, to tell headings from text."""
 
     size: float = 0.0
-    right: dict[tuple[int, int], float] = field(default_factory=dict)
 
     @classmethod
     def measure(cls, rows: list[Row]) -> "Geometry":
-        """Measure the body: the font size of most letters, and the right edge of each column."""
+        """Measure the body: the font size of most letters."""
         weight: dict[float, int] = {}
-        right: dict[tuple[int, int], float] = {}
         for row in rows:
             size = round(row.line.size, 1)
             weight[size] = weight.get(size, 0) + len(row.text)
-            key = (row.line.page, row.line.column)
-            right[key] = max(right.get(key, 0.0), row.line.x1)
-        return cls(max(weight, key=lambda s: weight[s]) if weight else 0.0, right)
+        return cls(max(weight, key=lambda s: weight[s]) if weight else 0.0)
 
     def is_large(self, row: Row) -> bool:
         """Whether the row is set clearly larger than the body."""
         return self.size > 0 and row.line.size >= self.size * 1.12
-
-    def reaches_right(self, row: Row) -> bool:
-        """Whether the row runs to the right edge of its column, so that its sentence may go on below."""
-        edge = self.right.get((row.line.page, row.line.column), 0.0)
-        return edge > 0 and row.line.x1 >= edge - max(40.0, 0.12 * edge)
