@@ -1,6 +1,6 @@
 """Fixtures every test may use: users by role, API clients, throw-away folders."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from django.test import Client
 from rest_framework.test import APIClient
 
 from atsproject import roles
+from vectors.stores import chroma_store
 
 MakeUser = Callable[..., User]
 PASSWORD = "correct horse battery staple"
@@ -24,12 +25,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None, tmp_path_fa
 
 
 @pytest.fixture(autouse=True)
-def fresh_folders(settings, tmp_path_factory) -> Path:
-    """Files and indexes of each test in folders of its own."""
+def fresh_folders(settings, tmp_path_factory) -> Iterator[Path]:
+    """Files and indexes of each test in folders of its own; indexes are closed after it."""
     root: Path = tmp_path_factory.mktemp("ats")
     settings.MEDIA_ROOT = root / "media"
     settings.VECTOR_ROOT = root / "vectors"
-    return root
+    yield root
+    chroma_store.release()
 
 
 @pytest.fixture(autouse=True)

@@ -31,10 +31,15 @@ def serve(channel: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
     children: dict[int, tuple[int, float]] = {}  # pid -> (descriptor for the report, when to kill)
+    readable = (
+        select.poll()
+    )  # select() refuses descriptors over 1023; the channel keeps the number it had in the server
+    readable.register(channel.fileno(), select.POLLIN)
+    readable.register(woken, select.POLLIN)
     while True:
         soonest = min((deadline for _, deadline in children.values()), default=None)
-        wait = None if soonest is None else max(0.0, soonest - time.monotonic())
-        ready, _, _ = select.select([channel.fileno(), woken], [], [], wait)
+        wait = None if soonest is None else max(0.0, soonest - time.monotonic()) * 1000
+        ready = {descriptor for descriptor, _ in readable.poll(wait)}
         if woken in ready:
             with contextlib.suppress(BlockingIOError):
                 os.read(woken, 4096)

@@ -140,9 +140,11 @@ def _read(descriptor: int, most: int, deadline: float) -> bytes:
     """Everything until the other end closes; too much, or too late, is an ``ExtractionError``."""
     parts: list[bytes] = []
     size = 0
+    readable = select.poll()  # select() refuses descriptors over 1023, which a busy server has
+    readable.register(descriptor, select.POLLIN)
     while True:
         left = deadline - time.monotonic()
-        if left <= 0 or not select.select([descriptor], [], [], left)[0]:
+        if left <= 0 or not readable.poll(left * 1000):
             raise ExtractionError("timeout")
         part = os.read(descriptor, 1 << 16)
         if not part:

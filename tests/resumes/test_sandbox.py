@@ -1,6 +1,7 @@
 """The reading process: no environment, no other files, hard limits, and a way back from every death."""
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -82,6 +83,22 @@ def test_no_descriptor_is_left_open(path):
     for _ in range(5):
         extract(path)
     assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_server_with_many_open_connections_reads_too(path):
+    allowed = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if allowed[0] < 1300:
+        pytest.skip("this machine lets a process open too few files")
+    sandbox._nursery.stop()
+    held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
+    try:
+        assert "Software Engineer" in extract(path).text
+        assert sandbox._nursery._channel is not None
+        assert sandbox._nursery._channel.fileno() > 1023
+    finally:
+        for descriptor in held:
+            os.close(descriptor)
+        sandbox._nursery.stop()
 
 
 def test_the_nursery_ends_with_the_process_that_started_it(path):

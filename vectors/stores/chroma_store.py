@@ -57,6 +57,15 @@ def try_to_hold() -> bool:
         return True
 
 
+def release() -> None:
+    """Close what this process has open and let go of the embedded Chroma: another process may open it then."""
+    with _lock:
+        while _clients:
+            _clients.popitem()[1].close()
+        while _holding:
+            os.close(_holding.popitem()[1])
+
+
 def somebody_holds() -> bool:
     """True when a process, this one or another, has the embedded Chroma open."""
     path = _folder() / "holder.lock"
