@@ -9,7 +9,7 @@ beside them is no gutter: such rails are read with their lines.
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import pairwise
@@ -20,6 +20,7 @@ from resumes.extraction.rows import Fragment, most_at_one_place
 
 STEP = 3.0  # points between the strips tried
 MIN_GUTTER = 7.0  # points
+MAX_GUTTER = 40.0  # points: a wider one is no better
 MIN_LINES = 3  # on each side of a gutter
 MAX_DEPTH = 8
 MAX_FRAGMENTS = 1000  # of a page: a full one has 250; more are letters strewn about, which have no columns
@@ -77,9 +78,14 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float]) -> Cut | None:
     best: Cut | None = None
     tops = [fragment.y0 for fragment in ordered]
     barred = sorted({bisect_left(tops, bar) for bar in bars} - {0, len(ordered)})
+    lefts, rights = sorted(fragment.x0 for fragment in ordered), sorted(fragment.x1 for fragment in ordered)
+    tried = None
     x = low + STEP
     while x < high:
-        for cut in _cuts_at(ordered, x, barred):
+        # Strips between the same edges part the page alike.
+        sides = bisect_right(rights, x), bisect_left(lefts, x)
+        cuts = _cuts_at(ordered, x, barred, best.score if best else 0.0) if sides != tried else ()
+        for cut in cuts:
             if best is not None and cut.score <= best.score:
                 continue
             if is_gutter(cut.left, cut.right):
@@ -87,28 +93,33 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float]) -> Cut | None:
             elif is_label_rail(cut.left, cut.right):
                 cut.bands = True
                 best = cut
+        tried = sides
         x += STEP
     return best
 
 
-def _cuts_at(ordered: list[Fragment], x: float, barred: list[int]) -> list[Cut]:
+def _cuts_at(ordered: list[Fragment], x: float, barred: list[int], least: float) -> Iterator[Cut]:
     """The stretches in which nothing crosses ``x`` and both sides hold enough lines.
 
-    ``barred``: the numbers of fragments before which a line crosses the page.
+    ``barred``: the numbers of fragments before which a line crosses the page. What cannot score more than
+    ``least`` is left out.
     """
-    cuts = []
     start = 0
     crossing = [(index, index + 1) for index, fragment in enumerate(ordered) if fragment.x0 < x < fragment.x1]
     for end, following in [*merge(crossing, zip(barred, barred, strict=True)), (len(ordered), 0)]:
         stretch = ordered[start:end]
-        if len(stretch) >= MIN_LINES + 2:
+        if len(stretch) >= MIN_LINES + 2 and _score(_extent(stretch), MAX_GUTTER, len(stretch)) > least:
             # Only text leads to text: the last lines above a bar belong to their column.
             sides = _sides(stretch, x, opened=start > 0, closed=following > end)
-            cut = _measured(ordered, *sides)
+            cut = _measured(ordered, *sides, least=least)
             if cut is not None:
-                cuts.append(cut)
+                yield cut
         start = max(start, following)
-    return cuts
+
+
+def _score(extent: float, gutter: float, count: int) -> float:
+    """How good a strip is: of strips as tall, the one with more lines beside it, for ragged ends make shorter ones."""
+    return extent + min(gutter, MAX_GUTTER) + 0.2 * count
 
 
 def _sides(stretch: list[Fragment], x: float, *, opened: bool, closed: bool) -> tuple[list[Fragment], list[Fragment]]:
@@ -129,31 +140,32 @@ def _sides(stretch: list[Fragment], x: float, *, opened: bool, closed: bool) -> 
     if opened and len(before) <= FEW_LINES:
         outside |= {id(fragment) for fragment in before}
     if closed:
-        heads = [] if len(after) <= FEW_LINES else [f.y0 for f in after if _is_head(f, stretch)]
+        usual = median([fragment.size for fragment in stretch])
+        heads = [] if len(after) <= FEW_LINES else [f.y0 for f in after if _is_head(f, usual)]
         top = min(heads, default=float("-inf" if len(after) <= FEW_LINES else "inf"))
         outside |= {id(fragment) for fragment in after if fragment.y0 >= top}
     return [f for f in left if id(f) not in outside], [f for f in right if id(f) not in outside]
 
 
-def _is_head(fragment: Fragment, stretch: list[Fragment]) -> bool:
-    """Whether a fragment is set as a heading among the others."""
-    usual = median(other.size for other in stretch)
+def _is_head(fragment: Fragment, usual: float) -> bool:
+    """Whether a fragment is set as a heading among others of the ``usual`` size."""
     return fragment.size >= 1.12 * usual or (fragment.bold and fragment.text.isupper())
 
 
-def _measured(ordered: list[Fragment], left: list[Fragment], right: list[Fragment]) -> Cut | None:
+def _measured(ordered: list[Fragment], left: list[Fragment], right: list[Fragment], *, least: float) -> Cut | None:
     if len(left) < 2 or len(right) < 2 or len(left) + len(right) < MIN_LINES + 2:
         return None
     gutter = min(fragment.x0 for fragment in right) - max(fragment.x1 for fragment in left)
     if gutter < MIN_GUTTER:
+        return None
+    score = _score(min(_extent(left), _extent(right)), gutter, len(left) + len(right))
+    if score <= least:
         return None
     inside = {id(fragment) for fragment in (*left, *right)}
     top = min(fragment.y0 for fragment in (*left, *right))
     outside = [fragment for fragment in ordered if id(fragment) not in inside]
     above = [fragment for fragment in outside if fragment.y0 < top]
     below = [fragment for fragment in outside if fragment.y0 >= top]
-    # Of strips as tall, the one with more lines beside it: ragged ends make shorter ones look as good.
-    score = min(_extent(left), _extent(right)) + min(gutter, 40.0) + 0.2 * len(inside)
     return Cut(left, right, above, below, score)
 
 

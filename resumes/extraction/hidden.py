@@ -23,7 +23,7 @@ from resumes.extraction.characters import Colour, Glyph, PageText, Style
 from resumes.extraction.far_paths import take_off_far_paths
 from resumes.extraction.letter_shapes import mark_misnamed
 from resumes.extraction.overlaid import MAX_STACKED, mark_if_covered, stacked
-from resumes.extraction.pictures import LEAST_PIXELS, MIN_INK, WHITE, Pictures, draw, peak, pixels_of
+from resumes.extraction.pictures import LEAST_PIXELS, WHITE, Look, Pictures, peak, pixels_of
 
 MODE_NEITHER, MODE_CLIP_ONLY = 3, 7
 STROKING_MODES = (1, 2, 5, 6)
@@ -49,7 +49,7 @@ def mark_hidden(page: Any, content: PageText) -> None:
     mark_misnamed(by_object.values())
     styles = [run[0].style for run in by_object.values()]
     take_off_far_paths(page, by_object.values())
-    pictures = draw(page, content, styles)
+    pictures = Pictures(page, content, styles)
     for run in by_object.values():
         _by_ink(run, pictures)
     for run in stacked(by_object)[:MAX_STACKED]:
@@ -115,7 +115,9 @@ def _mark_crowded(run: list[Glyph]) -> None:
 def _by_ink(run: list[Glyph], pictures: Pictures) -> None:
     """Mark the letters of one object that leave no trace, or too faint a one."""
     letters = [glyph for glyph in run if not glyph.hidden and glyph.char.isalnum()]
-    unseen = _without_ink(letters, pictures) if letters else []
+    unseen = _without_ink(letters, pictures, pictures.glance) if letters else []
+    if unseen and not _are_strays(unseen, run):
+        unseen = _without_ink(letters, pictures, pictures.sight)
     faint = _low_contrast(run, pictures)
     if faint:
         for glyph in run:
@@ -126,10 +128,19 @@ def _by_ink(run: list[Glyph], pictures: Pictures) -> None:
             glyph.hidden = _why_unseen(glyph)
 
 
-def _without_ink(letters: list[Glyph], pictures: Pictures) -> list[Glyph]:
+def _are_strays(unseen: list[Glyph], run: list[Glyph]) -> bool:
+    """Whether these are letters here and there that ``_settle`` would not believe to be hidden anyway."""
+    if any(glyph.hidden for glyph in run):
+        return False
+    missed = {id(glyph) for glyph in unseen}
+    groups = [(away, len(list(group))) for away, group in groupby(id(g) in missed for g in run if g.char.isalnum())]
+    return len(groups) > 1 and max(length for away, length in groups if away) < LONE and 2 * len(missed) < len(run)
+
+
+def _without_ink(letters: list[Glyph], pictures: Pictures, look: Look) -> list[Glyph]:
     """The letters in whose boxes nothing differs; a line is looked at as a whole first, which is quicker."""
     scale = pictures.scale
-    width, height = pictures.full.size
+    width, height = pictures.size
     x0s, y0s, x1s, y1s = zip(*[glyph.ink for glyph in letters], strict=True)
     left, top = math.floor(min(x0s) * scale), math.floor(min(y0s) * scale)
     right, bottom = math.ceil(max(x1s) * scale), math.ceil(max(y1s) * scale)
@@ -137,8 +148,8 @@ def _without_ink(letters: list[Glyph], pictures: Pictures) -> list[Glyph]:
     shaped = min(map(sub, x1s, x0s)) * scale > LEAST_PIXELS and min(heights) * scale > LEAST_PIXELS
     inside = left >= 0 and top >= 0 and right <= width and bottom <= height
     if not shaped or not inside or bottom - top > 2 * max(heights) * scale:
-        return _each_without_ink(letters, pictures)
-    columns = bytes(pictures.traces.crop((left, top, right, bottom)).getprojection()[0])
+        return _each_without_ink(letters, pictures, look)
+    columns = bytes(look.traces.crop((left, top, right, bottom)).getprojection()[0])
     return [
         glyph
         for glyph, x0, x1 in zip(letters, x0s, x1s, strict=True)
@@ -146,12 +157,12 @@ def _without_ink(letters: list[Glyph], pictures: Pictures) -> list[Glyph]:
     ]
 
 
-def _each_without_ink(letters: list[Glyph], pictures: Pictures) -> list[Glyph]:
+def _each_without_ink(letters: list[Glyph], pictures: Pictures, look: Look) -> list[Glyph]:
     found = []
     for glyph in letters:
         # An empty shape has no box of its own; its place on the line is looked at instead.
         box = pixels_of(glyph.ink, pictures) or pixels_of((glyph.x0, glyph.y0, glyph.x1, glyph.y1), pictures)
-        if box is not None and peak(pictures.difference, box) < MIN_INK:
+        if box is not None and not peak(look.traces, box):
             found.append(glyph)
     return found
 
@@ -188,7 +199,7 @@ def _ground(glyph: Glyph, pictures: Pictures) -> tuple[int, int, int] | None:
         return None
     left, top, right, bottom = box[0], box[1], box[2] - 1, box[3] - 1
     places = ((left, top), (right, top), (left, bottom), (right, bottom), ((left + right) // 2, (top + bottom) // 2))
-    colours: list[Any] = [pictures.pixels[place] for place in places]
+    colours = [pictures.ground(*place) for place in places]
     red, green, blue = (sum(colour[channel] for colour in colours) // len(places) for channel in range(3))
     return red, green, blue
 

@@ -5,8 +5,8 @@ Borders are strokes or thin filled boxes; browsers draw the marks of lists as sm
 
 import ctypes
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -22,6 +22,8 @@ SMALLEST_DOT, LARGEST_DOT = 1.0, 7.0  # points
 MAX_OBJECTS = 4000  # looked at on one page
 MAX_PATHS = 1500  # longer than a dot; a page of tables has a few hundred
 MAX_SEGMENTS = 20_000
+MANY_RULES = 600  # a table whose every cell is drawn as a box has more, most of them parts of a few
+SAME, MEETING = 0.5, 1.0  # points: across the axis and along it, within which parts make one rule
 
 _count_segments = plain(pdfium.FPDFPath_CountSegments, ctypes.c_int, POINTER)
 _segment = plain(pdfium.FPDFPath_GetPathSegment, POINTER, POINTER, INDEX)
@@ -74,7 +76,31 @@ def shapes_of(page: Any) -> Shapes:
     if len(larger) > MAX_PATHS or sum(map(_count_segments, larger)) > MAX_SEGMENTS:
         return Shapes()
     found.rules += [rule for handle in larger for rule in _rules_of_path(handle, frame)]
+    if len(found.rules) > MANY_RULES:
+        found.rules = joined(found.rules)
     return found
+
+
+def joined(rules: Iterable[Rule]) -> list[Rule]:
+    """The rules, those that lie on each other or go on where another ends as one."""
+    whole: list[Rule] = []
+    lines: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: (rule.vertical, rule.at)):
+        before = lines[-1][0] if lines else None
+        if before is not None and before.vertical == rule.vertical and rule.at - before.at <= SAME:
+            lines[-1].append(rule)
+        else:
+            lines.append([rule])
+    for line in lines:
+        first, *rest = sorted(line, key=lambda rule: rule.begin)
+        for rule in rest:
+            if rule.begin <= first.end + MEETING:
+                first = replace(first, end=max(first.end, rule.end))
+            else:
+                whole.append(first)
+                first = rule
+        whole.append(first)
+    return whole
 
 
 def _rules_of_path(handle: int, frame: PageFrame) -> Iterator[Rule]:

@@ -22,7 +22,7 @@ from resumes.parsing.sections import HEADER, Section, gathered, split_sections
 from resumes.parsing.unheaded import recover_sections
 from resumes.parsing.wording import is_prose, title_score
 
-PARSER_VERSION = "1.3.0"
+PARSER_VERSION = "1.4.0"
 
 
 def parse_profile(document: Document) -> dict[str, Any]:

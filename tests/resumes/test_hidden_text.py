@@ -118,6 +118,7 @@ SHOWN = {
         b"q 612 0 0 200 0 592 cm /I1 Do Q 1 g " + SEEN, resources=b"/XObject << /I1 9 0 R >>", more=[(9, DARK_IMAGE)]
     ),
     "light grey": page_pdf(b"0.75 g " + SEEN),
+    "of another colour, as dark as what it lies on": page_pdf(b"1 0 0 rg 60 690 300 30 re f 0 0.345 0.878 rg " + SEEN),
     "small print": page_pdf(SEEN.replace(b"/F1 12 Tf", b"/F1 6 Tf")),
     "outlined": page_pdf(b"0.4 w 1 Tr " + SEEN),
     "drawn twice for weight": page_pdf(SEEN + SEEN.replace(b"72 700", b"72.3 700")),

@@ -4,6 +4,7 @@ import io
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from resumes.parsing import parse_profile
@@ -119,3 +120,16 @@ Consultant
         ("Senior Consultant", "Donau Consulting GmbH"),
         ("Consultant", "Kyiv Soft LLC"),
     ]
+
+
+def test_a_table_whose_every_cell_is_a_box_of_its_own_is_read_by_rows():
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=A4, invariant=1)
+    page.setFont("Helvetica", 7)
+    for row in range(40):
+        for column in range(12):
+            page.rect(20 + 45 * column, 760 - 16 * row, 45, 16)
+            page.drawString(23 + 45 * column, 765 - 16 * row, f"r{row}c{column}")
+    page.save()
+    lines = line_texts(read(out.getvalue()))
+    assert lines == ["\t".join(f"r{row}c{column}" for column in range(12)) for row in range(40)]
