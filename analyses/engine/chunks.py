@@ -58,6 +58,11 @@ class Chunk:
         """Number of words of the masked text."""
         return len(self.masked.text.split())
 
+    @property
+    def is_foreign(self) -> bool:
+        """True where the words are no account of the candidate: copied, stuffed, or said to a machine."""
+        return self.flag not in ("", "repeated")
+
 
 def build_chunks(
     text: str, lines: Sequence[Line], profile: Mapping[str, Any], personal: list[Span]

@@ -228,7 +228,8 @@ def _titles_held(reading: Reading) -> list[tuple[int, Chunk | None]]:
     work = reading.profile.get("work") or []
     titles = [(str(row.get("position") or ""), index) for index, row in enumerate(work)]
     if not any(title for title, _ in titles):
-        lines = [(seniority_of(chunk.masked.text), chunk) for chunk in reading.chunks[:1]]
+        own = [chunk for chunk in reading.chunks if not chunk.is_foreign]
+        lines = [(seniority_of(chunk.masked.text), chunk) for chunk in own[:1]]
         return [(level, chunk) for level, chunk in lines if level is not None]
     levels = [(seniority_of(title), title, index) for title, index in titles]
     return [(level, _line_of(reading, title, index)) for level, title, index in levels if level is not None]

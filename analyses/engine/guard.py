@@ -9,15 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyses.engine.chunks import Chunk, flagged
+from analyses.engine.copying import copied
 from analyses.engine.skillset import SkillPlace
 from resumes.document import HiddenText
 
-SHINGLE = 5  # words in a row that a resume and a posting share only by copying, when most of a sentence is made of them
-COPIED_SHARE = 0.7
-COPIED_WORDS = 8
-PASSAGE_WORDS = 12  # words of neighbouring chunks that stand in the posting as they are
-PASSAGE_GAP = 60  # characters of the posting between two of them: a heading or a name that was left out
-PHRASE_WORDS = 4
 SAME_SKILL_IN_CHUNK = 4
 SAME_SKILL_IN_LISTS = 8
 SHOWN = 5000  # characters of one text: whole, in all that people write
@@ -69,9 +64,8 @@ class Caution:
 
 def inspect(chunks: Sequence[Chunk], places: Sequence[SkillPlace], description: str) -> tuple[Chunk, ...]:
     """The chunks, with those that earn nothing flagged."""
-    posting = _shingles(_words(description))
     stuffed = _stuffed(chunks, places)
-    pasted = _pasted(chunks, description) | _passages(chunks, description)
+    pasted = copied(chunks, description, Counter(place.chunk.index for place in places))
     seen: set[str] = set()
     result: list[Chunk] = []
     for chunk in chunks:
@@ -79,10 +73,10 @@ def inspect(chunks: Sequence[Chunk], places: Sequence[SkillPlace], description: 
         flag = ""
         if _INSTRUCTION.search(chunk.masked.text):
             flag = "instruction"
-        elif chunk.index in pasted or _is_copied(key.split(), posting):
-            flag = "copied"
         elif chunk.index in stuffed:
             flag = "stuffed"
+        elif chunk.index in pasted:
+            flag = "copied"
         elif key in seen and chunk.words > 3:
             flag = "repeated"
         seen.add(key)
@@ -137,75 +131,6 @@ def _warning(flag: str, chunk: Chunk, text: str) -> Caution:
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
-
-
-def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
-
-
-def _is_copied(words: Sequence[str], posting: set[tuple[str, ...]]) -> bool:
-    """True when most words of a sentence stand in the posting in the same order."""
-    if len(words) < COPIED_WORDS:
-        return False
-    covered = [False] * len(words)
-    for i in range(len(words) - SHINGLE + 1):
-        if tuple(words[i : i + SHINGLE]) in posting:
-            covered[i : i + SHINGLE] = [True] * SHINGLE
-    return sum(covered) >= COPIED_SHARE * len(words)
-
-
-def _pasted(chunks: Sequence[Chunk], description: str) -> set[int]:
-    """Chunks of a run that stands in the posting line by line: at least three, one of them of five words or more.
-
-    Short lines alone ("Python", "Django") are no sign of copying: an honest list has them too.
-    """
-    lines = [words for line in description.splitlines() if (words := tuple(_words(line)))]
-    place = {words: index for index, words in enumerate(lines)}
-    found: set[int] = set()
-    run: list[tuple[int, int, int]] = []  # chunk, line of the posting, words
-    for chunk in chunks:
-        words = tuple(_words(chunk.embedded))
-        at = place.get(words, -1)
-        if run and at != run[-1][1] + 1:
-            found |= _if_copied(run)
-            run = []
-        if at >= 0:
-            run.append((chunk.index, at, len(words)))
-    return found | _if_copied(run)
-
-
-def _passages(chunks: Sequence[Chunk], description: str) -> set[int]:
-    """Chunks of a passage that stands in the posting word for word: neighbours in its order that together are long
-    enough, one of them a phrase. A posting that was pasted falls into short lines and halves of sentences; none earns.
-    """
-    stream = f" {' '.join(_words(description))} "
-    found: set[int] = set()
-    run: list[tuple[int, int]] = []  # chunk, words
-    end = 0  # where in the posting the run ends
-    for chunk in chunks:
-        words = _words(chunk.embedded)
-        same = f" {' '.join(words)} "
-        at = stream.find(same, end, end + PASSAGE_GAP + len(same)) if run and words else -1
-        if at < 0:
-            # Skills of one's own that the posting names in another order are no passage of it.
-            found |= _if_passage(run)
-            run = []
-            at = stream.find(same) if words else -1
-        if at >= 0:
-            run.append((chunk.index, len(words)))
-            end = at + len(same) - 1
-    return found | _if_passage(run)
-
-
-def _if_passage(run: Sequence[tuple[int, int]]) -> set[int]:
-    counts = [words for _, words in run]
-    long_enough = sum(counts) >= PASSAGE_WORDS and max(counts, default=0) >= PHRASE_WORDS
-    return {index for index, _ in run} if long_enough else set()
-
-
-def _if_copied(run: Sequence[tuple[int, int, int]]) -> set[int]:
-    long_enough = len(run) >= 3 and max(words for _, _, words in run) >= 5
-    return {index for index, _, _ in run} if long_enough else set()
 
 
 def _stuffed(chunks: Sequence[Chunk], places: Sequence[SkillPlace]) -> set[int]:

@@ -16,7 +16,7 @@ def experience(reading: Reading) -> dict[str, Any]:
         "total_months": covered(held),
         "relevant_months": covered(span for span in held if span.entry in near),
         "relevant_positions": sorted(near),
-        "undated_positions": len(reading.profile.get("work") or []) - len(held),
+        "undated_positions": sum(any(row.values()) for row in reading.profile.get("work") or []) - len(held),
         "gaps": gaps(reading.profile.get("work") or [], reading.resume.as_of),
         "skills": _skills(reading, held),
     }

@@ -78,7 +78,7 @@ def judge(reading: Reading, vectors: Vectors, context: EngineContext, adapted: V
         **_words(score, scored, reading, cautions),
         "requirements": [_requirement(row, reading.resume.text) for row in scored],
         "components": [part.as_json(reading.resume.text) for part in parts],
-        "profile": dict(reading.profile),
+        "profile": dict(reading.resume.profile),
         "parse_quality": dict(reading.resume.parse_quality),
         "warnings": [caution.as_json() for caution in cautions],
         "engine": engine_block(reading, context),
@@ -201,7 +201,7 @@ def engine_block(reading: Reading, context: EngineContext) -> dict[str, Any]:
         "job_version": reading.job.version,
         "input_hashes": {
             "resume_text": _sha256(reading.resume.text),
-            "resume_profile": _sha256(_canonical(dict(reading.profile))),
+            "resume_profile": _sha256(_canonical(dict(reading.resume.profile))),
             "job": reading.job.content_hash or _sha256(reading.job.description),
             "requirements": _sha256(_canonical([_asked(r) for r in reading.job.requirements])),
         },

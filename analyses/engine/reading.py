@@ -141,10 +141,17 @@ class Reading:
         """Vectors of chunks, one a row."""
         return matrix([chunk.embedded for chunk in chunks], self.vectors)
 
-    @property
+    @cached_property
     def profile(self) -> Mapping[str, Any]:
-        """The parsed profile."""
-        return self.resume.profile
+        """The parsed profile. A position that was read out of text which earns nothing is empty in it; its place is
+        kept, for chunks know their position by its index."""
+        flagged = [(chunk.start, chunk.end) for chunk in self.chunks if chunk.is_foreign]
+        whole = self.resume.profile
+        rows = [
+            dict.fromkeys(row) if any(start <= int(row.get("start") or 0) < end for start, end in flagged) else row
+            for row in whole.get("work") or []
+        ]
+        return {**whole, "work": rows} if flagged else whole
 
 
 def texts_to_embed(reading: Reading) -> list[str]:

@@ -1,0 +1,97 @@
+"""A posting in the resume earns nothing, however it was brought in; who tailors honest work to it loses nothing."""
+
+import random
+
+import pytest
+
+from analyses.engine.judge import prepare
+from tests.analyses.builders import SmallTaxonomy, job, result_of, resume
+
+ASKED = [
+    "Assess, plan and evaluate patient care in line with trust policy",
+    "Administer intravenous medication and monitor patients for deterioration",
+    "Mentor student nurses and newly qualified staff",
+    "Keep accurate electronic patient records",
+    "Current NMC registration",
+    "At least two years of acute hospital experience",
+    "Competence in venepuncture and cannulation",
+]
+JOB = job(*({"text": text, "kind": "responsibility"} for text in ASKED))
+OWN = [
+    "Storekeeper, Harbour Marine Supplies, 2016 - 2024",
+    "Issued rope and paint to boat crews and kept the shelves in order.",
+    "Counted stock every quarter and wrote up differences by hand.",
+    "Drove the van to the quay twice a day.",
+]
+PAST = {"Assess": "Assessed", "Administer": "Administered", "Mentor": "Mentored", "Keep": "Kept"}
+
+
+def shuffled(lines):
+    return random.Random(4).sample(lines, len(lines))
+
+
+def past(line):
+    first, rest = line.split(" ", 1)
+    return f"{PAST.get(first.rstrip(','), first.rstrip(','))} {rest}"
+
+
+def without_every_fifth_word(line):
+    return " ".join(word for number, word in enumerate(line.split(), 1) if number % 5)
+
+
+WAYS = {
+    "in another order": [f"- {line}" for line in shuffled(ASKED)],
+    "said of oneself": [f"I have {line.lower()}." for line in ASKED],
+    "in the past tense": [f"- {past(line)}" for line in ASKED],
+    "with words left out": [without_every_fifth_word(line) for line in ASKED],
+    "with a frame": [f"You ask: {line}. Yes, that is me." for line in ASKED],
+    "with a word put in": [line.replace(" and ", " and really ") for line in ASKED],
+    "in one list": ["Skills: " + ", ".join(shuffled(ASKED))],
+    "after a greeting": [f"Dear team, you write: {ASKED[0]}", *ASKED[1:]],
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_posting_brought_in_earns_nothing_and_is_shown(way):
+    honest = result_of(JOB, resume("\n".join(OWN)))
+    result = result_of(JOB, resume("\n".join([*OWN, *WAYS[way]])))
+    assert result["overall_score"] <= honest["overall_score"]
+    shown = " ".join(w["text"] for w in result["warnings"] if w["code"] == "copied_job_description")
+    assert "venepuncture" in shown
+
+
+def test_lines_of_a_posting_between_own_lines_earn_nothing():
+    mixed = [line for pair in zip(OWN, ASKED, strict=False) for line in pair]
+    reading = prepare(JOB, resume("\n".join(mixed)), SmallTaxonomy())
+    assert [chunk.flag for chunk in reading.chunks] == ["", "copied"] * len(OWN)
+
+
+def test_work_told_in_the_words_of_the_posting_is_honest():
+    tailored = [
+        "Staff Nurse, Emergency Assessment Ward, Royal Example Infirmary, June 2021 - Present",
+        "- Assess and plan care for up to eight acutely unwell adults a shift in line with trust policy",
+        "- Administer intravenous medication and blood products, checked on the annual drug assessment",
+        "- Monitor patients for deterioration; led the ward audit that raised compliance to 96%",
+        "- Mentor two student nurses each term",
+        "- Competence in venepuncture and cannulation since 2021; taught both to new starters",
+        "- Kept accurate electronic patient records in Lorenzo",
+        "Current NMC registration",
+    ]
+    assert result_of(JOB, resume("\n".join(tailored)))["warnings"] == []
+
+
+def test_the_name_of_a_qualification_is_no_copy_though_it_is_long():
+    wanted = job({"text": "Level 2 Diploma in Health and Social Care or be willing to work towards one"})
+    reading = prepare(wanted, resume("Level 2 Diploma in Health and Social Care, 2020"), SmallTaxonomy())
+    assert [chunk.flag for chunk in reading.chunks] == [""]
+
+
+def test_a_title_read_out_of_a_pasted_posting_is_no_position_held():
+    text = "\n".join(OWN) + "\n\nWe are searching for a senior ward sister to lead our team\n" + "\n".join(ASKED)
+    wanted = job(*JOB.requirements, description="We are searching for a senior ward sister to lead our team\n"
+                 + JOB.description)  # fmt: skip
+    start = text.index("We are")
+    work = [{"position": "We are searching for a senior ward sister", "start": start, "end": len(text)}]
+    result = result_of(wanted, resume(text, {"work": work}))
+    assert not [part for part in result["components"] if part["key"] == "seniority"]
+    assert result["profile"]["work"] == work
