@@ -3,9 +3,12 @@
 import re
 
 from analyses.asking import NOT_SAID, career, facts
+from analyses.asking.headed import amounts, headed
 from analyses.asking.kinds_of_skill import MEMBER, kinds_of_skill
 from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
-from analyses.asking.people import availability, leading
+from analyses.asking.misspelled import spelled_right
+from analyses.asking.people import availability, leading, pay
+from analyses.asking.protected import declined
 from analyses.asking.reasons import reasons
 from analyses.asking.spoken import spoken
 from analyses.asking.translated import in_english
@@ -35,8 +38,12 @@ _SAME = {
 
 
 def answer(question: str, material: Material, vectors: Vectors) -> Answer:
-    """The answer to a question. A response with no citation is only ever "The resume does not say"."""
-    question = in_english(question)
+    """The answer to a question. A response with no citation is only ever "The resume does not say", or why a question
+    for a protected attribute is not answered."""
+    refused = declined(question)
+    if refused is not None:
+        return refused
+    question = spelled_right(in_english(question), material)
     early = (
         reasons,
         leading,
@@ -47,8 +54,9 @@ def answer(question: str, material: Material, vectors: Vectors) -> Answer:
         facts.contact,
         facts.certificates,
         facts.degrees,
+        facts.studies,
     )
-    for source in (*early, spoken, availability, facts.lists):
+    for source in (*early, spoken, availability, pay, headed, amounts, facts.lists):
         found = source(question, material)
         if found is not None:
             return _settled(found)
@@ -93,7 +101,7 @@ def about_skills(question: str, material: Material) -> Answer | None:
             citations += _best_for(question, skill, material)
     if not sentences:
         members = _members(asked, material, question)
-        return members or _related(asked, material)
+        return members or career.titles(question, material) or _related(asked, material)
     missing = [material.taxonomy.name(skill) for skill in asked if skill not in material.skills]
     if missing:
         sentences.append(f"the resume does not name {listed(missing)}")

@@ -8,7 +8,7 @@ from analyses.asking.facts import SHOWS, dates, is_yes_no, names
 from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
 from analyses.asking.order import by_order
 from analyses.engine import work as months_of_work
-from resumes.parsing.timeline import Stretch, covered, gaps
+from resumes.parsing.timeline import Stretch, covered, gaps, is_break
 
 MIN_WORDS = 2  # a single word says nothing of work
 
@@ -78,6 +78,8 @@ _ASKS_WORK_AT = re.compile(
     re.IGNORECASE,
 )
 
+_PLACE = re.compile(r"\s*[A-Z][\w .'-]{2,30}, [A-Z]{2}\s*$")
+
 
 def pauses(question: str, material: Material) -> Answer | None:
     """Months between dated positions in which none was held; None for another kind of question."""
@@ -87,12 +89,14 @@ def pauses(question: str, material: Material) -> Answer | None:
     held = sorted(months_of_work.spans(material.profile, material.resume.as_of), key=lambda s: s.first)
     if len(held) < 2:
         return Answer("")
+    breaks = unique(_entry(row, material) for row in rows if is_break(row))
     found = gaps(rows, material.resume.as_of)
-    cited = _heads([rows[span.entry] for span in reversed(held)], material)
+    cited = unique([*breaks, *_heads([rows[span.entry] for span in reversed(held)], material)])
     if not found:
         return Answer("No gap of six months or more lies between the dated positions.", cited)
     told = [f"{months_of_work.in_words(row['months'])} ({row['start']} to {row['end']})" for row in found]
-    return Answer(f"Between the dated positions lie {listed(told)} without one.", cited)
+    said = f" The resume says: {quoted(breaks)}" if breaks else ""
+    return Answer(f"Between the dated positions lie {listed(told)} without one.{said}", cited)
 
 
 def work_at(question: str, material: Material) -> Answer | None:
@@ -101,7 +105,9 @@ def work_at(question: str, material: Material) -> Answer | None:
     named = [i for i, row in enumerate(rows) if names(question, str(row.get("name") or ""))]
     if not named or not _ASKS_WORK_AT.search(question):
         return None
+    places = {str(row.get("location") or "").casefold() for row in rows}
     lines = [c for c in material.chunks if c.entry in named and not c.is_head and c.words >= MIN_WORDS]
+    lines = [c for c in lines if c.masked.text.strip().casefold() not in places and not _PLACE.match(c.masked.text)]
     cited = unique(material.cite_chunk(chunk) for chunk in lines)
     return Answer(f"The resume says: {quoted(cited)}", cited) if cited else Answer("")
 
@@ -179,7 +185,11 @@ def duration(question: str, material: Material) -> Answer | None:
 
 def _counted(question: str, material: Material) -> Answer | None:
     """Months of dated positions: at an employer, naming a skill, or all."""
-    if not re.search(r"\b(?:how many (?:years|months)|how long|years of)\b", question, re.IGNORECASE):
+    if not re.search(
+        r"\b(?:how many (?:years|yrs|months)|how long|(?:years|yrs) (?:of|as)|in (?:years|months)|yoe)\b",
+        question,
+        re.IGNORECASE,
+    ):
         return None
     held = months_of_work.spans(material.profile, material.resume.as_of)
     skills = [m.skill_id for m in material.taxonomy.find(without_employers(question, material))]
@@ -188,6 +198,10 @@ def _counted(question: str, material: Material) -> Answer | None:
     if named:
         chosen = [span for span in held if span.entry in named]
         return _months(chosen, material, f"at {rows[named[0]].get('name')}")
+    by_title = _titled(question, rows)
+    if by_title:
+        called = listed(list(dict.fromkeys(str(rows[i].get("position") or rows[i].get("name")) for i in by_title)))
+        return _months([span for span in held if span.entry in by_title], material, f"as {called}")
     if skills:
         shown = _showing(skills, material)
         places = [place for skill in shown for place in material.skills.places.get(skill, ())]
@@ -197,12 +211,59 @@ def _counted(question: str, material: Material) -> Answer | None:
         what += f" or what shows it ({listed(others[:4])})" if others else ""
         answer = _months([span for span in held if span.entry in entries], material, f"in positions {what}")
         return answer if answer.response else _claimed([p.chunk.index for p in places], material)
-    if re.search(r"\b(?:experience|work(?:ed|ing)?|career|employed)\b", question, re.IGNORECASE) and not _specific(
+    if re.search(r"\b(?:experience|work(?:ed|ing)?|career|employed|yoe)\b", question, re.IGNORECASE) and not _specific(
         question
     ):
         answer = _months(held, material, "of dated work, overlaps counted once")
         return answer if answer.response else _claimed(None, material)
     return None
+
+
+_AS_TITLE = re.compile(
+    r"\b(?:as|been|being) (?:an? |the )?(?P<title>[\w/&+ -]{3,50}?)(?=\s*(?:[?.,]|$)| (?:at|in|for|does"
+    r"|did|has|have|he|she"
+    r"|they)\b)",
+    re.IGNORECASE,
+)
+
+
+def _titled(question: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Positions whose titles hold every word of the one that a question names: "as a cook", "been driving class 1"."""
+    asked = _AS_TITLE.search(question)
+    words = {_stem(word) for word in re.findall(r"\w+", asked["title"])} - _WORDS_OF_WORK if asked else set()
+    # Where no title was told from the employer, the line that names both.
+    called = [str(row.get("position") or row.get("name") or "") for row in rows]
+    held = [{_stem(word) for word in re.findall(r"\w+", words)} for words in called]
+    return [index for index, title in enumerate(held) if words and words <= title]
+
+
+_EXPERIENCE = re.compile(
+    r"\b(?P<field>[\w/&-]+(?: [\w/&-]+)?) experience\b|\bexperience (?:in|of|as) (?P<of>[\w/& -]+)", re.I
+)
+
+
+def titles(question: str, material: Material) -> Answer | None:
+    """Positions whose title names what experience is asked for, a teaching assistant for teaching; None without any."""
+    asked = _EXPERIENCE.search(question)
+    wanted = re.findall(r"\w+", (asked["field"] or asked["of"]) if asked else "")
+    words = {_stem(word) for word in wanted if word.casefold() not in ("any", "have", "got", "some", "the", "much")}
+    rows = [
+        row
+        for row in material.profile.get("work") or []
+        if words and words <= {_stem(word) for word in re.findall(r"\w+", str(row.get("position") or ""))}
+    ]
+    if not rows:
+        return None
+    prefix = "Yes: " if is_yes_no(question) else ""
+    return Answer(f"{prefix}{'; '.join(_position(row) for row in rows)}.", _heads(rows, material))
+
+
+_WORDS_OF_WORK = frozenset(("work", "employ", "a", "an", "the", "professional", "experience", "job"))
+
+
+def _stem(word: str) -> str:
+    """A word without the end that tells who does it from doing it: ``driver`` and ``driving``."""
+    return re.sub(r"(?<=\w{3})(?:ers?|ors?|ings?|ed|s|e)$", "", word.casefold())
 
 
 def _showing(asked: Sequence[str], material: Material) -> list[str]:

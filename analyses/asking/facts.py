@@ -12,7 +12,7 @@ from analyses.engine.masking import POST_NOMINALS
 _CONTACT = (
     ("email", r"\be-?mail\b"),
     ("phone", r"\b(?:phone|telephone|mobile|cell|call)\b(?! center)(?! app)"),
-    ("profiles", r"\b(?:linkedin|github|website|portfolio|links?|url)\b"),
+    ("profiles", r"\b(?:linkedin|github|gitlab|xing|behance|dribbble|website|portfolio|links?|urls?)\b"),
     (
         "location",
         (
@@ -29,6 +29,8 @@ _CONTACT = (
     ),
 )
 
+_HOSTS = ("linkedin", "github", "gitlab", "xing", "behance", "dribbble", "orcid", "researchgate", "twitter", "medium")
+
 
 def contact(question: str, material: Material) -> Answer | None:
     """E-mail, phone, links, place or name, as the resume writes them; None for another kind of question."""
@@ -43,7 +45,10 @@ def contact(question: str, material: Material) -> Answer | None:
         return None
     basics = material.profile.get("basics") or {}
     values = [value for key in asked for value in _contact_values(key, basics)]
-    cited = [(value, material.find(value)) for value in values]
+    hosts = [host for host in _HOSTS if re.search(rf"\b{host}\b", question, re.IGNORECASE)]
+    if hosts and asked == ["profiles"]:
+        values = [value for value in values if any(host in value.casefold() for host in hosts)]
+    cited = [(value, material.find(value) or material.find(value.split(", ")[0])) for value in values]
     known = [(value, place) for value, place in cited if place is not None]
     if not known:
         return Answer("")
@@ -56,7 +61,8 @@ def _contact_values(key: str, basics: Mapping[str, Any]) -> list[str]:
         return [value for value in [*urls, str(basics.get("url") or "")] if value]
     if key == "location":
         place = basics.get("location") or {}
-        return [str(value) for value in (place.get("address"), place.get("city"), place.get("region")) if value]
+        parts = [str(value) for value in (place.get("address"), place.get("city"), place.get("region")) if value]
+        return [", ".join(parts)] if parts else []
     return [str(basics[key])] if basics.get(key) else []
 
 
@@ -98,7 +104,8 @@ def degrees(question: str, material: Material) -> Answer | None:
     if not (is_yes_no(question) and _DEGREE.search(question)) or not rows:
         return None
     level, field = _level_asked(question), _IN_FIELD.search(question)
-    fits = [row for row in rows if not level or row.get("level") == level]
+    fits = [row for row in rows if (row.get("level") == level if level else row.get("level") in _DEGREES)]
+    fits = _as_lettered(question, fits)
     if re.search(r"\b[bm]sn\b", question, re.IGNORECASE):
         fits = [row for row in fits if kinship("nursing", field_held(row)) is Kinship.SAME]
     if not fits:
@@ -110,8 +117,44 @@ def degrees(question: str, material: Material) -> Answer | None:
     return Answer(f"Yes: {told}" if fits else f"The resume does not name it; it names {told}", cited)
 
 
+_LETTERS = re.compile(r"\b(?:MBA|MSc|MA|MEng|MSW|LL\.?M|BSc|BA|BEng|BBA|LL\.?B)\b")
+_STUDIES = re.compile(
+    r"^\s*(?:where|when|what year|in what year|(?:at )?(?:what|which) (?:university|college|school|year))\b.*"
+    r"\b(?:degrees?|graduat\w+|stud(?:y|ied|ies)|universit\w+|college|school|ph\.?d|doctorate|mba|diploma"
+    r"|bachelor['’]?s?|master['’]?s?|[bm]sc|apprenticeship|educated|high school|gcses?|a-levels?)\b",
+    re.IGNORECASE,
+)
+
+
+def _as_lettered(question: str, rows: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those that bear the letters a question names ("MBA"); all where none does."""
+    letters = {word.replace(".", "").casefold() for word in _LETTERS.findall(question)}
+    own = [
+        r for r in rows if letters & set(re.findall(r"\w+", str(r.get("studyType") or "").replace(".", "").casefold()))
+    ]
+    return own or rows
+
+
+def studies(question: str, material: Material) -> Answer | None:
+    """Where or when a degree was taken, of the level and field that are asked for; None for other questions."""
+    rows: list[Mapping[str, Any]] = list(material.profile.get("education") or [])
+    if not _STUDIES.search(question) or not rows:
+        return None
+    level = _level_asked(question)
+    rows = _as_lettered(question, [row for row in rows if not level or row.get("level") == level])
+    if re.search(r"\b(?:degree|graduat\w+|university)\b", question, re.IGNORECASE) and not level:
+        rows = [row for row in rows if row.get("level") in _DEGREES] or rows
+    field = re.search(r"\b(?P<field>[a-z]+) degree\b", question, re.IGNORECASE) or _IN_FIELD.search(question)
+    if field:
+        rows = [row for row in rows if kinship(field["field"], field_held(row)) is Kinship.SAME] or rows
+    if not rows:
+        return Answer("")
+    return Answer(f"{'; '.join(_degree(row) for row in rows)}.", unique(_entry(row, material) for row in rows))
+
+
 def _level_asked(question: str) -> str:
     words = {
+        "secondary": r"\b(?:high school|secondary|gcses?|a-levels?|abitur|leaving cert\w*)\b",
         "doctorate": r"\b(?:ph\.?d|doctorate|doctoral)\b",
         "master": r"\b(?:master['’]?s?|mba|msc|msn)\b",
         "bachelor": r"\b(?:bachelor['’]?s?|bsc|bsn|bba)\b",
@@ -144,13 +187,17 @@ def _entry(row: Mapping[str, Any], material: Material) -> Citation | None:
 
 
 SHOWS = 0.8  # a found certificate with this credit is the one asked for: a commercial driver's licence drives a car
-_CERTIFICATES = re.compile(r"\b(?:certificat\w+|certified|licen[sc]es?)\b", re.IGNORECASE)
+_CERTIFICATES = re.compile(r"\b(?:certificat\w+|certified|certs?|licen[sc]es?)\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\b(?:valid|current|active|expir\w+|renew\w+|until|(?:19|20)\d\d)\b", re.IGNORECASE
+)  # or lapsed
 _PROJECTS = re.compile(r"\b(?:which|what|list|name)\b.*\bprojects?\b", re.IGNORECASE)
 _SKILLS = re.compile(
     r"\b(?:which|what|list)\b.*\b(?:skills?|technolog\w+|tools?|programming languages?)\b", re.IGNORECASE
 )
 MOST_SKILLS = 30
 _RANKS = ("secondary", "associate", "bachelor", "master", "doctorate")
+_DEGREES = frozenset(_RANKS[1:])
 
 
 def lists(question: str, material: Material) -> Answer | None:
@@ -201,6 +248,7 @@ def certificates(question: str, material: Material) -> Answer | None:
     shown = {
         s for s in material.skills.ids() if any(material.taxonomy.related(a, s)[0] >= SHOWS for a in asked)
     } | asked
+    found: list[tuple[tuple[bool, bool, bool], Citation]] = []
     for chunk in material.chunks:
         here = [p for p in material.places if p.chunk.index == chunk.index and p.skill_id in shown]
         paper = any(is_certificate(place.skill_id, material) for place in here)
@@ -211,9 +259,12 @@ def certificates(question: str, material: Material) -> Answer | None:
         held = set(re.findall(r"[\w+#-]+", chunk.masked.text.casefold()))
         said = all(any(w == h or h.startswith(f"{w}-") for h in held) for w in words)  # SHRM of "SHRM-CP"
         if named or (words and said):
-            quote = material.cite_chunk(chunk)
-            return Answer(f"Yes: “{' '.join(quote.quote.split())}”", (quote,))
-    return Answer("")
+            listed_ = chunk.section.startswith("certif")
+            found.append(((letters, not listed_, not _STANDING.search(chunk.masked.text)), material.cite_chunk(chunk)))
+    if not found:
+        return Answer("")
+    quote = min(found, key=lambda row: row[0])[1]
+    return Answer(f"Yes: “{' '.join(quote.quote.split())}”", (quote,))
 
 
 def _lines_of_certificates(material: Material) -> Answer:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analyses.asking.facts import is_yes_no
-from analyses.asking.material import Answer, Citation, Material, listed, unique
+from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
 
 # A found skill with this credit is one of what is asked: PostgreSQL of databases.
 MEMBER = 0.8
@@ -32,6 +32,10 @@ def kinds_of_skill(question: str, material: Material) -> Answer | None:
     if not kinds:
         return None
     yes_no = is_yes_no(question)
+    done = _deed(question) if yes_no else ""
+    lines = _doing(done, frozenset().union(*(members for _, members in kinds)), material) if done else ()
+    if lines:
+        return Answer(f"Yes: {quoted(lines)}", lines)
     sentences: list[str] = []
     citations: list[Citation] = []
     for name, members in kinds:
@@ -42,8 +46,32 @@ def kinds_of_skill(question: str, material: Material) -> Answer | None:
             citations += [item for skill in found for item in material.of_skill(skill, 1)]
     if not sentences:
         return Answer("")
-    prefix = "Yes: " if yes_no else ""
-    return Answer(f"{prefix}{'; '.join(sentences)}.", _fewest(citations))
+    told = f"{'; '.join(sentences)}."
+    if done:  # naming databases says nothing of having migrated any
+        return Answer(f"{told[:1].upper()}{told[1:]}", _fewest(citations))
+    return Answer(f"Yes: {told}" if yes_no else told, _fewest(citations))
+
+
+_DEED = re.compile(r"\s*(?:has|have|did|does|do|can) \w+ (?:ever )?(?P<verb>[a-z]{4,})\b", re.IGNORECASE)
+_NO_DEED_WORDS = """
+know knows known used uses have worked work works working experience experienced mention list speak understand familiar
+touched seen learned learnt hold held handle handled ever done been with code program
+"""
+_NO_DEED = frozenset(_NO_DEED_WORDS.split())
+
+
+def _deed(question: str) -> str:
+    """The stem of what a question asks to have been done, "migrat" of "has she migrated"; empty for knowing."""
+    verb = _DEED.match(question)
+    word = verb["verb"].casefold() if verb else ""
+    return "" if not word or word in _NO_DEED else re.sub(r"(?:ed|ing|e|s)$", "", word)
+
+
+def _doing(stem: str, members: frozenset[str], material: Material) -> tuple[Citation, ...]:
+    """Lines that name one of a kind of skill and what was done with it."""
+    places = [place for skill in members for place in material.skills.places.get(skill, ())]
+    chunks = {p.chunk.index: p.chunk for p in places if re.search(rf"\b{stem}", p.chunk.masked.text, re.IGNORECASE)}
+    return unique((material.cite_chunk(chunks[index]) for index in sorted(chunks)), 3)
 
 
 def _weight(skill: str, material: Material) -> int:

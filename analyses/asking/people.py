@@ -22,16 +22,36 @@ _NUMBER = re.compile(
 )
 _ASKS_START = re.compile(
     r"\bwhen (?:can|could|would|will|is) .{0,40}\b(?:start|begin|join|available|free)\b|\bnotice period\b"
-    r"|\bstart(?:ing)? date\b|\bhow soon\b|\bavailab(?:le|ility)\b",
+    r"|\bstart(?:ing)? date\b|\bhow soon\b|\bavailab(?:le|ility)\b|\bnotice\s*\??$|\bkündigungsfrist\b|\bpréavis\b",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
     r"(?<!references )(?<!reference )(?<!portfolio )(?<!samples )\bavailab(?:le|ility)\b(?:[^.]{0,30}\b(?:from"
     r"|immediate\w*|now|to start|upon|on|in|as of|date)\b|\s*:)"
     r"|\bnotice period\b|\bcan (?:start|begin|join)\b|\bstart(?:ing)? date\b"
-    r"|\bimmediate(?:ly)? (?:start|available|joiner)\b",
+    r"|\bimmediate(?:ly)? (?:start|available|joiner)\b|\bkündigungsfrist\b|\bpréavis\b|\bverfügbar (?:ab|sofort)\b"
+    r"|\bdisponib\w+ (?:immédiat\w*|dès|à partir)",
     re.IGNORECASE,
 )
+_ASKS_PAY = re.compile(
+    r"\b(?:salar(?:y|ies)|pay|paid|earn\w*|wages?|compensation|remuneration|day rate|ctc|verdien\w*|gehalt\w*|salaire"
+    r"|rémunération|prétentions)\b",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"\b(?:(?:expected|current|desired|last) )?(?:salary|ctc|compensation|day rate|hourly rate|pay expectation\w*"
+    r"|gehalt(?:svorstellung\w*|swunsch)?|salaire|rémunération|prétentions)\b[^.]{0,40}\d|\d[\d.,]* ?(?:LPA|per annum"
+    r"|p\.a\.)",
+    re.IGNORECASE,
+)
+
+
+def pay(question: str, material: Material) -> Answer | None:
+    """What the candidate earns or asks for, if a line says so; None for another kind of question."""
+    if not _ASKS_PAY.search(question) or re.search(r"\bpay(?:roll|ments?|able)\b", question, re.IGNORECASE):
+        return None
+    cited = unique(material.cite_chunk(c) for c in material.chunks if _PAY.search(c.masked.text))
+    return Answer(f"The resume says: {quoted(cited)}", cited) if cited else None
 
 
 def leading(question: str, material: Material) -> Answer | None:

@@ -10,6 +10,11 @@ _ALL = re.compile(
     r"|\bhow many languages\b|\bwhat languages\b",
     re.IGNORECASE,
 )
+_LEVEL_BEFORE = re.compile(
+    r"\b(native|bilingual|fluent|proficient|advanced|professional|business|conversational|intermediate|basic|elementary"
+    r"|beginner['’]?s?|working)\s+$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(rf"\b(?:{'|'.join(LANGUAGES)})\b", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"\b(?:speak\w*|spoken|fluent\w*|language|native|bilingual|understand|read|write|level of|good is|know)\b", re.I
@@ -46,7 +51,9 @@ def _languages(material: Material) -> dict[str, tuple[str, Citation]]:
     found: dict[str, tuple[str, Citation]] = {}
     for row in material.profile.get("languages") or []:
         name = str(row.get("language") or "")
-        place = material.line_of(name)
+        # "Deutsch: fließend" is German: the words stand where the profile read them.
+        stands = row.get("start") is not None and row.get("end") is not None
+        place = material.line_of(name) or (material.line_at(int(row["start"]), int(row["end"])) if stands else None)
         if any(c.isalnum() for c in name) and place is not None:
             found[name] = (f"{name} ({row['fluency']})" if row.get("fluency") else name, place)
     if found:
@@ -56,6 +63,7 @@ def _languages(material: Material) -> dict[str, tuple[str, Citation]]:
         for at, hit in enumerate(hits):
             end = hits[at + 1].start() if at + 1 < len(hits) else len(chunk.masked.text)
             level = re.search(r"\(([^)]{1,30})\)", chunk.masked.text[hit.end() : end])
+            level = level or _LEVEL_BEFORE.search(chunk.masked.text[: hit.start()])
             name = hit.group().capitalize()
             if level or len(hits) > 1 or chunk.words <= 4 or language_level(chunk.masked.text):
                 words = f"{name} ({level.group(1)})" if level else name

@@ -6,7 +6,7 @@ LEADS = re.compile(
     r"\b(?:led|leads?|leading|manag(?:e|es|ed|ing)|supervis(?:e|es|ed|ing)|head(?:ed|s|ing)|mentor(?:s|ed|ing)?"
     r"|coach(?:es|ed|ing)?|train(?:s|ed)|precept(?:s|ed|ing|or (?:for|of|to))|hired|in charge of"
     r"|responsible for)\b[^.;]{0,40}?\b(?:teams?|people|staff"
-    r"|engineers?|developers?|nurses?|executives|employees|reports|groups?|cooks?|chefs?|apprentices?|technicians?"
+    r"|engineers?|developers?|nurses?|executives|employees|reports|groups? of|cooks?|chefs?|apprentices?|technicians?"
     r"|drivers|assistants?|analysts?|designers?"
     r"|teachers?|colleagues|juniors?|students?|associates|pickers|workers|members|managers|trainees|interns"
     r"|paralegals)\b",

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+# A time that a resume lists among the positions and that was none; what it was for is nobody's business.
+_NO_POSITION = re.compile(
+    r"(?:extended |full-time |planned |personal )*(?:(?:parental|maternity|paternity|family|adoption|carer['’]?s|caring"
+    r"|medical|sick|bereavement) (?:leave|break)|career (?:break|gap|pause)|gap year|sabbatical(?: year"
+    r"| leave)?|elternzeit"
+    r"|mutterschutz|congé (?:parental|de maternité|sabbatique)|baja maternal|travel(?:l?ing)?(?: abroad| the world)?"
+    r"|unemployed|unemployment)(?:\W+(?:and|to|for|und|et|in|after)\b.*|\s*[(,–—-].*)?",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -33,16 +43,24 @@ def iso_month(number: int) -> str:
 def stretches(work: Sequence[Mapping[str, Any]], today: date) -> list[Stretch]:
     """The dated entries of ``profile["work"]``; "current" ends in the month of ``today``, later months are cut off.
 
-    An entry without a start, or with neither an end nor ``current``, is left out: how long it lasted is unknown.
+    An entry without a start, or with neither an end nor ``current``, is left out: how long it lasted is unknown. So is
+    one that says to be no position: a parental leave, a career break.
     """
     now = today.year * 12 + today.month - 1
     found = []
     for index, entry in enumerate(work):
         first = month_number(entry.get("startDate"))
         last = now if entry.get("current") else month_number(entry.get("endDate"), is_end=True)
+        if is_break(entry):
+            continue
         if first is not None and last is not None and first <= min(last, now):
             found.append(Stretch(index, first, min(last, now) + 1))
     return found
+
+
+def is_break(entry: Mapping[str, Any]) -> bool:
+    """True for an entry of ``profile["work"]`` that says to be a leave or a break, not a position."""
+    return bool(_NO_POSITION.fullmatch(str(entry.get("position") or entry.get("name") or "").strip()))
 
 
 def months_in_total(work: Sequence[Mapping[str, Any]], today: date) -> int:

@@ -42,7 +42,7 @@ def asked(question):
     found = answer(question, material, {words: embed(words) for words in texts_to_embed(material, question)})
     for item in found.citations:
         assert PLANNER[item.start : item.end] == item.quote
-    assert found.citations or found.response == NOT_SAID
+    assert found.citations or found.response == NOT_SAID or found.response.startswith("This is not answered: age")
     return found.response
 
 
@@ -85,12 +85,13 @@ def test_a_skill_is_no_answer_to_which_of_it():
     assert asked("Which SAP modules has she used?").startswith("SAP is named in 2 lines")
 
 
-@pytest.mark.parametrize(
-    "question",
-    ["Is the candidate over 40 years old?", "Is she over 18 years of age?", "Has she lived in Spain for over 5 years?"],
-)
-def test_years_that_are_no_experience_are_not_answered_with_it(question):
-    assert asked(question) == NOT_SAID
+@pytest.mark.parametrize("question", ["Is the candidate over 40 years old?", "Is she over 18 years of age?"])
+def test_age_is_not_answered(question):
+    assert asked(question).startswith("This is not answered: age")
+
+
+def test_years_that_are_no_experience_are_not_answered_with_it():
+    assert asked("Has she lived in Spain for over 5 years?") == NOT_SAID
 
 
 def test_a_gap_and_years_are_no_positions():
