@@ -86,7 +86,7 @@ def asked(question):
         ("When did she finish secondary school?", "Abitur, Example Gymnasium (2004)."),
         ("Where did she get her engineering degree?", "Electrical Engineering, Example University (2009)."),
         ("Has she migrated CRM systems?", "Yes: “Migrated the Salesforce data to HubSpot”"),
-        ("Has she bought CRM systems?", "The resume names HubSpot CRM"),
+        ("Has she bought CRM systems?", "The resume names HubSpot"),
         ("Does she know Salesfroce?", "Yes: Salesforce is named"),
         ("Where does she live?", "Munich"),
         ("Can you give me her GitHub?", "github.com/ada-example."),
