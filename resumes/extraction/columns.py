@@ -32,6 +32,9 @@ DATE = re.compile(
 )
 
 
+Band = tuple[list[Fragment], list[Fragment]]  # a label, and what stands beside and below it
+
+
 @dataclass(slots=True)
 class Cut:
     """A stretch of the page with an empty strip in it, and what lies above and below the stretch."""
@@ -41,7 +44,7 @@ class Cut:
     above: list[Fragment]
     below: list[Fragment]
     score: float
-    bands: bool = False
+    bands: list[Band] | None = None  # set where the left only labels what is beside it
 
 
 def reading_blocks(fragments: list[Fragment], bars: Sequence[float] = ()) -> list[list[Fragment]]:
@@ -60,7 +63,7 @@ def _cut(fragments: list[Fragment], depth: int, bars: Sequence[float]) -> list[l
     if best.bands:
         inner = _best_cut(best.right, bars)
         beside = {id(fragment) for fragment in inner.right} if inner and not inner.bands else set()
-        for label, content in label_bands(best.left, best.right):
+        for label, content in best.bands:
             # What stands in a column of its own beside each entry is read after it.
             first = [fragment for fragment in content if id(fragment) not in beside]
             second = [fragment for fragment in content if id(fragment) in beside]
@@ -88,10 +91,12 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float]) -> Cut | None:
         for cut in cuts:
             if best is not None and cut.score <= best.score:
                 continue
-            if is_gutter(cut.left, cut.right):
+            if sum(map(_is_date, cut.left)) >= 2:
+                cut.bands = stacked_bands(cut.left, cut.right) or centred_bands(cut.left, cut.right)
+            if cut.bands or is_gutter(cut.left, cut.right):
                 best = cut
             elif is_label_rail(cut.left, cut.right):
-                cut.bands = True
+                cut.bands = label_bands(cut.left, cut.right)
                 best = cut
         tried = sides
         x += STEP
@@ -108,6 +113,8 @@ def _cuts_at(ordered: list[Fragment], x: float, barred: list[int], least: float)
     crossing = [(index, index + 1) for index, fragment in enumerate(ordered) if fragment.x0 < x < fragment.x1]
     for end, following in [*merge(crossing, zip(barred, barred, strict=True)), (len(ordered), 0)]:
         stretch = ordered[start:end]
+        if following == end and len(stretch) > MIN_LINES + 2 and _is_head_above_bar(stretch):
+            stretch = stretch[:-1]
         if len(stretch) >= MIN_LINES + 2 and _score(_extent(stretch), MAX_GUTTER, len(stretch)) > least:
             # Only text leads to text: the last lines above a bar belong to their column.
             sides = _sides(stretch, x, opened=start > 0, closed=following > end)
@@ -145,6 +152,13 @@ def _sides(stretch: list[Fragment], x: float, *, opened: bool, closed: bool) -> 
         top = min(heads, default=float("-inf" if len(after) <= FEW_LINES else "inf"))
         outside |= {id(fragment) for fragment in after if fragment.y0 >= top}
     return [f for f in left if id(f) not in outside], [f for f in right if id(f) not in outside]
+
+
+def _is_head_above_bar(stretch: list[Fragment]) -> bool:
+    """Whether a heading with nothing beside it ends the stretch: the bar below it underlines it."""
+    last = stretch[-1]
+    alone = all(other.y1 <= last.y0 for other in stretch[:-1])
+    return alone and _is_head(last, median([fragment.size for fragment in stretch]))
 
 
 def _is_head(fragment: Fragment, usual: float) -> bool:
@@ -187,13 +201,15 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
         return False
     if left_paired >= 0.7 and (_dates(left) >= 0.5 or _labels(left, right)):
         return False
-    if _marks(left, right) or _rail_under_headings(left, right) or _dates_between(left, right):
+    if _marks(left, right) or _rail_under_headings(left, right):
+        return False
+    if _dates_between(left, right):
         return False
     if _label_rows(left, right):
         return False
     # A table of short cells reads row by row, unless its cells are lists.
     table = min(left_paired, right_paired) >= 0.8 and max(_length(left), _length(right)) < 22
-    return not table or _bulleted(left) or _bulleted(right)
+    return not table or _bulleted(left) or _bulleted(right) or _entries_beside(left, right)
 
 
 def _headed(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
@@ -210,7 +226,7 @@ def _headed(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
 def _marks(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Dates and labels with a colon, each beside its text; headings may stand between them."""
     beside = [fragment for fragment in left if _paired([fragment], right)]
-    marks = sum(len(f.text) < 40 and (bool(DATE.search(f.text)) or f.text.endswith(":")) for f in beside)
+    marks = sum(_is_date(f) or (len(f.text) < 40 and f.text.endswith(":")) for f in beside)
     return len(beside) >= 0.55 * len(left) and marks >= 0.6 * len(beside)
 
 
@@ -247,11 +263,19 @@ def _rail_under_headings(left: Sequence[Fragment], right: Sequence[Fragment]) ->
 
 def _dates_between(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the right begins with dates that belong to the lines of the left: its own column is farther right."""
-    dates = [fragment for fragment in right if DATE.search(fragment.text) and len(fragment.text) < 40]
+    dates = [fragment for fragment in right if _is_date(fragment)]
     others = [fragment for fragment in right if not any(fragment is date for date in dates)]
     if len(dates) < 2 or len(others) < MIN_LINES or _paired(dates, left) < 0.8:
         return False
     return max(date.x1 for date in dates) + MIN_GUTTER < min(other.x0 for other in others)
+
+
+def _entries_beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Whether each side has entries of its own: dates beside dates, and more beside them that are none."""
+    dates = [[fragment for fragment in side if _is_date(fragment)] for side in (left, right)]
+    if not all(dates) or _paired(dates[0], dates[1]) < 1.0:
+        return False
+    return all(2 * len(own) < len(side) for own, side in zip(dates, (left, right), strict=True))
 
 
 def _beside(side: Sequence[Fragment], other: Sequence[Fragment]) -> Sequence[Fragment]:
@@ -269,18 +293,91 @@ def is_label_rail(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     return _flush([f.x0 for f in left]) >= 0.8 and _flush(rows) >= 0.5 and _paired(_heads(left), right) >= 0.8
 
 
-def label_bands(left: list[Fragment], right: list[Fragment]) -> list[tuple[list[Fragment], list[Fragment]]]:
+def label_bands(left: list[Fragment], right: list[Fragment]) -> list[Band]:
     """Each label with the lines beside and below it, down to the next label."""
     heads = _heads(left)
-    edges = [head.y0 - 0.3 * head.size for head in heads]
-    edges[0] = float("-inf")
-    edges.append(float("inf"))
+    return _bands(left, right, [head.y0 - 0.3 * head.size for head in heads[1:]])
+
+
+def _bands(left: Sequence[Fragment], right: Sequence[Fragment], edges: Sequence[float]) -> list[Band]:
+    """Both sides cut at the same heights."""
     bands = []
-    for top, bottom in pairwise(edges):
+    for top, bottom in pairwise((-math.inf, *edges, math.inf)):
         label = [fragment for fragment in left if top <= fragment.y0 < bottom]
         content = [fragment for fragment in right if top <= fragment.y0 < bottom]
         bands.append((label, content))
     return bands
+
+
+def stacked_bands(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[Band] | None:
+    """Each entry's employer, place and date, stacked at the left, with the lines beside them that tell of it.
+
+    None where the left is no such stack: each of its groups but headings has a date and begins beside a line of
+    the right, which has no dates of its own, as a column of entries would.
+    """
+    groups = _groups(left, right)
+    entries = [group for group in groups if _is_beside(group[0], right)]
+    dated = [group for group in entries if any(map(_is_date, group))]
+    if len(dated) < 2 or len(dated) < len(entries) or _dates(right) > 0.15:
+        return None
+    if any(all(map(_is_date, group)) for group in dated) or not _heads_only(groups, entries):
+        return None
+    begun = sum(any(abs(group[0].baseline - f.baseline) <= 0.5 * group[0].size for f in right) for group in dated)
+    if begun < len(dated) or 2 * len(dated) > len(right):
+        return None
+    return _bands(left, right, [min(f.y0 for f in group) - 0.4 * group[0].size for group in groups[1:]])
+
+
+def centred_bands(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[Band] | None:
+    """Dates at the left set at half the height of the lines they belong to, as cells of a table are.
+
+    None where the left is more than dates and headings, or the dates stand beside first lines.
+    """
+    groups = _groups(left, right)
+    dates = [group for group in groups if _is_beside(group[0], right)]
+    if len(dates) < 2 or not all(len(group) == 1 and _is_date(group[0]) for group in dates) or _dates(right) > 0.15:
+        return None
+    beside = [group[0] for group in dates]
+    if not _heads_only(groups, dates) or _paired(beside, right) >= 0.7 or 2 * len(dates) > len(right):
+        return None
+    lines = sorted(right, key=lambda fragment: fragment.y0)
+    edges: list[float] = []
+    for group, following in pairwise(groups):
+        between = [f for f in lines if group[0].y0 - f.size <= f.y0 <= following[0].y0 + f.size]
+        gaps = [(below.y0 - above.y1, below.y0) for above, below in pairwise(between)]
+        edge = max(gaps)[1] if gaps else following[0].y0
+        if not _is_beside(group[0], right):
+            edge = group[0].y1
+        elif not _is_beside(following[0], right):
+            edge = following[0].y0
+        edges.append(edge - 0.3 * following[0].size)
+    return _bands(left, right, edges)
+
+
+def _groups(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[list[Fragment]]:
+    """The lines of the left in groups with room between them; a line with nothing beside it stands alone."""
+    groups: list[list[Fragment]] = []
+    for fragment in sorted(left, key=lambda fragment: (fragment.baseline, fragment.x0)):
+        before = groups[-1][-1] if groups else None
+        near = before is not None and fragment.baseline - before.baseline <= 1.7 * fragment.size
+        if before is not None and near and _is_beside(before, right) == _is_beside(fragment, right):
+            groups[-1].append(fragment)
+        else:
+            groups.append([fragment])
+    return groups
+
+
+def _heads_only(groups: list[list[Fragment]], entries: list[list[Fragment]]) -> bool:
+    """Whether what has nothing beside it are headings."""
+    usual = median([fragment.size for group in entries for fragment in group])
+    alone = [fragment for group in groups if group not in entries for fragment in group]
+    return all(_is_head(fragment, usual) or fragment.text.isupper() for fragment in alone)
+
+
+def _is_beside(fragment: Fragment, side: Sequence[Fragment]) -> bool:
+    """Whether a line of the other side stands at the height of a fragment."""
+    middle, reach = (fragment.y0 + fragment.y1) / 2, 0.4 * fragment.size
+    return any(other.y0 - reach < middle < other.y1 + reach for other in side)
 
 
 def _heads(left: Sequence[Fragment]) -> list[Fragment]:
@@ -335,8 +432,12 @@ def _paired(side: Sequence[Fragment], other: Sequence[Fragment]) -> float:
     return count / len(side)
 
 
+def _is_date(fragment: Fragment) -> bool:
+    return len(fragment.text) < 40 and DATE.search(fragment.text) is not None
+
+
 def _dates(side: Sequence[Fragment]) -> float:
-    return sum(bool(DATE.search(fragment.text)) and len(fragment.text) < 40 for fragment in side) / len(side)
+    return sum(map(_is_date, side)) / len(side)
 
 
 def _right_aligned(side: Sequence[Fragment]) -> bool:

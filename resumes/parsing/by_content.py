@@ -11,7 +11,9 @@ from resumes.parsing.sections import Section
 from resumes.parsing.wording import organisation_score, school_score, title_score
 from skills import find_skills
 
-_VAGUE = frozenset({"qualification", "qualifications", "professional qualification", "professional qualifications"})
+_VAGUE = frozenset(
+    {"training", "qualification", "qualifications", "professional qualification", "professional qualifications"}
+)
 # Headings over studies or honours for some, over positions for others.
 _CAREER = frozenset(
     (

@@ -32,6 +32,7 @@ _NO_PLACE = re.compile(
     rf"|{EMAIL.pattern}|{URL.pattern}|\(?\+?\d[\d\s().-]{{7,}}(?<=\d)"
 )
 _DIGITS = re.compile(r"(?<![\w/])\(?\+?\d[\d\s()./-]{6,20}\d(?![\w/])")
+_CREDENTIALS = re.compile(r"(?:,? [A-Z][A-Za-z.]{1,5}\b)+")  # behind a name
 _SEPARATORS = re.compile(r"\s+\*+\s+|[\s,]*[|•·●⋅∙◆♦▪■¦;]+[\s,]*|\s{3,}|\t|\s+[–—-]\s+(?!\d{5,6}\b)|\s*//\s*")
 
 
@@ -48,14 +49,22 @@ class Contact:
     spans: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-def read_contact(rows: list[Row], contact_rows: list[Row]) -> Contact:
-    """Contact of the candidate from ``contact_rows`` (header and contact section); links of all ``rows``."""
+def read_links(rows: list[Row], contact_rows: list[Row]) -> Contact:
+    """E-mail and links of the candidate from ``contact_rows`` (header and contact section) before other ``rows``."""
     contact = Contact()
     head = {row.index for row in contact_rows}
     for row in [*contact_rows, *(row for row in rows if row.index not in head)]:
         _read_links(contact, row, row.index in head)
+    return contact
+
+
+def read_reach(
+    contact: Contact, rows: list[Row], contact_rows: list[Row], name: tuple[str, int, int] | None = None
+) -> Contact:
+    """``contact`` with place, address and phone; ``name`` with its span is no place ("Ann Roe, PE")."""
+    head = {row.index for row in contact_rows}
     for row in contact_rows:
-        _read_place(contact, row)
+        _read_place(contact, row, name[1:] if name else (-1, -1))
     region = _region(contact)
     for row in [*contact_rows, *(row for row in rows if row.index not in head)]:
         _read_phones(contact, row, region, row.index in head)
@@ -157,9 +166,35 @@ def _read_phones(contact: Contact, row: Row, region: str, in_head: bool) -> None
         contact.spans.append((row.start + start, row.start + end, "phone"))
 
 
-def _read_place(contact: Contact, row: Row) -> None:
+def stray_contact(rows: list[Row]) -> list[Row]:
+    """The rows of ``rows`` at the foot of a page that say how to reach the candidate: e-mail beside phone or place.
+
+    A foot is the last row or two; a referee's address stands among more text.
+    """
+    found = []
+    for number, row in enumerate(rows):
+        ends = all(other.line.page != row.line.page for other in rows[number + 1 : number + 2])
+        near = number + 1 < len(rows) and rows[number + 1] in found
+        if not (ends or near) or row.is_bullet or not EMAIL.search(row.text):
+            continue
+        rest = _NO_PLACE.sub("|", row.text)
+        told = [piece for piece in _SEPARATORS.split(rest) if re.search(r"[^\W\d_]{2}", piece)]
+        reaches = len(_NO_PLACE.findall(row.text)) + sum(
+            _STREET.search(fold(piece)) is not None or parse_place(piece) is not None for piece in told
+        )
+        if reaches >= 2 and len(told) <= reaches:
+            found.append(row)
+    return found
+
+
+def _read_place(contact: Contact, row: Row, name: tuple[int, int]) -> None:
     """The candidate's place and street from a header row, piece by piece."""
     masked = _NO_PLACE.sub(lambda match: "|" * len(match.group()), row.text)
+    begin, end = (max(0, at - row.start) for at in name)
+    if row.start <= name[0] < row.end:
+        letters = _CREDENTIALS.match(masked, end)
+        end = letters.end() if letters else end
+        masked = f"{masked[:begin]}{'|' * (end - begin)}{masked[end:]}"
     begin = row.body_at
     for cut in [*_SEPARATORS.finditer(masked, row.body_at), None]:
         end = cut.start() if cut else len(masked)

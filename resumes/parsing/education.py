@@ -9,7 +9,7 @@ from resumes.parsing.education_entry import EducationEntry, of_record
 from resumes.parsing.folding import fold
 from resumes.parsing.lexicon import pattern
 from resumes.parsing.pieces import header_date, read_header
-from resumes.parsing.places import parse_place, split_trailing_place
+from resumes.parsing.places import parse_place, split_hyphened, split_trailing_place
 from resumes.parsing.rows import Row, is_wrapped, joined
 from resumes.parsing.tables import cut_labelled, cut_table
 from resumes.parsing.wording import is_prose, school_score
@@ -26,6 +26,9 @@ _STATUS = (
     r"|full.time|part.time)\b"
 )
 _DETAIL = re.compile(rf"^(?:{pattern('education details')})\b")
+
+_STAY = re.compile(pattern("stays abroad"))
+_COURSE = re.compile(rf"{_STAY.pattern}|\b(?:course|training|program|programme|bootcamp|lehrgang|kurs)$")
 
 
 @dataclass(slots=True)
@@ -61,8 +64,9 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
             current.end, collecting = row.end, current
             continue
         reading = _read(row)
-        if current is None or (current.degree is not None and current.institution is not None):
+        if current is None or (current.degree is None) == (current.institution is None):
             _take_for_school(reading, whole[number + 1 : number + 2])
+        _take_for_stay(reading, whole[number + 1 : number + 2])
         if (
             collecting is not None
             and reading.degree is None
@@ -129,6 +133,9 @@ def _read(row: Row) -> _Reading:
 
 def _read_piece(reading: _Reading, text: str) -> None:
     """Sort a piece into degree, school, place and other, part by part between its commas."""
+    hyphened = split_hyphened(text)
+    if hyphened is not None:
+        text, reading.place = hyphened
     place = parse_place(text)
     # "Cambridge, MA" is a place, though "Cambridge" alone may be the school.
     if place is not None and (school_score(text) == 0 or place.region or place.country):
@@ -247,6 +254,17 @@ def _take_for_school(reading: _Reading, following: list[Row]) -> None:
     names = not is_prose(name) and name[:1].isupper() and not _DETAIL.match(fold(name)) and len(name.split()) <= 7
     if names and below.degree is not None and below.school is None and not following[0].is_bullet:
         reading.school = reading.other.pop(0)
+
+
+def _take_for_stay(reading: _Reading, following: list[Row]) -> None:
+    """A stay or a course that is no degree, beside the school or above it: "Study abroad", "Leader Course"."""
+    if reading.degree is not None or not reading.other or reading.row.is_bullet:
+        return
+    name = reading.other[0]
+    beside = reading.school is not None and _COURSE.search(fold(name)) is not None
+    above = reading.school is None and bool(following) and _read(following[0]).school is not None
+    if len(name.split()) <= 6 and (beside or (above and _STAY.fullmatch(fold(name)))):
+        reading.degree = Degree(reading.other.pop(0), "none", None, 0, len(name))
 
 
 def _is_detail(reading: _Reading, body: str) -> bool:

@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from resumes.parsing.dates import find_dates
 from resumes.parsing.folding import fold
 from resumes.parsing.languages import mostly_languages
 from resumes.parsing.lexicon import lexicon, pattern, terms
 from resumes.parsing.places import parse_place
 from resumes.parsing.rows import Geometry, Row
 from resumes.parsing.wording import organisation_score, title_score
+from skills import find_skills
 
 EXPERIENCE, EDUCATION, SKILLS, PROJECTS = "experience", "education", "skills", "projects"
 CERTIFICATES, LANGUAGES, SUMMARY, OTHER, CONTACT = "certifications", "languages", "summary", "other", "contact"
@@ -18,6 +20,7 @@ PHRASES = {phrase: kind for kind in KINDS for phrase in terms("headings", kind)}
 KEYWORDS = {word: kind for kind in KINDS for word in terms("headings", f"keyword {kind}")}
 COMPOUNDS = {ending: kind for kind in (EXPERIENCE, SKILLS) for ending in terms("headings", f"compound {kind}")}
 WEAK, JOINERS = lexicon("headings", "weak"), lexicon("headings", "joiners")
+PARTS = lexicon("headings", "parts of experience")
 DOCUMENT_TITLES = frozenset(pattern("document titles").split("|"))
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST_LABEL = 200  # a line of thousands of words is no label, and is asked about for each of its words
@@ -113,11 +116,20 @@ def _set_alike(found: list[Heading], rows: list[Row], geometry: Geometry) -> lis
         if not others or len(others) > count * (3 if large else 1):
             continue
         for row in filter(_may_head, others):
+            if not _stands_as(row, known):
+                continue
             kind = keyword_kind(row.folded.strip())
             # Above the first known heading stand name and headline: there a heading must say what it heads.
             if kind is not None or row.index > known[0].index:
                 alike.append(Heading(row.index, kind or OTHER, row.body, len(row.text)))
     return alike
+
+
+def _stands_as(row: Row, known: list[Row]) -> bool:
+    """Whether a row begins where a known heading of its page does, or is centred as one is."""
+    near = [head.line for head in known if head.line.page == row.line.page]
+    middle = row.line.x0 + row.line.x1
+    return not near or any(abs(row.line.x0 - h.x0) < 9 or abs(middle - h.x0 - h.x1) < 18 for h in near)
 
 
 def _look(row: Row) -> tuple[float, bool, bool]:
@@ -145,14 +157,35 @@ def _without_subheadings(found: list[Heading], rows: list[Row]) -> list[Heading]
         if normal_label(fold(heading.label)) not in WEAK:
             key = (line.page, line.column)
             usual[key] = max(usual.get(key, 0.0), line.size)
-    kept = []
+    kept: list[Heading] = []
     for heading in found:
+        if kept and (_is_kind_of_skill(heading, kept[-1], rows) or _parts_positions(heading, kept[-1], rows)):
+            continue
         line = rows[heading.row].line
         small = line.size < 0.98 * usual.get((line.page, line.column), 0.0)
         lists = heading.kind in (SKILLS, LANGUAGES) and "," in rows[heading.row].text[heading.content_at :]
         if not small or normal_label(fold(heading.label)) not in WEAK or lists or _names_languages(heading, rows):
             kept.append(heading)
     return kept
+
+
+def _is_kind_of_skill(heading: Heading, above: Heading, rows: list[Row]) -> bool:
+    """Whether "Languages" stands over programming languages, within the skills."""
+    following = rows[heading.row + 1] if heading.row + 1 < len(rows) else None
+    if heading.kind != LANGUAGES or above.kind != SKILLS or following is None:
+        return False
+    return heading.content_at == len(rows[heading.row].text) and not (
+        mostly_languages(following.body) or not find_skills(following.body)
+    )
+
+
+def _parts_positions(heading: Heading, above: Heading, rows: list[Row]) -> bool:
+    """Whether a label set smaller than the heading over positions parts some of them: "Miscellaneous"."""
+    row, head = rows[heading.row], rows[above.row]
+    following = rows[heading.row + 1] if heading.row + 1 < len(rows) else None
+    if heading.kind != OTHER or above.kind != EXPERIENCE or following is None or row.folded.strip() not in PARTS:
+        return False
+    return 0 < row.line.size < 0.95 * head.line.size and bool(find_dates(following.text))
 
 
 def _names_languages(heading: Heading, rows: list[Row]) -> bool:
@@ -206,7 +239,8 @@ def _rail(row: Row, rows: list[Row]) -> Heading | None:
     label = row.text[first[0] : first[1]]
     kind = label_kind(row.folded[first[0] : first[1]])
     if kind is not None and not re.search(r"\d", label):
-        return Heading(row.index, kind, label, second[0])
+        # "Internship" and its date is a position, no heading.
+        return None if _is_position(label, row.text[second[0] :]) else Heading(row.index, kind, label, second[0])
     below = rows[row.index + 1] if row.index + 1 < len(rows) else None
     if below is not None and len(below.segments) >= 2 and abs(below.line.x0 - row.line.x0) < 2:
         low = below.segments[0]
@@ -215,6 +249,12 @@ def _rail(row: Row, rows: list[Row]) -> Heading | None:
         if kind is not None:
             return Heading(row.index, kind, f"{label} {below.text[low[0] : low[1]]}", second[0], below.segments[1][0])
     return None
+
+
+def _is_position(label: str, rest: str) -> bool:
+    """Whether a label with nothing but a date beside it is the title of a position."""
+    dates = find_dates(rest) if title_score(label) >= 1.5 else []
+    return bool(dates) and not re.search(r"\w", rest[: dates[0].start] + rest[dates[-1].end :])
 
 
 def _inline(row: Row, geometry: Geometry) -> Heading | None:

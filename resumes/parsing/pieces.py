@@ -115,7 +115,9 @@ def _trim(raw: str) -> str:
 
 
 def _close(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Pieces without empty ones and employment kinds ("Full-time")."""
+    """Pieces without employment kinds ("Full-time"), but for one alone that is a title too: "Internship"."""
+    if len(pieces) == 1 and title_score(pieces[0].text) >= 1.5:
+        return tuple(pieces)
     return tuple(piece for piece in pieces if not is_employment_kind(piece.text) or parse_place(piece.text))
 
 

@@ -77,6 +77,8 @@ def parse_place(text: str) -> Place | None:
         return None
     if folded in REMOTE:
         return Place(text)
+    if split_hyphened(text) is not None:
+        return None
     match = _CITY_REGION.fullmatch(text)
     if match and match["region"] in _REGIONS and not _names_employer(match["city"], american=True):
         return _american(text, match)
@@ -110,6 +112,15 @@ def parse_place(text: str) -> Place | None:
         # A district and its town: "Leith, Edinburgh EH6".
         place = None if _names_employer(parts[0]) else Place(text, parts[-1] if is_city(parts[-1]) else parts[0])
     return replace(place, postal_code=code.group().strip(" ,"), likely_country=british) if place and code else place
+
+
+def split_hyphened(text: str) -> tuple[str, str] | None:
+    """An employer and its place with a mere hyphen between them ("Bluff Stores-Dayton, OH"); None for all else."""
+    hyphen = _HYPHEN.match(text)
+    if hyphen is None or is_city(text[hyphen.start("word") : hyphen.end("town")]):
+        return None  # "Winston-Salem, NC"
+    known = " " in hyphen["name"] or is_city(hyphen["town"])
+    return (hyphen["name"], hyphen["place"]) if known and parse_place(hyphen["place"]) is not None else None
 
 
 def _outward(text: str) -> re.Match[str] | None:
@@ -191,6 +202,11 @@ def _by_parts(text: str, parts: list[str]) -> Place | None:
 _TAIL = re.compile(r"(?:,\s*|\s+[-–|·•]\s+|\s+in\s+|\s+à\s+|\s+en\s+|\s*\()")
 
 
+# A hyphen sets the place off where names are exported from job boards: "Bluff Stores-Dayton, OH".
+_HYPHEN = re.compile(
+    rf"^(?P<name>.*?(?P<word>[^\s-]+))-(?P<place>(?P<town>{_CITY}),\s*"
+    rf"(?:[A-Z]{{2}}|[A-ZÀ-Þ][^\d,]{{3,24}})(?: {_CODE})?)$"
+)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.$")  # "Utrecht.", not "Washington, D.C."
 
 
@@ -203,6 +219,9 @@ def split_trailing_place(text: str) -> tuple[str, str | None]:
             return text[: match.start()].rstrip(), f"{rest})"
         if parse_place(rest) is not None and not (len(cuts) > 1 and match.group().strip() in {"in", "en", "à"}):
             return text[: match.start()].rstrip(), rest
+    hyphened = split_hyphened(text)
+    if hyphened is not None:
+        return hyphened
     legal = re.match(r"^(?P<name>.+?[\s,](?P<form>[\w./]+)),\s*(?P<place>[A-ZÀ-Þ][\w.-]+(?: [A-ZÀ-Þ][\w.-]+)?)$", text)
     names = fold(legal["place"]).strip(".") if legal else ""
     if legal and fold(legal["form"]).strip(".") in _LEGAL_FORMS and names not in _LEGAL_FORMS:

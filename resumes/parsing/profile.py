@@ -34,9 +34,10 @@ def parse_profile(document: Document) -> dict[str, Any]:
     rows = without_furniture(rows_of(document))
     geometry = Geometry.measure(rows)
     sections = recover_sections(named_by_content(split_sections(rows, geometry)))
-    head = [row for section in sections if section.kind in (HEADER, "contact") for row in section.rows]
-    reached = contact.read_contact(rows, head)
+    head = _head(rows, sections)
+    reached = contact.read_links(rows, head)
     name = names.find_name(rows, head, geometry, reached.email)
+    reached = contact.read_reach(reached, rows, head, name)
     jobs = [entry for group in gathered(sections, "experience") for entry in work.parse_work(group)]
     schools = [entry for group in gathered(sections, "education") for entry in education.parse_education(group)]
     listed = skill_lists.parse_skills(_rows(sections, "skills"))
@@ -62,6 +63,22 @@ def parse_profile(document: Document) -> dict[str, Any]:
         "warnings": [doubt] if doubt else [],
         "personal_spans": personal.merge_spans(spans),
     }
+
+
+def _head(rows: list[Row], sections: list[Section]) -> list[Row]:
+    """The rows that say who the candidate is: header, contact, and where these hold no address a page's foot.
+
+    A foot is taken out of the section it was found in.
+    """
+    head = [row for section in sections if section.kind in (HEADER, "contact") for row in section.rows]
+    if any(contact.EMAIL.search(row.text) for row in head):
+        return head
+    feet = contact.stray_contact(rows)
+    taken = {row.index for row in feet}
+    for section in sections:
+        if taken:
+            section.rows = [row for row in section.rows if row.index not in taken]
+    return [*head, *feet]
 
 
 def _rows(sections: list[Section], kind: str) -> list[Row]:

@@ -27,6 +27,7 @@ class Section:
     rows: list[Row] = field(default_factory=list)
     continues: "Section | None" = None
     top: float = 0.0  # top of the first row of the page, for the header
+    column: int | None = None  # the column that the heading stands in
 
     @property
     def end(self) -> int:
@@ -60,7 +61,7 @@ def split_sections(rows: list[Row], geometry: Geometry) -> list[Section]:
             heading = None
             row = cut_row(row, cuts[row.index]) or row
         if heading is not None and not _is_entry_of(row, heading, sections[-1]):
-            sections.append(Section(heading.kind, heading.label.strip(), row.start))
+            sections.append(Section(heading.kind, heading.label.strip(), row.start, column=row.line.column))
             rest = cut_row(row, heading.content_at)
             if rest is not None:
                 sections[-1].rows.append(rest)
@@ -110,7 +111,7 @@ def _column_before(row: Row, sections: list[Section]) -> Section | None:
             and row.line.y0 < above.y0 - 3 * row.line.size
             and abs(row.line.x0 - above.x0) > 3 * _SAME_EDGE
         )
-        if not new:
+        if not new or _spreads_over(last, row):
             return None
         if row.line.page == 1 and row.line.y0 < sections[0].top + _HEADER_DEPTH:
             return sections[0] if last is not sections[0] else None
@@ -121,6 +122,13 @@ def _column_before(row: Row, sections: list[Section]) -> Section | None:
         if page == row.line.page - 1 and abs(_left(section) - row.line.x0) <= _SAME_EDGE:
             return section
     return None
+
+
+def _spreads_over(section: Section, row: Row) -> bool:
+    """Whether the section's heading stands above both its first column and the one that ``row`` begins."""
+    first = section.rows[0].line
+    level = abs(row.line.y0 - first.y0) < 1.5 * row.line.size
+    return level and section.column is not None and section.column != first.column
 
 
 def _left(section: Section) -> float:

@@ -57,13 +57,13 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
     carried_at = 0
     before: Row | None = None
     railed = _has_label_rail(rows)
-    for row in rows:
+    for number, row in enumerate(rows):
         if columns_of(row) is not None or is_language_scale(row):
             continue
         spans = row.segments or [(row.body_at, len(row.text))]
         for begin, end in spans:
             text, at = row.text[begin:end], row.start + begin
-            if len(spans) == 1 and row.is_bold and not row.is_bullet and label_kind(fold(text)) in _SUBHEADINGS:
+            if len(spans) == 1 and (_is_subheading(row) or _heads_list(row, rows[number + 1 : number + 2])):
                 category, carried = text.rstrip(" :"), ""
                 continue
             if (begin, end) == spans[0] and _is_rail_label(row, spans, railed):
@@ -90,6 +90,18 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
                 found.extend(_items(text, at, category))
             carried, carried_at, before = text, at, row
     return _unique(found)
+
+
+def _is_subheading(row: Row) -> bool:
+    return row.is_bold and not row.is_bullet and label_kind(fold(row.body)) in _SUBHEADINGS
+
+
+def _heads_list(row: Row, following: list[Row]) -> bool:
+    """Whether a bold line names the kind of the skills that the next, which is not bold, lists beside each other."""
+    if not following or not row.is_bold or row.is_bullet or len(row.words) > 4 or "," in row.body:
+        return False
+    below = following[0]
+    return not below.is_bold and not below.is_bullet and len(re.split(r"\t|,\s|\s[|•·]\s", below.body)) >= 2
 
 
 def _is_rail_label(row: Row, spans: list[tuple[int, int]], railed: bool = False) -> bool:

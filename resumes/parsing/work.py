@@ -1,5 +1,6 @@
 """Work entries: where each begins, who employed the candidate as what, where, from when to when."""
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -7,12 +8,13 @@ from typing import Any
 from resumes.parsing.blocks import Block, entry_blocks
 from resumes.parsing.dates import DateSpan
 from resumes.parsing.folding import fold
+from resumes.parsing.headings import PARTS
 from resumes.parsing.lexicon import pattern
 from resumes.parsing.pieces import Piece, read_header
 from resumes.parsing.places import parse_place, split_trailing_place
 from resumes.parsing.rows import Row
 from resumes.parsing.tables import Record, cut_labelled, cut_table
-from resumes.parsing.wording import OWN_EMPLOYER, is_department, organisation_score, title_score
+from resumes.parsing.wording import OWN_EMPLOYER, is_department, is_employment_kind, organisation_score, title_score
 from resumes.parsing.work_places import Reading, with_places, with_towns
 
 
@@ -77,7 +79,7 @@ def _entries(rows: list[Row]) -> list[WorkEntry]:
     before, records = cut_labelled(rows, {"title", "employer"})
     if records:
         return [*_entries(before), *map(_of_record, records)]
-    blocks = entry_blocks(rows)
+    blocks = entry_blocks([row for row in rows if not (_is_length(row) or _is_part(row))])
     readings = with_towns(with_places([_candidates(block) for block in blocks], blocks))
     title_first = _title_comes_first(readings)
     entries: list[WorkEntry] = []
@@ -86,6 +88,18 @@ def _entries(rows: list[Row]) -> list[WorkEntry]:
         entry.location, entry.date = location, date
         entries.append(entry)
     return _share_banners(entries)
+
+
+def _is_length(row: Row) -> bool:
+    """Whether the row only says how long all positions at one employer took: "Full-time · 4 years 3 months"."""
+    parts = [part.strip() for part in re.split(r"[|·•,]", row.folded[row.body_at :]) if part.strip()]
+    lengths = [part for part in parts if _LENGTH.fullmatch(part)]
+    return bool(lengths) and all(part in lengths or is_employment_kind(part) for part in parts)
+
+
+def _is_part(row: Row) -> bool:
+    """Whether the row is a label over some of the positions: "Vocational"."""
+    return not row.is_bullet and row.folded.strip(" :") in PARTS
 
 
 def _of_record(record: Record) -> WorkEntry:
@@ -118,6 +132,11 @@ def _candidates(block: Block) -> Reading:
             if parse_place(piece.text) is not None and (location is None or title_score(piece.text) < 1):
                 location = location or piece.text
                 continue
+            inner = _inner_place(piece)
+            if inner is not None:
+                location = location or inner[1]
+                pieces.extend(inner[0])
+                continue
             rest, place = split_trailing_place(piece.text)
             if place is not None:
                 place = place.rstrip(".") if re.search(r"[a-z]{3}\.$", place) else place
@@ -132,12 +151,30 @@ _HOURS = re.compile(
     r"^(?:hours?: ?)?\d{1,2}(?:\.\d)? (?:hours|hrs)"
     r"|^\(?\d+ (?:yrs?|years?|mos?|months?)\b[^a-z]*(?:\d+ (?:mos?|months?))?\)?$"
 )
+_LENGTH = re.compile(
+    r"\(?(?:less than a year|\d+ ?(?:yrs?|years?|mos?|months?|ans?|mois|jahre?|monate?|anos?|mes(?:es)?)\.?"
+    r"(?: (?:and )?\d+ ?(?:mos?|months?|mois|monate?|mes(?:es)?)\.?)?)\)?"
+)
+_VIA = re.compile(r"\s*\(?\b(?:via|through|contracted (?:via|through)|agency:) [^()]+\)?$|\s*\(agency\b[^()]*\)$", re.I)
 _LASTED = re.compile(
     r"\s*\(\s*\d+(?:\.\d)?\+?\s*(?:yrs?|years?|mos?|months?|ans|mois|jahre?|monate|anos|meses)[^()]*\)$", re.I
 )
 _AT = re.compile(
     r"\s+(?P<sure>at|@|bei|chez|presso|bij)\s+(?=[A-Z0-9À-Þ])|\s+(?:with|für|for|en|na|w)\s+(?=[A-Z0-9À-Þ])|\s*(?P<sign>@)\s*"
 )
+
+
+def _inner_place(piece: Piece) -> tuple[list[Piece], str] | None:
+    """The names on both sides of a place in the middle: "Acme LLP, Dayton, OH, Paralegal"; None if there is none."""
+    commas = list(re.finditer(r",\s+", piece.text))
+    for first, last in itertools.combinations(commas, 2):
+        place = parse_place(piece.text[first.end() : last.start()])
+        if place is None or not (place.region or place.country) or not place.city:
+            continue
+        sides = _part(piece, 0, first.start()), _part(piece, last.end(), len(piece.text))
+        if all(", " not in side.text for side in sides) and abs(_lean(sides[0]) - _lean(sides[1])) >= 1.5:
+            return list(sides), place.text
+    return None
 
 
 def _split_weak(piece: Piece) -> list[Piece]:
@@ -199,7 +236,7 @@ def _title_comes_first(readings: list[Reading]) -> bool:
 def _entry(block: Block, pieces: list[Piece], title_first: bool) -> WorkEntry:
     entry = WorkEntry(*block.span)
     entry.summary, entry.highlights = block.body_texts()
-    pieces = [replace(piece, text=_LASTED.sub("", piece.text)) for piece in pieces]
+    pieces = [replace(piece, text=_VIA.sub("", _LASTED.sub("", piece.text)).rstrip(" ,(")) for piece in pieces]
     title, company = _choose(pieces, title_first)
     if len(pieces) == 1 and (title is None or company is None):
         title, company = _split_last_resort(pieces[0], title_first) or (title, company)

@@ -251,3 +251,59 @@ def test_letters_strewn_over_a_page_have_no_columns():
     pieces = [(40 + 13 * column, 40 + 18 * row, "x") for row in range(42) for column in range(40)]
     document = read(drawn(*pieces))
     assert {line.column for line in document.lines} == {0}
+
+
+def test_cards_side_by_side_below_headings_are_read_one_after_the_other():
+    cards = [
+        ["Senior Designer", "Tidewater Health", "Feb 2021 - Present"],
+        ["Designer", "Maple Software", "2018 - 2021"],
+    ]
+    schools = [["BFA, Graphic Design", "College of the Arts", "2012 - 2016"], ["UX Certificate", "Assembly", "2016"]]
+    pieces: list[tuple[Any, ...]] = [(40, 60, "Ada Example", 22), (40, 80, "ada@example.com")]
+    for top, heading, pair in ((110, "EXPERIENCE", cards), (210, "EDUCATION", schools)):
+        pieces.append((40, top, heading, 13))
+        for x, card in zip((50, 320), pair, strict=True):
+            pieces += [(x, top + 24 + 13 * row, text) for row, text in enumerate(card)]
+    pieces += [(50, 190, f"{PROSE[0]} and has done so for years with great care")]
+    lines = line_texts(read(drawn(*pieces)))
+    assert lines[3:9] == [*cards[0], *cards[1]]
+    assert lines[-6:] == [*schools[0], *schools[1]]
+
+
+STACKS = [
+    (["Nordvagn AB", "Lund, Sweden", "03/2019 - present"], ["Lead Engineer", PROSE[0], PROSE[1]]),
+    (["Motorteknik", "Malmo, Sweden", "08/2014 - 02/2019"], ["Test Engineer", PROSE[2], PROSE[3]]),
+    (["Fjord Consult", "Oslo, Norway", "06/2012 - 07/2014"], ["Consultant", PROSE[4], PROSE[5]]),
+]
+
+
+def test_employer_place_and_date_stacked_beside_the_title_stay_with_it():
+    pieces: list[tuple[Any, ...]] = [(50, 100, "Work experience", 13)]
+    for number, (stack, told) in enumerate(STACKS):
+        top = 120 + 52 * number
+        pieces += [(50, top + 12 * row, text, 9) for row, text in enumerate(stack)]
+        pieces += [(180, top + 13 * row, text) for row, text in enumerate(told)]
+    assert line_texts(read(drawn(*pieces)))[1:] == [text for stack, told in STACKS for text in (*stack, *told)]
+
+
+def test_dates_half_way_down_the_cells_of_a_table_come_before_what_they_date():
+    rows = [
+        ("2019 - present", ["General Practitioner", "Knighton Medical Centre, Leicester"]),
+        ("2016 - 2019", ["Specialty Registrar", "Royal Infirmary", "Rotations: paediatrics, psychiatry"]),
+        ("2014 - 2016", ["Foundation Doctor", "Kettering General Hospital"]),
+    ]
+    pieces: list[tuple[Any, ...]] = []
+    top = 100
+    for date, told in rows:
+        pieces.append((58, top + 6.5 * (len(told) - 1), date))
+        pieces += [(180, top + 13 * row, text) for row, text in enumerate(told)]
+        top += 13 * len(told) + 6
+    assert line_texts(read(drawn(*pieces))) == [text for date, told in rows for text in (date, *told)]
+
+
+def test_a_column_of_dates_each_beside_its_line_is_no_stack():
+    pieces = [(50, 100 + 13 * row, f"{2021 - row}-{2022 - row}") for row in range(4)]
+    pieces += [(200, 100 + 13 * row, f"Lecturer in Chemistry, University {row}") for row in range(4)]
+    lines = line_texts(read(drawn(*pieces)))
+    assert lines[0] == "2021-2022\tLecturer in Chemistry, University 0"
+    assert len(lines) == 4

@@ -57,3 +57,24 @@ def test_an_employer_called_born_is_no_birth_date():
     text = "# Ada Example\nada@example.com\n## Experience\nResearcher, Max Born Institute, 2015 - 2018\n- Lasers\n"
     (held,) = parse_profile(document_of(text))["work"]
     assert (held["name"], held["startDate"]) == ("Max Born Institute", "2015")
+
+
+def test_letters_behind_a_name_are_no_province():
+    found = basics("# Hannah J. Lindqvist, PE", "Minneapolis, MN · hjl@example.com · c: (612) 555-0150")
+    assert (found["name"], found["location"]["city"]) == ("Hannah J. Lindqvist", "Minneapolis")
+
+
+def test_contact_at_the_foot_of_the_page_is_the_candidates_and_no_list_of_skills():
+    foot = "1420 Larkspur Ave, Denver, CO 80203  •  303.555.0164  •  elena@example.com"
+    found = parse_profile(document_of(f"# Elena Vasquez{BODY}## Skills\nCvent, Budgeting\n{foot}"))
+    assert (found["basics"]["email"], found["basics"]["phone"]) == ("elena@example.com", "303.555.0164")
+    assert found["basics"]["location"]["city"] == "Denver"
+    assert [skill["name"] for skill in found["skills"]] == ["Cvent", "Budgeting"]
+
+
+def test_a_referees_address_is_not_the_candidates():
+    found = parse_profile(
+        document_of(f"# Elena Vasquez{BODY}## References\nProf. Ann Roe, Dept. of Law, ann@example.org")
+    )
+    assert found["basics"]["phone"] is None
+    assert found["basics"]["location"] is None

@@ -243,3 +243,127 @@ def test_postgraduate_training_is_work():
 def test_the_field_of_an_engineering_degree_stands_in_its_brackets():
     (school,) = profile("Education", "BSc Eng (Civil)\t2008 - 2011", "University of KwaZulu-Natal")["education"]
     assert (school["studyType"], school["area"]) == ("BSc Eng", "Civil")
+
+
+def test_how_long_all_positions_at_an_employer_took_is_no_part_of_the_first():
+    found = profile(
+        "Experience",
+        "Cedarline Insurance",
+        "Senior Data Engineer",
+        "March 2021 - Present (3 years 2 months)",
+        "Owner of the claims warehouse, which 40 people use every day.",
+        "Lakeview Retail Group",
+        "4 years 3 months",
+        "Data Engineer",
+        "June 2018 - February 2021 (2 years 9 months)",
+        "Moved the nightly jobs to a scheduler that tells when it fails.",
+        "BI Analyst",
+        "December 2016 - May 2018 (1 year 6 months)",
+        "Built sales dashboards for 240 stores in three states.",
+    )
+    assert [(title, name) for title, name, *_ in work_of(found)] == [
+        ("Senior Data Engineer", "Cedarline Insurance"),
+        ("Data Engineer", "Lakeview Retail Group"),
+        ("BI Analyst", "Lakeview Retail Group"),
+    ]
+
+
+def test_a_place_between_employer_and_title_parts_them():
+    found = profile(
+        "Experience",
+        "Brandywine & Stokes LLP, Philadelphia, PA, Litigation Paralegal, 9/2018 to Present",
+        "• Manages e-discovery for up to 15 matters",
+    )
+    assert work_of(found) == [
+        ("Litigation Paralegal", "Brandywine & Stokes LLP", "Philadelphia, PA", "2018-09", None),
+    ]
+
+
+def test_a_hyphen_parts_an_employer_from_its_town():
+    found = profile(
+        "Work Experience",
+        "Forklift Operator",
+        "MidSouth Distribution-Memphis, TN",
+        "March 2019 to Present",
+        "• Loads and unloads trailers",
+        "Education",
+        "High school diploma",
+        "Whitehaven High School-Memphis, TN",
+        "August 2011 to May 2015",
+    )
+    assert work_of(found) == [("Forklift Operator", "MidSouth Distribution", "Memphis, TN", "2019-03", None)]
+    assert [(e["studyType"], e["institution"]) for e in found["education"]] == [
+        ("High school diploma", "Whitehaven High School")
+    ]
+
+
+def test_the_agency_of_a_contract_is_no_part_of_the_client():
+    found = profile(
+        "Contracts",
+        "Nov 2022 - Present\tLead Java Developer at Kestrel Bank (via Harcourt Recruitment)",
+        "• Moved the trade capture system",
+    )
+    assert work_of(found)[0][:2] == ("Lead Java Developer", "Kestrel Bank")
+
+
+def test_an_internship_with_its_date_is_a_position_and_no_heading():
+    found = profile(
+        "Experience",
+        "Junior Analyst\t2019 - 2021",
+        "Merlion Market Research",
+        "• Weighted surveys",
+        "Internship\tSummer 2018",
+        "Land Transport Authority",
+        "• Cleaned fare card data",
+    )
+    assert [(title, name) for title, name, *_ in work_of(found)] == [
+        ("Junior Analyst", "Merlion Market Research"),
+        ("Internship", "Land Transport Authority"),
+    ]
+
+
+def test_labels_over_some_of_the_positions_are_no_employers():
+    found = profile(
+        "Experience",
+        "Vocational",
+        "2021-present\tSenior Bioinformatician, GenomeBridge, Berlin",
+        "• Reduced the turnaround of clinical exomes",
+    )
+    assert work_of(found) == [("Senior Bioinformatician", "GenomeBridge", "Berlin", "2021", None)]
+
+
+def test_programming_languages_under_a_label_of_their_own_are_skills():
+    found = parse_profile(
+        drawn(
+            *[(50, 60 + 14 * row, text) for row, text in enumerate(TOP)],
+            (50, 110, "Skills", "Helvetica-Bold"),
+            (50, 126, "Infrastructure", "Helvetica-Bold"),
+            (50, 140, "Terraform, Ansible, Prometheus"),
+            (50, 156, "Languages", "Helvetica-Bold"),
+            (50, 170, "Go, Bash, Python"),
+        )
+    )
+    assert [skill["name"] for skill in found["skills"]] == [
+        "Terraform",
+        "Ansible",
+        "Prometheus",
+        "Go",
+        "Bash",
+        "Python",
+    ]
+    assert found["languages"] == []
+
+
+def test_a_stay_abroad_keeps_its_name_beside_the_school():
+    found = profile(
+        "Education",
+        "BA in Communication",
+        "University of Washington",
+        "2011 - 2015",
+        "Study abroad",
+        "Universidad de Granada, Spain, Spring 2014",
+    )
+    assert [(e["studyType"], e["institution"]) for e in found["education"]] == [
+        ("BA", "University of Washington"),
+        ("Study abroad", "Universidad de Granada"),
+    ]
