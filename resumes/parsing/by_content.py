@@ -12,7 +12,10 @@ from resumes.parsing.wording import organisation_score, school_score, title_scor
 from skills import find_skills
 
 _VAGUE = frozenset(
-    {"training", "qualification", "qualifications", "professional qualification", "professional qualifications"}
+    (
+        *("qualification", "qualifications", "professional qualification", "professional qualifications"),
+        *("training", "trainings", "professional training", "training and qualifications"),
+    )
 )
 # Headings over studies or honours for some, over positions for others.
 _CAREER = frozenset(

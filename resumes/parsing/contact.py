@@ -8,8 +8,9 @@ import phonenumbers
 from resumes.parsing.dates import find_dates
 from resumes.parsing.folding import fold
 from resumes.parsing.lexicon import pattern, sections
-from resumes.parsing.places import Place, parse_place
+from resumes.parsing.places import Place, parse_place, split_trailing_place
 from resumes.parsing.rows import Row
+from resumes.parsing.wording import title_score
 
 EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}")
 _SPACED_EMAIL = re.compile(
@@ -27,6 +28,7 @@ _LABEL = re.compile(rf"^(?:{pattern('place labels')})\s*[:-]?\s+")
 _PHONE_LABEL = re.compile(rf"\b(?:{pattern('phone labels')})\b\s*[.:]?\s*$")
 _NO_PHONE_LABEL = re.compile(rf"\b(?:{pattern('number labels')})\b(?:[ -]?(?:no|nr|number|card))?\.?\s*[:#.]?\s*$")
 _COUNTRY_BEFORE = re.compile(r"\+\d[\d\s().-]*$")
+_AREA_BEFORE = re.compile(r"(?<![\w.,/+-])\(?0\d{1,5}\)?[ /-]{1,3}$")
 _NO_PLACE = re.compile(
     rf"\b(?i:{pattern('phone labels')}|e-?mail(?: id| address)?)\b\.?\s*:"
     rf"|{EMAIL.pattern}|{URL.pattern}|\(?\+?\d[\d\s().-]{{7,}}(?<=\d)"
@@ -147,16 +149,18 @@ def _read_phones(contact: Contact, row: Row, region: str, in_head: bool) -> None
     busy += [(a - row.start, b - row.start) for a, b, kind in contact.spans if kind == "address"]
     for match in _numbers(text, region):
         # Of a number that no country's rules know in full, the matcher finds the last part.
-        country = _COUNTRY_BEFORE.search(text[: match.start])
-        start, end = (country.start() if country else match.start), match.end
+        before = _COUNTRY_BEFORE.search(text[: match.start])
+        if before is None and not phonenumbers.is_valid_number(match.number):
+            before = _AREA_BEFORE.search(text[: match.start])
+        start, end = (before.start() if before else match.start), match.end
         raw = text[start:end].strip()
         digits = re.sub(r"\D", "", raw)
         if any(start < b and a < end for a, b in busy) or not 7 <= len(digits) <= 15:
             continue
         international = raw.lstrip("( ").startswith(("+", "00"))
         labelled = _PHONE_LABEL.search(row.folded[:start]) is not None
-        before = row.folded[:start].rstrip("0123456789 \t/-")
-        if (not in_head and not (international or labelled)) or _NO_PHONE_LABEL.search(before):
+        lead = row.folded[:start].rstrip("0123456789 \t/-")
+        if (not in_head and not (international or labelled)) or _NO_PHONE_LABEL.search(lead):
             continue
         if re.search(r"[\w/]$", text[:start]) or (len(digits) < 9 and not labelled and not in_head):
             continue
@@ -217,6 +221,10 @@ def _read_place_piece(contact: Contact, row: Row, begin: int, piece: str) -> Non
     rest = body[rest_at:]
     rest_at += len(rest) - len(rest.lstrip(" ,."))
     rest = rest.strip(" ,.")
+    headline, town = split_trailing_place(rest)
+    if town is not None and title_score(headline) >= 2:  # "Sous chef, London"
+        rest_at += rest.rindex(town)
+        rest = town
     place = parse_place(rest) or (_last_parts(rest) if street or label or rest.count(",") >= 2 else None)
     if street:
         contact.address = contact.address or body[street.start() : street.end()].strip(" ,")

@@ -109,6 +109,7 @@ _SEASONS = re.compile(
     rf"|(?P<plural>{_SEASON})s\s+(?:of\s+)?(?P<from_year>{_YEAR})\s*(?:-|to)\s*(?P<to_year>{_YEAR}))(?!\d)"
 )
 _TAKEN = "\0"  # in place of what is read already
+_SHORT_YEAR = re.compile(r"\s?/\s?(\d\d)(?![\d/.])")
 _SHORT_END = re.compile(r"\s*[-/]\s*'?(\d\d)(?![\d/.])")
 
 
@@ -218,6 +219,9 @@ def _span_from(folded: str, points: list[tuple[re.Match[str], Point]], index: in
     match, point = points[index]
     start = match.start()
     since = _SINCE.search(folded[:start])
+    school_years = _of_school_years(folded, points, index)
+    if school_years is not None:
+        return school_years
     if index + 1 < len(points):
         following, other = points[index + 1]
         between = folded[match.end() : following.start()]
@@ -240,6 +244,42 @@ def _span_from(folded: str, points: list[tuple[re.Match[str], Point]], index: in
     return DateSpan(start, match.end(), point.iso(), point.iso_last()), 1
 
 
+def _of_school_years(folded: str, points: list[tuple[re.Match[str], Point]], index: int) -> tuple[DateSpan, int] | None:
+    """A range whose years are those of a school: "2015/16 - 2018/19", "2018/2019 - present"."""
+    first = _school_year(folded, points, index)
+    if first is None:
+        return None
+    end, following = first
+    begin, start = points[index][1], _with_lead(folded, points[index][0].start())
+    if following < len(points):
+        match, other = points[following]
+        if other.year is not None and _JOIN.fullmatch(folded[end : match.start()]):
+            last = _school_year(folded, points, following)
+            finish = other if last is None else Point(other.year + 1)
+            stop, after = last or (match.end(), following + 1)
+            return _closed(start, stop, begin, finish), after - index
+    now = _NOW_AFTER.match(folded, end)
+    if now and not _is_word(folded, now.end()):
+        return DateSpan(start, now.end(), begin.iso(), None, True, True), following - index
+    return None
+
+
+def _school_year(folded: str, points: list[tuple[re.Match[str], Point]], index: int) -> tuple[int, int] | None:
+    """Where a school's year ("2015/16", "2015/2016") ends, and the number of the point after it; None for others."""
+    match, point = points[index]
+    if point.year is None or point.month is not None:
+        return None
+    short = _SHORT_YEAR.match(folded, match.end())
+    if short is not None and int(short.group(1)) == (point.year + 1) % 100:
+        return short.end(), index + 1
+    if index + 1 < len(points):
+        following, other = points[index + 1]
+        plain = other.month is None and other.year == point.year + 1
+        if plain and folded[match.end() : following.start()].strip() == "/":
+            return following.end(), index + 2
+    return None
+
+
 def _is_bare_range(between: str, point: Point, other: Point) -> bool:
     """Whether two months stand side by side as a range whose dash the font has not: "Sep 2015  Jul 2019"."""
     if between.strip() or None in (point.year, point.month, other.month):
@@ -258,7 +298,15 @@ def _closed(start: int, end: int, point: Point, other: Point) -> DateSpan:
     if point.year is None:
         year = other.year if other.month is None or (point.month or 0) <= other.month else (other.year or 0) - 1
         point = Point(year, point.month)
+    if _is_later(point, other):
+        point, other = other, point  # written the wrong way round
     return DateSpan(start, end, point.iso(), other.iso_last(), False, True)
+
+
+def _is_later(point: Point, other: Point) -> bool:
+    if None in (point.month, other.month):
+        return (point.year or 0) > (other.year or 0)
+    return ((point.year or 0), (point.month or 0)) > ((other.year or 0), (other.month or 0))
 
 
 def _is_word(folded: str, at: int) -> bool:

@@ -28,7 +28,10 @@ _STATUS = (
 _DETAIL = re.compile(rf"^(?:{pattern('education details')})\b")
 
 _STAY = re.compile(pattern("stays abroad"))
-_COURSE = re.compile(rf"{_STAY.pattern}|\b(?:course|training|program|programme|bootcamp|lehrgang|kurs)$")
+_COURSE = re.compile(
+    rf"{_STAY.pattern}|\b(?:course|training|program|programme|bootcamp|licen[cs]e|lehrgang|kurs|curso|corso|cursus)$"
+    r"|\b(?:class|level|grade) [a-e0-9]{1,2}\b"
+)
 
 
 @dataclass(slots=True)
@@ -214,7 +217,8 @@ def _take(entry: EducationEntry, reading: _Reading) -> None:
     _note_score(entry, reading.row)
     others = [text for text in reading.other if _may_name(text)]
     taught = entry.degree is not None and entry.degree.level != "secondary"
-    if others and taught and entry.degree and entry.degree.area is None and reading.degree is not None:
+    named = entry.degree is not None and entry.degree.level == "none" and len(entry.degree.name.split()) > 2
+    if others and taught and entry.degree and entry.degree.area is None and reading.degree is not None and not named:
         entry.area = entry.area or others.pop(0)
     if others and taught and entry.degree and entry.degree is reading.degree and _is_kind(entry.degree, reading.row):
         kind = f"{entry.degree.name} ({entry.degree.area})"
@@ -223,8 +227,16 @@ def _take(entry: EducationEntry, reading: _Reading) -> None:
         return
     if entry.institution is None and entry.degree is not None:
         entry.unsure = entry.unsure or (None if re.match(r"\d", others[0]) else others[0])
-    elif entry.degree is None and entry.area is None and reading.school is None:
-        entry.area = others[0]
+    elif entry.degree is None and entry.area is None and entry.institution is not None:
+        _take_unknown(entry, others[0], beside=reading.school is not None)
+
+
+def _take_unknown(entry: EducationEntry, name: str, *, beside: bool) -> None:
+    """What was learned where no known degree is named: a course by its name, else a field."""
+    if _COURSE.search(fold(name)):
+        entry.hint = entry.hint or Degree(name, "none", None, 0, len(name))
+    elif not beside or (name[:1].isupper() and len(name.split()) <= 5 and parse_place(name) is None):
+        entry.area = name
 
 
 def _is_kind(degree: Degree, row: Row) -> bool:

@@ -108,19 +108,20 @@ def _set_alike(found: list[Heading], rows: list[Row], geometry: Geometry) -> lis
     for look, count in looks.items():
         size, bold, capitals = look
         large = 0 < 1.12 * geometry.size <= size
-        if count < 2 or not (bold or capitals or large):
+        # A single known heading is enough where it is large: nothing else is set so but headings of another wording.
+        if count < (1 if large else 2) or not (bold or capitals or large):
             continue
         same = [row for row in rows if _look(row) == look and row.index > 0]
         others = [row for row in same if row.index not in taken]
         # Large ones are headings whatever they say; bold alone may also be how entries begin.
-        if not others or len(others) > count * (3 if large else 1):
+        if not others or len(others) > count * (3 if large else 1) or (count < 2 and not all(map(_may_head, others))):
             continue
         for row in filter(_may_head, others):
             if not _stands_as(row, known):
                 continue
             kind = keyword_kind(row.folded.strip())
             # Above the first known heading stand name and headline: there a heading must say what it heads.
-            if kind is not None or row.index > known[0].index:
+            if kind is not None or row.index > known[0].index or (large and _below_contact(row, rows)):
                 alike.append(Heading(row.index, kind or OTHER, row.body, len(row.text)))
     return alike
 
@@ -132,6 +133,11 @@ def _stands_as(row: Row, known: list[Row]) -> bool:
     return not near or any(abs(row.line.x0 - h.x0) < 9 or abs(middle - h.x0 - h.x1) < 18 for h in near)
 
 
+def _below_contact(row: Row, rows: list[Row]) -> bool:
+    """Whether an e-mail address stands above: what follows it is no name and no headline."""
+    return any("@" in above.text for above in rows[: row.index])
+
+
 def _look(row: Row) -> tuple[float, bool, bool]:
     return round(2 * row.line.size) / 2, row.is_bold, row.is_capitals
 
@@ -139,7 +145,7 @@ def _look(row: Row) -> tuple[float, bool, bool]:
 def _may_head(row: Row) -> bool:
     """Whether a row could be a heading at all: a few words, no date, no employer, no title."""
     body = row.body
-    if row.is_bullet or len(row.words) > 4 or re.search(r"[\d@,;|\t]|[.!?]$", body) or not body[:1].isupper():
+    if row.is_bullet or len(row.words) > 6 or re.search(r"[\d@,;|\t]|[.!?]$", body) or not body[:1].isupper():
         return False
     return title_score(body) < 1.5 and organisation_score(body) < 2 and parse_place(body) is None
 

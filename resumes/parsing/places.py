@@ -26,7 +26,7 @@ _CITY_REGION = re.compile(
     r"(?:,?\s+(?P<country>USA|U\.S\.A\.|United States|Canada|Australia))?$"
 )
 _POSTAL_CITY = re.compile(
-    r"(?:[A-Z]{1,2}-)?(?P<code>\d{4,5}|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2}|\d{5}-\d{3})"
+    r"(?:[A-Z]{1,2}-)?(?P<code>\d{4} ?[A-Z]{2}(?=\s)|\d{4,5}|\d{2}-\d{3}|\d{3} \d{2}|\d{5}-\d{3})"
     rf"\s+(?P<city>{_CITY})"
     r"(?:(?:,\s*|\s*\()(?P<country>[^\d,()]+)\)?)?$"
 )
@@ -56,7 +56,7 @@ class Place:
 
 def country_code(text: str) -> str | None:
     """ISO code of a country named in English or in its own or a neighbour's language."""
-    return COUNTRIES.get(fold(text).strip(" .,()"))
+    return COUNTRIES.get(fold(text).strip(" .,()").removeprefix("the "))
 
 
 def is_region(text: str) -> bool:
@@ -169,7 +169,7 @@ def _names_employer(text: str, *, american: bool = False) -> bool:
 
 def _by_parts(text: str, parts: list[str]) -> Place | None:
     """A place of comma-separated parts whose last is a country, region or city the lexicon knows."""
-    if not 1 <= len(parts) <= 4 or any(not part[:1].isupper() for part in parts):
+    if not 1 <= len(parts) <= 4 or any(not part.removeprefix("the ")[:1].isupper() for part in parts):
         return None
     if _names_employer(parts[0]):
         return None

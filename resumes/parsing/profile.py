@@ -1,5 +1,6 @@
 """The profile of a candidate from a document: sections read one by one and put together."""
 
+import re
 from typing import Any
 
 from resumes.document import Document
@@ -16,12 +17,16 @@ from resumes.parsing import (
     work,
 )
 from resumes.parsing.by_content import named_by_content
+from resumes.parsing.education_entry import EducationEntry
 from resumes.parsing.folding import fold
 from resumes.parsing.rows import Geometry, Row, rows_of, without_furniture
 from resumes.parsing.sections import HEADER, Section, gathered, split_sections
+from resumes.parsing.told import read_told, share_told, told_sections
 from resumes.parsing.unheaded import recover_sections
 from resumes.parsing.wording import is_prose, title_score
 
+_MOSTLY_TOLD = 0.5  # of a section's rows: from here on its sentences may tell of positions
+_SALUTATION = re.compile(r"\s*(?:dear|to whom|sehr geehrte|madame|monsieur|estimad|egregi|gentil)\b")
 PARSER_VERSION = "1.4.0"
 
 
@@ -33,13 +38,12 @@ def parse_profile(document: Document) -> dict[str, Any]:
     """
     rows = without_furniture(rows_of(document))
     geometry = Geometry.measure(rows)
-    sections = recover_sections(named_by_content(split_sections(rows, geometry)))
+    sections = recover_sections(told_sections(named_by_content(split_sections(rows, geometry))))
     head = _head(rows, sections)
     reached = contact.read_links(rows, head)
     name = names.find_name(rows, head, geometry, reached.email)
     reached = contact.read_reach(reached, rows, head, name)
-    jobs = [entry for group in gathered(sections, "experience") for entry in work.parse_work(group)]
-    schools = [entry for group in gathered(sections, "education") for entry in education.parse_education(group)]
+    jobs, schools = _jobs(sections), _schools(sections)
     listed = skill_lists.parse_skills(_rows(sections, "skills"))
     spans = [
         *reached.spans,
@@ -79,6 +83,26 @@ def _head(rows: list[Row], sections: list[Section]) -> list[Row]:
         if taken:
             section.rows = [row for row in section.rows if row.index not in taken]
     return [*head, *feet]
+
+
+def _jobs(sections: list[Section]) -> list[work.WorkEntry]:
+    """The positions of all sections, listed or told in sentences."""
+    found = [entry for section in sections if section.told for entry in read_told(section.rows).work]
+    for rows in gathered([section for section in sections if not section.told], "experience"):
+        listed, share = work.parse_work(rows), share_told(rows)
+        told = read_told(rows).work if share >= _MOSTLY_TOLD else []
+        found += told if told and (share == 1.0 or len(told) >= len(listed)) else listed
+    return found
+
+
+def _schools(sections: list[Section]) -> list[EducationEntry]:
+    """The degrees of all sections, listed or told in sentences."""
+    found = [entry for section in sections if section.told for entry in read_told(section.rows).education]
+    for rows in gathered([section for section in sections if not section.told], "education"):
+        listed, share = education.parse_education(rows), share_told(rows)
+        told = read_told(rows).education if share >= _MOSTLY_TOLD else []
+        found += told if told and (share == 1.0 or len(told) >= len(listed)) else listed
+    return found
 
 
 def _rows(sections: list[Section], kind: str) -> list[Row]:
@@ -126,6 +150,8 @@ def _label(head: list[Row], name: tuple[str, int, int] | None) -> str | None:
     if name is None:
         return None
     for row in [row for row in head if row.start >= name[2]][:3]:
+        if _SALUTATION.match(row.folded):
+            break
         if title_score(row.body) >= 2 and not is_prose(row.body) and len(row.words) <= 12 and "@" not in row.body:
             return row.body
     return None

@@ -28,6 +28,7 @@ class Section:
     continues: "Section | None" = None
     top: float = 0.0  # top of the first row of the page, for the header
     column: int | None = None  # the column that the heading stands in
+    told: bool = False  # cut out of running text, which tells of it in sentences
 
     @property
     def end(self) -> int:

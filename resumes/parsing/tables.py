@@ -11,7 +11,7 @@ from resumes.parsing.pieces import Piece
 from resumes.parsing.rows import Row
 
 COLUMNS = {name: kind for kind in sections("tables") for name in terms("tables", kind)}
-_LABEL = re.compile(r"^(?P<label>[^:\t]{2,60}?)\s*(?:\t\s*:?|:)\s*(?=\S)")
+LABEL = re.compile(r"^(?P<label>[^:\t]{2,60}?)\s*(?:\t\s*:?|:)\s*(?=\S)")
 _AND = re.compile(r" (?:and|&|und|et|y|e|en) ")  # "Job title and duties": the first of the two
 _KNOWN = 0.6  # the share of columns whose name must be known
 
@@ -42,7 +42,7 @@ class Record:
 
 def columns_of(row: Row) -> list[str | None] | None:
     """The kind of each column a row names, None for an unknown one; None if the row is no head of a table."""
-    names = [_name(row.text[begin:end]) for begin, end in row.segments]
+    names = [column_name(row.text[begin:end]) for begin, end in row.segments]
     known = [COLUMNS.get(name) or COLUMNS.get(_AND.split(name)[0]) for name in names]
     if len(names) < 2 or sum(kind is not None for kind in known) < max(2, _KNOWN * len(names)):
         return None
@@ -109,14 +109,14 @@ def _labelled_rows(rows: Sequence[Row]) -> tuple[dict[int, tuple[str, Piece]], s
     labelled: dict[int, tuple[str, Piece]] = {}
     ends: set[int] = set()
     for number, row in enumerate(rows):
-        match = _LABEL.match(row.text[row.body_at :])
+        match = LABEL.match(row.text[row.body_at :])
         if match is None or number in ends:
             continue
-        kind = COLUMNS.get(_name(match["label"]))
+        kind = COLUMNS.get(column_name(match["label"]))
         following = rows[number + 1] if number + 1 < len(rows) else None
         if kind is None and following is not None and len(following.segments) == 1:
             # A narrow column broke the label.
-            kind = COLUMNS.get(_name(f"{match['label']} {following.body}"))
+            kind = COLUMNS.get(column_name(f"{match['label']} {following.body}"))
             if kind is not None:
                 ends.add(number + 1)
         if kind is not None:
@@ -125,5 +125,6 @@ def _labelled_rows(rows: Sequence[Row]) -> tuple[dict[int, tuple[str, Piece]], s
     return labelled, ends
 
 
-def _name(label: str) -> str:
+def column_name(label: str) -> str:
+    """A label as the lists of columns write it."""
     return fold(label).strip(" .:*#")

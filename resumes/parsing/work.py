@@ -9,11 +9,11 @@ from resumes.parsing.blocks import Block, entry_blocks
 from resumes.parsing.dates import DateSpan
 from resumes.parsing.folding import fold
 from resumes.parsing.headings import PARTS
-from resumes.parsing.lexicon import pattern
+from resumes.parsing.lexicon import pattern, terms
 from resumes.parsing.pieces import Piece, read_header
 from resumes.parsing.places import parse_place, split_trailing_place
 from resumes.parsing.rows import Row
-from resumes.parsing.tables import Record, cut_labelled, cut_table
+from resumes.parsing.tables import COLUMNS, LABEL, Record, column_name, cut_labelled, cut_table
 from resumes.parsing.wording import OWN_EMPLOYER, is_department, is_employment_kind, organisation_score, title_score
 from resumes.parsing.work_places import Reading, with_places, with_towns
 
@@ -126,7 +126,7 @@ def _candidates(block: Block) -> Reading:
         read = read_header(row)
         if read.date is not None and (date is None or (read.date.is_range and not date.is_range)):
             date = read.date
-        for piece in read.pieces:
+        for piece in map(_without_label, read.pieces):
             if _STREET.search(fold(piece.text)) or _HOURS.search(fold(piece.text)):
                 continue
             if parse_place(piece.text) is not None and (location is None or title_score(piece.text) < 1):
@@ -146,7 +146,17 @@ def _candidates(block: Block) -> Reading:
     return pieces, location, date
 
 
+def _without_label(piece: Piece) -> Piece:
+    """A piece without the label that says what it is: "Position: Clerk"."""
+    match = LABEL.match(piece.text)
+    if match is None or COLUMNS.get(column_name(match["label"])) not in ("title", "employer"):
+        return piece
+    return _part(piece, match.end(), len(piece.text))
+
+
 _STREET = re.compile(pattern("streets"))
+_LEGAL = "|".join(re.escape(form) for form in sorted(terms("organisations", "legal_forms"), key=len, reverse=True))
+_COMMA = re.compile(rf",\s+(?!(?:{_LEGAL})(?:$|[\s,]))", re.I)  # "Acme, Inc." is one name
 _HOURS = re.compile(
     r"^(?:hours?: ?)?\d{1,2}(?:\.\d)? (?:hours|hrs)"
     r"|^\(?\d+ (?:yrs?|years?|mos?|months?)\b[^a-z]*(?:\d+ (?:mos?|months?))?\)?$"
@@ -188,7 +198,7 @@ def _split_weak(piece: Piece) -> list[Piece]:
         if sure and likely and title_score(right) < 2.5 and not is_department(right):
             return [_part(piece, 0, len(left)), _part(piece, match.end(), len(piece.text))]
     best: tuple[float, int, int] | None = None
-    for match in re.finditer(r",\s+", piece.text):
+    for match in _COMMA.finditer(piece.text):
         left, right = piece.text[: match.start()], piece.text[match.end() :]
         lean_left = title_score(left) - organisation_score(left)
         lean_right = title_score(right) - organisation_score(right)
@@ -296,7 +306,7 @@ def _split_last_resort(piece: Piece, title_first: bool) -> tuple[Piece, Piece] |
     None where what follows the comma is a department, or nothing tells the two apart.
     """
     best: tuple[float, Piece, Piece] | None = None
-    for match in re.finditer(r",\s+", piece.text):
+    for match in _COMMA.finditer(piece.text):
         left, right = _part(piece, 0, match.start()), _part(piece, match.end(), len(piece.text))
         if (
             is_department(right.text)

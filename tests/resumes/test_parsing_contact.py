@@ -78,3 +78,16 @@ def test_a_referees_address_is_not_the_candidates():
     )
     assert found["basics"]["phone"] is None
     assert found["basics"]["location"] is None
+
+
+def test_a_trunk_code_of_no_known_country_belongs_to_its_number():
+    assert basics("Ada Example", "Telefon: 0171 5550123 | ada@mail.example")["phone"] == "0171 5550123"
+
+
+def test_the_town_behind_a_headline_is_the_place():
+    assert basics("Ada Example", "Executive Sous Chef, London", "ada@mail.example")["location"]["city"] == "London"
+
+
+def test_a_dutch_postal_code_is_no_part_of_the_town():
+    location = basics("Ada Example", "Biltstraat 88, 3572 BC Utrecht", "ada@mail.example")["location"]
+    assert (location["postalCode"], location["city"]) == ("3572 BC", "Utrecht")

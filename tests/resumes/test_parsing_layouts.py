@@ -367,3 +367,49 @@ def test_a_stay_abroad_keeps_its_name_beside_the_school():
         ("BA", "University of Washington"),
         ("Study abroad", "Universidad de Granada"),
     ]
+
+
+def test_a_legal_form_behind_a_comma_is_part_of_the_name():
+    found = profile(
+        "Experience",
+        "Liberty Devices, Inc., Waltham, MA\t2009 - 2019",
+        "Treasurer (2013 - 2019)",
+        "- Refinanced debt",
+        "Controller (2009 - 2013)",
+        "- Closed the books",
+    )
+    assert [(w["position"], w["name"]) for w in found["work"]] == [
+        ("Treasurer", "Liberty Devices, Inc."),
+        ("Controller", "Liberty Devices, Inc."),
+    ]
+
+
+def test_a_label_before_a_title_is_no_part_of_it():
+    found = profile("Experiência profissional", "Lojas Exemplo (fev/2019 - atual)", "Cargo: Analista de Logística")
+    assert [(w["position"], w["name"]) for w in found["work"]] == [("Analista de Logística", "Lojas Exemplo")]
+
+
+def test_a_course_at_a_school_is_named_though_no_degree():
+    found = profile("Education", "CDL Class A, Roadmaster Drivers School, 2009")
+    (school,) = found["education"]
+    assert (school["studyType"], school["institution"]) == ("CDL Class A", "Roadmaster Drivers School")
+
+
+def test_degrees_under_training_are_education_where_no_heading_says_so():
+    found = profile("Training", "High School Diploma, Columbia High School, 2010", "Skills", "Welding, Rigging")
+    assert [school["institution"] for school in found["education"]] == ["Columbia High School"]
+
+
+def test_a_resume_in_russian():
+    found = profile(
+        "Опыт работы",
+        "Инженер-программист, Яндекс, январь 2019 – по настоящее время",
+        "- Разработка сервисов",
+        "Образование",
+        "Магистр, прикладная математика, Московский университет, 2014",
+    )
+    assert found["is_resume"]
+    assert [(w["position"], w["name"], w["startDate"], w["current"]) for w in found["work"]] == [
+        ("Инженер-программист", "Яндекс", "2019-01", True)
+    ]
+    assert found["education"][0]["level"] == "master"
