@@ -318,7 +318,9 @@ def stacked_bands(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[B
     groups = _groups(left, right)
     entries = [group for group in groups if _is_beside(group[0], right)]
     dated = [group for group in entries if any(map(_is_date, group))]
-    if len(dated) < 2 or len(dated) < len(entries) or _dates(right) > 0.15:
+    # The first may be the end of one whose date stands on a line that crosses to the right.
+    whole = entries[1:] if entries and entries[0] not in dated else entries
+    if len(dated) < 2 or len(dated) < len(whole) or _dates(right) > 0.15:
         return None
     if any(all(map(_is_date, group)) for group in dated) or not _heads_only(groups, entries):
         return None

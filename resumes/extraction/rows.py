@@ -60,6 +60,8 @@ def _same_row(row: list[Word], anchor: Word, word: Word) -> bool:
         return True
     if small.size >= 0.85 * large.size or len(small.text) > 4:
         return False
+    if small.baseline - large.baseline > 0.3 * large.size:
+        return False  # the line below a name set large
     gaps = [max(word.x0 - other.x1, other.x0 - word.x1) for other in row]
     return -0.2 * large.size < min(gaps, key=abs) < 0.5 * large.size
 

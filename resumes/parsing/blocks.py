@@ -200,7 +200,9 @@ def _headers_by_date(rows: list[Row], marks: list[str], anchors: list[int]) -> l
         above = [] if anchor == taken else _rows_above(rows, marks, anchor, taken, limit)
         header = [*above, anchor]
         known = _known(rows, header)
-        for index in range(anchor + 1, min(stop, anchor + 1 + _MAX_BELOW)):
+        # The place has a row to itself in some, beside or below the date.
+        places = sum(_is_place(row.body) for row in rows[anchor + 1 : anchor + 3])
+        for index in range(anchor + 1, min(stop, anchor + 1 + _MAX_BELOW + places)):
             soon = "date" in marks[index + 1 : index + 3] and marks[index + 1] in ("date", "header")
             if not _belongs_below(rows[index], marks[index], known, soon):
                 break
@@ -224,7 +226,7 @@ def _rows_above(rows: list[Row], marks: list[str], anchor: int, taken: int, limi
 
 def _known(rows: list[Row], header: list[int]) -> tuple[bool, int]:
     """Whether a title is among the header's pieces, and how many pieces it has."""
-    pieces = [piece for index in header for piece in read_header(rows[index]).pieces]
+    pieces = [piece for index in header for piece in read_header(rows[index]).pieces if not _is_place(piece.text)]
     return any(title_score(piece.text) >= 2 for piece in pieces), len(pieces)
 
 

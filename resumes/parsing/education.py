@@ -49,9 +49,10 @@ class _Reading:
 
 def parse_education(rows: list[Row]) -> list[EducationEntry]:
     """The entries of an education section, in the order they stand."""
-    before, records, after = cut_table(rows, {"degree", "school"})
-    if records:
-        return [*parse_education(before), *map(of_record, records), *parse_education(after)]
+    for school in ("school", "board"):
+        before, records, after = cut_table(rows, {"degree", school})
+        if records:
+            return [*parse_education(before), *map(of_record, records), *parse_education(after)]
     before, records = cut_labelled(rows, {"degree", "school"})
     if records:
         return [*parse_education(before), *map(of_record, records)]
@@ -69,7 +70,8 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
         reading = _read(row)
         if current is None or (current.degree is None) == (current.institution is None):
             _take_for_school(reading, whole[number + 1 : number + 2])
-        _take_for_stay(reading, whole[number + 1 : number + 2])
+        alone = current is not None and current.degree is None and current.institution is not None
+        _take_for_stay(reading, whole[number + 1 : number + 2], below_school=alone)
         if (
             collecting is not None
             and reading.degree is None
@@ -108,7 +110,8 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
             new = find_degree(row.body) is not None or (
                 school_score(row.body) > 0 and find_degree(before.body) is not None
             )
-            if names and not new and len(row.words) <= 5:
+            told = _DETAIL.match(fold(row.body)) or re.search(r"[^\W\d_]{4}\.$", row.body)
+            if names and not new and len(row.words) <= 5 and not told:
                 kept[-1] = joined(before, row)
                 continue
         kept.append(row)
@@ -268,14 +271,14 @@ def _take_for_school(reading: _Reading, following: list[Row]) -> None:
         reading.school = reading.other.pop(0)
 
 
-def _take_for_stay(reading: _Reading, following: list[Row]) -> None:
-    """A stay or a course that is no degree, beside the school or above it: "Study abroad", "Leader Course"."""
+def _take_for_stay(reading: _Reading, following: list[Row], *, below_school: bool) -> None:
+    """A stay or a course that is no degree, beside, above or below its school: "Study abroad", "Leader Course"."""
     if reading.degree is not None or not reading.other or reading.row.is_bullet:
         return
     name = reading.other[0]
     beside = reading.school is not None and _COURSE.search(fold(name)) is not None
     above = reading.school is None and bool(following) and _read(following[0]).school is not None
-    if len(name.split()) <= 6 and (beside or (above and _STAY.fullmatch(fold(name)))):
+    if len(name.split()) <= 6 and (beside or ((above or below_school) and _STAY.fullmatch(fold(name)))):
         reading.degree = Degree(reading.other.pop(0), "none", None, 0, len(name))
 
 

@@ -58,7 +58,8 @@ def _years(date: DateSpan | None) -> tuple[str | None, str | None]:
 def of_record(record: Record) -> EducationEntry:
     """A degree of a table that names its columns: what stands under "Degree" is one, however it is called."""
     entry = EducationEntry(record.row.start, record.end, date=record.date())
-    named, school, place = record.first("degree"), record.first("school"), record.first("place")
+    named, place = record.first("degree"), record.first("place")
+    school = record.first("school") or record.first("board")
     if named is not None:
         found = find_degree(named.text)
         unknown = Degree(named.text, "none", None, 0, len(named.text))

@@ -18,6 +18,11 @@ _SUFFIX = re.compile(rf"[,\s]+\(?(?:{pattern('name suffixes')})\)?\.?(?=$|[,\s])
 _PRONOUNS = re.compile(
     r"\s*[(\[]\s*(?:she|he|they|elle|il|ella|él|sie|er)\s*[/|,]\s*\w+(?:\s*[/|,]\s*\w+)?\s*[)\]]", re.I
 )
+_BARE_PRONOUNS = re.compile(r"\s+(?:she|he|they|ze|xe|elle|il|ella|sie|er)\s?/\s?[a-z]+(?:\s?/\s?[a-z]+)?\s*$", re.I)
+# What stands behind a comma after a whole name and is written as degrees and licences are: "M.Arch", "MRCGP", "MEng".
+_LETTERS = re.compile(
+    r"(?P<name>\S+(?: \S+)+?),\s*(?P<letters>[A-Z][A-Za-z]*\.[A-Za-z.]+|(?=\S*[A-Z]\S*[A-Z])[A-Za-z]{2,8})$"
+)
 _NICKNAME = re.compile(r"\s+[(\"“„'‘][^\W\d_][\w.'’ -]{1,24}?[)\"”“'’](?=\s|$)")
 _PARTICLES = frozenset(
     [
@@ -128,12 +133,14 @@ def _is_spaced(text: str) -> bool:
 
 def _clean(raw: str, hints: frozenset[str]) -> str:
     """The bare name of a piece: letter-spacing closed, pronouns, titles, degrees and marks off."""
-    text = _NICKNAME.sub("", _PRONOUNS.sub("", raw)).strip(" ,.;:|•·-–—*")
+    text = _NICKNAME.sub("", _BARE_PRONOUNS.sub("", _PRONOUNS.sub("", raw))).strip(" ,.;:|•·-–—*")
     if _is_spaced(text):
         words = [part.replace(" ", "") for part in re.split(r"\s{2,}", text)]
         text = _split_by_hints(words[0], hints) if len(words) == 1 else " ".join(words)
     while prefix := _PREFIX.match(fold(text)):
         text = text[prefix.end() :]
+    while (match := _LETTERS.match(text)) and not (match["letters"].isupper() and match["name"].isupper()):
+        text = match["name"]
     while True:
         shorter = _SUFFIX.sub("", text).strip(" ,")
         if shorter == text or len(shorter.split()) < 2:

@@ -87,10 +87,7 @@ class Row:
 def rows_of(document: Document) -> list[Row]:
     """The non-blank lines of ``document`` as rows, numbered in reading order."""
     lines = list(document.lines) or lines_of_text(document.text)
-    right: dict[tuple[int, int], float] = {}
-    for line in lines:
-        key = (line.page, line.column)
-        right[key] = max(right.get(key, 0.0), line.x1)
+    right = _right_edges(lines)
     rows: list[Row] = []
     day_first = days_come_first(document.text)
     for line in lines:
@@ -110,6 +107,31 @@ def rows_of(document: Document) -> list[Row]:
             )
         )
     return rows
+
+
+def _right_edges(lines: list[Line]) -> dict[tuple[int, int], float]:
+    """By page and column, how far its lines reach; labels and what stands beside them reach as far as the next do.
+
+    Such pairs are columns of their own, one pair for each entry, and begin at the same two places.
+    """
+    left: dict[tuple[int, int], float] = {}
+    right: dict[tuple[int, int], float] = {}
+    for line in lines:
+        key = (line.page, line.column)
+        left[key] = min(left.get(key, line.x0), line.x0)
+        right[key] = max(right.get(key, 0.0), line.x1)
+
+    def alike(page: int, column: int) -> bool:
+        one, other = left.get((page, column)), left.get((page, column + 2))
+        return one is not None and other is not None and abs(one - other) < 2.0
+
+    for page, column in sorted(left):
+        if alike(page, column) and (alike(page, column - 1) or alike(page, column + 1)):
+            right[page, column + 2] = max(right[page, column], right[page, column + 2])
+    for page, column in sorted(left, reverse=True):
+        if alike(page, column) and (alike(page, column - 1) or alike(page, column + 1)):
+            right[page, column] = max(right[page, column], right[page, column + 2])
+    return right
 
 
 _PAGE = re.compile(

@@ -10,7 +10,7 @@ from resumes.parsing.languages import LANGUAGES, is_language_scale, mostly_langu
 from resumes.parsing.lexicon import pattern
 from resumes.parsing.rows import BULLETS, Row, is_wrapped
 from resumes.parsing.tables import columns_of
-from resumes.parsing.wording import VERBS, is_prose
+from resumes.parsing.wording import SMALL, VERBS, is_prose
 
 _SUBHEADINGS = ("skills", "languages", "certifications")
 _LABEL = re.compile(r"^(?P<label>[^:,;()]{2,45}?)\s*:\s*(?=\S)|^(?P<alone>[^:,;()]{2,45}?)\s*:\s*$")
@@ -131,8 +131,11 @@ def _is_sentence(text: str) -> bool:
     """Whether a row of the section tells something instead of listing: a verb first, or a full sentence."""
     words = text.split()
     first = fold(words[0]).strip(",.:") if words else ""
-    if text.count(",") >= 2 and len(words) / (text.count(",") + 1) <= 4:
+    marks = max(text.count(","), text.count(";"))
+    if marks >= 2 and len(words) / (marks + 1) <= 4:
         return False
+    if len(words) > 3 and first in VERBS and first.endswith("ed") and any(fold(word) in SMALL for word in words[1:]):
+        return True
     return len(words) > 6 and (
         first in VERBS or (is_prose(text) and "," not in text) or (text.endswith(".") and len(words) > 9)
     )

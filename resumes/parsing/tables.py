@@ -12,7 +12,7 @@ from resumes.parsing.rows import Row
 
 COLUMNS = {name: kind for kind in sections("tables") for name in terms("tables", kind)}
 LABEL = re.compile(r"^(?P<label>[^:\t]{2,60}?)\s*(?:\t\s*:?|:)\s*(?=\S)")
-_AND = re.compile(r" (?:and|&|und|et|y|e|en) ")  # "Job title and duties": the first of the two
+_PARTS = re.compile(r" (?:and|&|und|et|y|e|en) | ?/ ?")  # "Job title and duties": the first known of the two
 _KNOWN = 0.6  # the share of columns whose name must be known
 
 
@@ -43,7 +43,7 @@ class Record:
 def columns_of(row: Row) -> list[str | None] | None:
     """The kind of each column a row names, None for an unknown one; None if the row is no head of a table."""
     names = [column_name(row.text[begin:end]) for begin, end in row.segments]
-    known = [COLUMNS.get(name) or COLUMNS.get(_AND.split(name)[0]) for name in names]
+    known = [COLUMNS.get(name) or next(filter(None, map(COLUMNS.get, _PARTS.split(name))), None) for name in names]
     if len(names) < 2 or sum(kind is not None for kind in known) < max(2, _KNOWN * len(names)):
         return None
     return known

@@ -14,7 +14,7 @@ LEGAL_FORMS, WORDS, SCHOOL_WORDS, DEPARTMENTS = (
     lexicon("organisations", name) for name in ("legal_forms", "words", "schools", "departments")
 )
 OWN_EMPLOYER = lexicon("titles", "own")
-VERBS, _SMALL = lexicon("verbs", "verbs"), lexicon("verbs", "small")
+VERBS, SMALL = lexicon("verbs", "verbs"), lexicon("verbs", "small")
 # Endings that name who does something: weak evidence, where the lists hold no such word.
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "eur", "euse", "trice", "iere", "ero", "era", "ista", "tore", "dor", "dora")
 _ELIDED = re.compile(r"^[dlDL]['’](?=\w)")  # "l'Erdre" begins as its name does
@@ -24,8 +24,10 @@ _LOOSE = lexicon("titles", "loose")
 _WORD = re.compile(r"[^\s,;:|()\[\]\"]+")
 _LEVEL = re.compile(
     r"\s*(?:\((?:m/?w/?d|f/?m/?d|m/?f/?d|h/?f|f/?h|w/?m/?d|m/?w|gn|all genders|x)\)"
+    r"|[,/(]?\s*\b(?:first|second|third|1st|2nd|3rd) class\b\)?"
     r"|[-/(]?\s*\b(?:i{1,3}|iv|v|i/ii|ii/iii|l?[1-9]|level [1-9])\b\)?)\s*$"
 )
+_SERVICE = re.compile(r"\b(?:coast|national|air|civil|home|swiss) guard(?: reserves?)?$")  # an employer, nobody
 _HEAD_ENDS = re.compile(
     r"\s+(?:of|for|in|to|at|with|on|de|des|du|d'|der|fur|im|del|della|di|da|do|van|voor|-|and|&|y|et|und|e)\s+"
     r"|\s*[,(-]\s*(?=\S)(?<=[,(\s])|\s+-\s+"
@@ -59,6 +61,8 @@ def title_score(text: str) -> float:
     words = words_of(plain)
     if not words:
         return -3.0
+    if _SERVICE.search(plain):
+        return -1.0
     if plain in WHOLE:
         return 3.5
     score = 0.0
@@ -71,7 +75,7 @@ def title_score(text: str) -> float:
         score = 2.5 if words[0] not in _LOOSE else 1.5
     elif any(_is_head(word) for word in words):
         score = 1.5
-    elif all(word in MODIFIERS or word in _SMALL for word in words):
+    elif all(word in MODIFIERS or word in SMALL for word in words):
         score = 0.5
     if words[0] in MODIFIERS and score >= 1.5:
         score += 0.5
@@ -96,18 +100,20 @@ def organisation_score(text: str) -> float:
     words = words_of(text)
     if not words:
         return -3.0
+    if _SERVICE.search(fold(text)):
+        return 3.0
     score = 0.0
     if _is_legal(words[-1]) or (len(words) > 2 and _is_legal(words[-2])):
         score = 4.0 if len(words) > 1 else 1.0
     elif words[-1] in WORDS or words[-1] in SCHOOL_WORDS:
         score = 3.0
-    elif words[0] in SCHOOL_WORDS or (len(words) > 2 and words[0] in WORDS and words[1] in _SMALL):
+    elif words[0] in SCHOOL_WORDS or (len(words) > 2 and words[0] in WORDS and words[1] in SMALL):
         score = 2.5
     elif any(word in WORDS or word in SCHOOL_WORDS for word in words):
         score = 2.0
     elif re.fullmatch(r"[A-Z][A-Z&.]{1,6}", text.strip()):
         score = 1.0
-    elif all(word[:1].isupper() or fold(word) in _SMALL for word in text.split()):
+    elif all(word[:1].isupper() or fold(word) in SMALL for word in text.split()):
         score = 0.5
     if re.search(r"\w &|& \w|\.(?:com|io|ai|org|net)\b", text) and score < 3:
         score += 0.5
@@ -127,9 +133,9 @@ def is_prose(text: str) -> bool:
     if not words:
         return False
     first = words[0]
-    if first[:1].islower() and fold(first) not in _SMALL and not re.match(r"[a-z]+[A-Z]|[\w-]+\.\w", first):
+    if first[:1].islower() and fold(first) not in SMALL and not re.match(r"[a-z]+[A-Z]|[\w-]+\.\w", first):
         return len(words) > 2
-    inner = [_ELIDED.sub("", w) for w in words[1:] if fold(w) not in _SMALL and w[:1].isalpha()]
+    inner = [_ELIDED.sub("", w) for w in words[1:] if fold(w) not in SMALL and w[:1].isalpha()]
     lower = sum(1 for w in inner if w[:1].islower())
     if fold(first).strip(",") in VERBS and len(words) >= 4 and (lower or not inner) and not _is_named(text, lower):
         return True
@@ -167,7 +173,7 @@ def is_employment_kind(text: str) -> bool:
 def is_department(text: str) -> bool:
     """Whether ``text`` names a department rather than an employer: every word is one that departments are named by."""
     words = words_of(text)
-    known = DEPARTMENTS | MODIFIERS | _SMALL
+    known = DEPARTMENTS | MODIFIERS | SMALL
     return bool(words) and words[-1] in DEPARTMENTS and all(word in known for word in words)
 
 

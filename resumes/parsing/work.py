@@ -230,7 +230,9 @@ def _part(piece: Piece, begin: int, end: int) -> Piece:
 
 def _lean(piece: Piece) -> float:
     """Positive for a title, negative for an employer."""
-    lean = title_score(piece.text) - organisation_score(piece.text)
+    text, _, tail = piece.text.rpartition(", ")
+    text = text if text and is_department(tail) else piece.text  # "Charge Nurse, Emergency Department"
+    lean = title_score(text) - organisation_score(text)
     return lean + (0.5 if is_department(piece.text) else 0.0)
 
 

@@ -307,3 +307,22 @@ def test_a_column_of_dates_each_beside_its_line_is_no_stack():
     lines = line_texts(read(drawn(*pieces)))
     assert lines[0] == "2021-2022\tLecturer in Chemistry, University 0"
     assert len(lines) == 4
+
+
+def test_a_short_word_below_a_large_name_is_not_drawn_up_into_it():
+    lines = line_texts(
+        read(drawn((216, 65, "Ingrid Solheim", 25), (192, 77, "DATA", 8), (217, 77, "PROTECTION LAWYER", 8)))
+    )
+    assert lines == ["Ingrid Solheim", "DATA PROTECTION LAWYER"]
+
+
+def test_a_stack_whose_date_stands_on_a_line_that_crosses_keeps_the_rest_in_order():
+    pieces: list[tuple[Any, ...]] = [(50, 100, "Jan 2013 - Jul 2013 and a title that crosses to the right", 10)]
+    pieces += [(50, 112, "Tokyo", 9), (180, 113, "Atelier Kuroda"), (180, 126, PROSE[5])]
+    for number, (stack, told) in enumerate(STACKS[:2]):
+        top = 150 + 52 * number
+        pieces += [(50, top + 12 * row, text, 9) for row, text in enumerate(stack[1:])]
+        pieces += [(180, top + 13 * row, text) for row, text in enumerate(told)]
+    lines = line_texts(read(drawn(*pieces)))
+    assert lines[1:4] == ["Tokyo", "Atelier Kuroda", PROSE[5]]
+    assert lines[4:] == [text for stack, told in STACKS[:2] for text in (*stack[1:], *told)]

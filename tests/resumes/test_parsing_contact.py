@@ -91,3 +91,17 @@ def test_the_town_behind_a_headline_is_the_place():
 def test_a_dutch_postal_code_is_no_part_of_the_town():
     location = basics("Ada Example", "Biltstraat 88, 3572 BC Utrecht", "ada@mail.example")["location"]
     assert (location["postalCode"], location["city"]) == ("3572 BC", "Utrecht")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Jamie Castellano they/them",
+        "Jamie Castellano, M.Arch",
+        "Dr. Jamie Castellano, MBBS, MRCGP",
+        "Jamie Castellano, MEng, MIChemE",
+        "Castellano, Jamie",
+    ],
+)
+def test_pronouns_and_letters_behind_it_are_no_part_of_the_name(written):
+    assert basics(f"# {written}", "jamie.castellano@example.org")["name"] == "Jamie Castellano"

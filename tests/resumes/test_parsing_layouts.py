@@ -413,3 +413,91 @@ def test_a_resume_in_russian():
         ("Инженер-программист", "Яндекс", "2019-01", True)
     ]
     assert found["education"][0]["level"] == "master"
+
+
+def test_place_and_title_below_the_date_leave_room_for_the_employer():
+    found = profile(
+        "Employment",
+        "2019 - present",
+        "Montreal",
+        "Sound Designer",
+        "Ubiquite Jeux",
+        "Ambient and weapon sounds for two released titles; runs a team of three.",
+        "2015 - 2019",
+        "Toronto",
+        "Audio Editor",
+        "Maple Public Radio",
+        "Cut documentaries and news; introduced a shared effects library.",
+    )
+    assert [(title, name, place) for title, name, place, *_ in work_of(found)] == [
+        ("Sound Designer", "Ubiquite Jeux", "Montreal"),
+        ("Audio Editor", "Maple Public Radio", "Toronto"),
+    ]
+
+
+def test_a_guard_may_be_a_service_and_a_class_part_of_a_rank():
+    found = profile(
+        "EXPERIENCE",
+        "US COAST GUARD, PORTSMOUTH, VA\t06/2008 - 04/2014",
+        "MACHINERY TECHNICIAN SECOND CLASS",
+        "• MAINTAINED MACHINERY ON A LIFEBOAT",
+    )
+    assert work_of(found)[0][:2] == ("MACHINERY TECHNICIAN SECOND CLASS", "US COAST GUARD")
+
+
+def test_what_is_said_of_an_employer_is_no_title_where_one_with_its_department_follows():
+    found = profile(
+        "Experience",
+        "Ochsner Bayou Hospital – New Orleans, LA – 600-bed Level II trauma center\t8/2019 – Present",
+        "Charge Nurse, Emergency Department",
+        "• Directs a shift of 14 nurses",
+    )
+    assert work_of(found)[0][:2] == ("Charge Nurse, Emergency Department", "Ochsner Bayou Hospital")
+
+
+def test_a_table_of_exams_and_boards_is_education():
+    found = profile(
+        "ACADEMIC QUALIFICATION",
+        "Examination\tBoard / University\tYear\tPercentage",
+        "B.Tech (Civil)\tKurukshetra University\t2014\t71.4",
+        "XII\tCBSE\t2010\t78",
+    )
+    assert [(e["studyType"], e["institution"]) for e in found["education"]] == [
+        ("B.Tech", "Kurukshetra University"),
+        ("XII", "CBSE"),
+    ]
+
+
+def test_work_told_under_skills_is_no_skill_and_semicolons_part_a_list():
+    found = profile(
+        "Skills",
+        "• Prepared payroll for 45 people",
+        "• Hired and trained eleven receptionists",
+        "Crisis intervention; motivational interviewing; grant reporting; trauma-informed care",
+    )
+    assert [skill["name"] for skill in found["skills"]] == [
+        "Crisis intervention",
+        "motivational interviewing",
+        "grant reporting",
+        "trauma-informed care",
+    ]
+
+
+def test_what_is_told_below_a_school_is_no_part_of_its_name():
+    found = parse_profile(
+        drawn(
+            *[(50, 60 + 14 * row, text) for row, text in enumerate(TOP)],
+            (50, 110, "Education", "Helvetica-Bold"),
+            (50, 126, "2011 - 2014"),
+            (180, 126, "Master of Architecture", "Helvetica-Bold"),
+            (50, 139, "Aarhus"),
+            (180, 139, "Aarhus School of Architecture"),
+            (180, 152, "Thesis on tidal housing."),
+            (50, 170, "2008 - 2011"),
+            (180, 170, "Bachelor of Architecture", "Helvetica-Bold"),
+            (50, 183, "Copenhagen"),
+            (180, 183, "Royal Danish Academy"),
+            (180, 196, "Drawing, history, statics."),
+        )
+    )
+    assert [e["institution"] for e in found["education"]] == ["Aarhus School of Architecture", "Royal Danish Academy"]
