@@ -58,7 +58,8 @@ _LEVEL_WORDS = (
             r"|\babitur\b|\bbaccalauréat\b|\bbac pro\b|\bBEP\b|\bCAP (?!theorem|and\b|or\b|accredit|regulat|inspect"
             r"|guidelines"
             r"|standards|proficiency|survey|checklist|table)(?:ou |en )?[\wé]+|\bleaving cert\w*"
-            r"|\bapprenticeship\b|\bvocational (?:training|education|qualification)\b|\bausbildung\b"
+            r"|(?<!post-)(?<!post )\bapprenticeship\b|\bvocational (?:training|education|qualification)\b"
+            r"|\bausbildung\b"
         ),
     ),
     (
@@ -73,7 +74,8 @@ _LEVEL_WORDS = (
         (
             r"\bbachelor(?:['’]?s)?\b|\bB\.?Sc?\b(?!\w)(?!\.? ?(?:EN|ISO|IEC)?[ -]?\d)|\bB\.?A\b\.?|\bB\.?Eng\b"
             r"|\bB\.?Tech\b|\bBBA\b"
-            r"|\bBSN\b|\bB\.?Com\b|\bLL\.?B\b|\bundergraduate degree\b|\blicence\b(?= en)"
+            r"|\bBSN\b|\bHBO\b(?=[ -]?(?:/|or|of|niveau|level|degree|diploma|opleiding|werk))|\bB\.?Com\b"
+            r"|\bLL\.?B\b|\bundergraduate degree\b|\blicence\b(?= en)"
             r"|\blicenciatura\b|\bgrado en\b|\bbac ?\+ ?[34]\b|\bfour-year degree\b|\b4-year degree\b"
         ),
     ),

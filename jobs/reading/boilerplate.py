@@ -20,7 +20,8 @@ _REASONS = (
     (
         "how_to_apply",
         (
-            r"\b(?:apply|click) (?:now|here|below|today|online|via|through|by|for this)\b|\bto apply\b"
+            r"[\w.+-]+@[\w-]+\.[a-z]{2,}|\bapplications? should be\b|\bhit the (?:quick )?apply\b"
+            r"|\b(?:apply|click) (?:now|here|below|today|online|via|through|by|for this)\b|\bto apply\b"
             r"|\bsend (?:us )?(?:your|a) (?:cv|resume|résumé|application|cover)"
             r"|\bsubmit (?:your|a|an) (?:cv|resume|application)|\bonly shortlisted\b|\bwe look forward"
             r" to (?:hearing|receiving|your)"
@@ -31,7 +32,7 @@ _REASONS = (
             r"|\bvisits?\b.{0,30}\bwelcome"
             r"|\bpostulez\b|\benvoyez(?:-nous)? (?:votre|un) cv\b|\bbewerbungsunterlagen\b"
             r"|\bif (?:this sounds like you|you(?:'re| are) interested)\b"
-            r"|\b(?:call|text|phone|ring|whatsapp)\b.{0,30}\d(?:[ ()./-]?\d){6}|\binformal enquir"
+            r"|\b(?:call|text|phone|ring|whatsapp)\b.{0,60}\d(?:[ ()./-]?\d){6}|\binformal enquir"
             r"|\b(?:call|phone|e-?mail|contact|ring|text) (?:us|(?-i:[A-Z][a-z]+)) (?:on|at|for|today|to)\b"
         ),
     ),
@@ -46,11 +47,15 @@ _REASONS = (
             r"|\bdays(?:'|’)? (?:of )?(?:annual leave|holidays?|vacation)\b"
             r"|\b(?:stock|share) options\b|\bequity package\b|\bpension (?:scheme|plan|contribution)"
             r"|\bsalary (?:range|:|of|between|from|is)"
-            r"|[$€£]\s?\d[\d,.]*\s?k?\s*(?:-|–|to|/|per|a year|annually|p\.?a)|\bcompany pension\b"
+            r"|(?<!raising )(?<!worth )(?<!generating )(?<!managing )(?<!saving )(?<!budget of )(?<!revenue of )"
+            r"[$€£]\s?\d[\d,.]*\s?k?\s*(?:-|–|to|/|per|a year|annually|p\.?a)|\bcompany pension\b"
             r"|\bgym membership\b|\bfree (?:lunch|snacks|coffee|fruit|parking)"
             r"|\b(?:annual|performance|sign[- ]on|signing|referral) bonus\b|\bemployee (?:discount"
             r"|assistance)|\b(?:learning|training) budget\b|\bwe offer\b"
-            r"|^we pay\b|\bpaid (?:breaks|overtime|weekly)\b|\bovertime (?:paid|pay|at|rates?)\b|\btime and a half\b"
+            r"|^(?:our |the )?benefits (?:include|are|package)\b|^[$€£]\s?\d[\d,.]*k?\b(?!.*\b(?:budget"
+            r"|revenue|p&l|portfolio|quota"
+            r"|sales|turnover|responsib\w+)\b)|^we pay\b|\bpaid (?:breaks|overtime|weekly)\b"
+            r"|\bovertime (?:paid|pay|at|rates?)\b|\btime and a half\b"
             r"|^(?:company |workplace )?pension\b|\b(?:company|work) (?:van|car|phone|laptop|mobile)\b(?=.*,)"
             r"|\b\d+ days['’]? (?:annual |paid )?leave\b|\b\d+ ?% (?:staff |employee )?discount\b"
             r"|^(?:full |paid |on-the-job )*training (?:is |will be )?(?:given|provided)\b(?! (?:to|for)\b(?! you\b))"
@@ -68,7 +73,12 @@ _REASONS = (
     (
         "navigation",
         (
-            r"^(?:home|jobs?|careers?|back|search|menu|log ?in|sign ?in|sign ?up|register|save(?:"
+            r"^(?:placed on|closes|closing|published|expires?|advert(?:ised)?|vacancy|job ref\w*|reference"
+            r"|ref|grade|band|pay band"
+            r"|joining|duration|reports? to|reporting to|contract|department|division|salary|wage)\s*[:.]"
+            r"|^do you have (?:an? )?(?:valid|current) .*\b(?:licen[cs]e|certification|certificate)\?*$"
+            r"|^[A-Z] ?= ?(?:essential|desirable)\b|^profile insights$|^job details$"
+            r"|^(?:home|jobs?|careers?|back|search|menu|log ?in|sign ?in|sign ?up|register|save(?:"
             r" job)?|share|print|easy apply|apply|follow|"
             r"report(?: (?:this|the))?(?: (?:job|ad|advert|listing|posting))?|my network|messaging|notifications"
             r"|job poster|message|show (?:more|less)"

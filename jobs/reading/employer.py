@@ -11,9 +11,12 @@ _WE = re.compile(
 _NAMED = re.compile(
     r"(?!(?:This|It|That|What|Who|Experience|Knowledge|Work|Candidate)\b|The [a-z])"
     r"[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}"
-    r" (?:is|was|has been) (?:an?|the|proud|committed|known|based|serving)\b"
+    r" (?:(?:is|was|has been) (?:an?|the|proud|committed|known|based|serving)|has (?:run|grown|built|served|helped"
+    r"|delivered|worked|made))\b"
 )
-_ADDRESSED = re.compile(r"\b(?:you|your|you['’]\w+|candidates?|applicants?|must|should|responsib\w+)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|you['’]\w+|candidates?|applicants?|post-?holders?|must|should|responsib\w+)\b", re.IGNORECASE
+)
 
 
 def speaks_of_employer(sentence: str, company: str) -> bool:

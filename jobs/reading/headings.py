@@ -30,12 +30,13 @@ _HEADINGS = (
         (
             r"prefer(?:red|ences)\b.*|.*\b(?:nice|good|great)[- ]to[- ]ha(?:ve|s).*|.*\bbonus(?: points| skills)?\b.*"
             r"|desir(?:able|ed|ables?)\b.*|.*\b(?:a|as) plus(?:es)?|plus(?:es)? points?|plus(?:es)?|extra"
-            r" credit.*|optional\b.*"
+            r" (?:credit|points?).*|optional\b.*"
             r"|additional (?:skills|qualifications|experience|assets|strengths).*|.*advantage(?:s"
             r"|ous)?|assets?|ideally.*"
             r"|.*(?:skills|qualifications|experience|requirements?|attributes|criteria)\W+(?:preferred"
             r"|desired|desirable|optional)"
-            r"|it(?:'s| is| would be) (?:great|nice|a plus).*|even better.*|what (?:would|will) set"
+            r"|it(?:'s|'d be| is| would be) (?:great|nice|good|a plus|a bonus|lovely).*|even better.*"
+            r"|what (?:would|will) set"
             r" you apart.*|you might also have.*"
             r"|von vorteil.*|wünschenswert.*|idealerweise.*|atouts?.*|se valorará.*|valorable.*|deseable.*"
         ),
@@ -51,7 +52,8 @@ _HEADINGS = (
     (
         Part.APPLY,
         (
-            r"how to apply.*|to apply.*|apply(?: now| here| today| online)?\b.*|application (?:process"
+            r"how to apply.*|how we (?:hire|recruit|interview).*|to apply.*|apply(?: now| here| today"
+            r"| online)?\b.*|application (?:process"
             r"|procedure|instructions?|deadline).*"
             r"|(?:the |our )?(?:hiring|interview|recruitment|selection) process.*|next steps.*"
             r"|contact(?: us| details| information| person)?|"
@@ -62,9 +64,10 @@ _HEADINGS = (
         Part.BENEFITS,
         (
             r"(?:[\w&']+ ){0,3}benefits?(?:(?: and|,| &| we| you| package| of| at)\b.*)?|.*\bperks\b.*"
-            r"|what (?:we|you|do we)(?:'ll| will| can)? (?:offer|get"
+            r"|(?:what )?(?:we|you|do we|do you)(?:'ll| will| can)? (?:offer|get"
             r"|provide|give|can expect|receive).*"
-            r"|what(?:'s| is) in it for you.*|(?:what )?we offer.*|our offer.*|compensation.*|salary.*"
+            r"|what(?:'s| is) in it for you.*|(?:what )?we offer.*|our offer.*|what we pay.*|we (?:give"
+            r"|provide)(?: you)?|compensation.*|salary.*"
             r"|pay(?: range| transparency| rate)?\b.*|"
             r"remuneration.*|rewards?.*|why (?:you(?:'ll| will)|join|work|us|choose|this|we|\w+\??$|\w+ \w+\??$).*"
             r"|what's on"
@@ -81,7 +84,8 @@ _HEADINGS = (
             r"|job (?:alerts?|id|reference|code|number)\b.*|.*\bsign (?:in|up)\b.*|explore .*|popular"
             r" .*|footer|menu|search jobs.*"
             r"|seniority level.*|industr(?:y|ies)|job function.*|referrals.*|meet the hiring team.*"
-            r"|recommended for you.*|posted.*"
+            r"|recommended for you.*|posted.*|(?:what )?(?:you )?(?:do(?:n't| not) need|not (?:needed"
+            r"|required|necessary)).*"
         ),
     ),
     (
@@ -107,11 +111,14 @@ _HEADINGS = (
     (
         Part.MUST,
         (
-            r".*\brequire(?:ments?|d)\b.*|.*\bqualifications?\b.*|must(?:[- ]haves?.*|s)?|.*\bmust (?:have"
+            r".*\brequire(?:ments?|d)\b.*|.*\bqualifications\b.*|(?:required |minimum "
+            r"|essential )?qualification(?: required)?|must(?:[- ]haves?.*|s)?|.*\bmust (?:have"
             r"|be)\b.*|minimum\b.*|essential.*|mandatory.*"
             r"|what (?:you(?:'ll| will)?|we|do you|it takes).*(?:need|bring|have|looking|expect"
             r"|require|succeed|want|to know).*|who you are.*|"
-            r"about you|you(?: have|'ve got| bring| are| possess)?|you(?:'ll| will) (?:have|need"
+            r"about you|(?:the )?person|you (?:might|may|could|will|'ll)(?: just)? be a (?:good |great "
+            r"|strong |perfect )?(?:fit|match).*"
+            r"|you(?: have|'ve got| bring| are| possess)?|you(?:'ll| will) (?:have|need"
             r"|bring)|your (?:profile|background|skills|experience"
             r"|qualifications|strengths|expertise|toolkit).*|we(?:'re| are) looking for.*|(?:the"
             r" )?(?:ideal|successful|right) candidate.*"
@@ -132,8 +139,8 @@ _HEADINGS = (
     (
         Part.FACTS,
         (
-            r"(?:work |job )?locations?|workplace.*|(?:shift and )?schedule|(?:working )?hours"
-            r"|ability to commute(?:/relocate)?|(?:job|employment|contract) type|type|shift|travel|start date"
+            r"(?:work |job )?locations?|workplace.*|(?:shift and )?schedule|(?:working )?hours|working pattern"
+            r"|ability to commute(?:/relocate)?|(?:job|employment|contract) types?|types?|shift|travel|start date"
         ),
     ),
     (
@@ -150,7 +157,8 @@ _HEADINGS = (
             r"|mission|values|culture|team|client|vision|organi[sz]ation"
             r"|history|purpose|office|principles).*|(?:the )?(?:company|organi[sz]ation|client|employer"
             r"|firm)|company (?:overview|description|profile|information|culture)"
-            r"|(?:life|working) at .*|mission.*|über uns.*|wer wir sind.*|à propos.*|qui sommes.*"
+            r"|(?:life|working) at .*|we|(?:work|working) (?:environment|conditions)|mission.*|über uns.*"
+            r"|wer wir sind.*|à propos.*|qui sommes.*"
             r"|sobre nosotros.*|quiénes somos.*|our benefits|join us.*|values"
         ),
     ),
@@ -162,7 +170,7 @@ _ASKS = re.compile(
     r" (?:in|with|of|as|to|from)|ability|able|strong|excellent|valid|current|fluent|bachelor"
     r"|master|willing|proven|solid"
     r"|certified|registered|licensed|must (?!haves?\b|bring)|good (?!to have)|previous|prior"
-    r"|minimum (?:of )?\d|at least)\b",
+    r"|minimum (?:of )?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b)|at least)\b",
     re.IGNORECASE,
 )
 _WISHES = re.compile(
@@ -173,7 +181,8 @@ _WISHES = re.compile(
 )
 _WISHED_FOR = re.compile(
     r"[ ,](?:is |are )?(?:(?:strongly|highly) )?(?:preferred|required|desired|desirable|essential|a plus"
-    r"|an advantage)$",
+    r"|a (?:big |real )?bonus|welcome"
+    r"|an advantage|an asset)$",
     re.IGNORECASE,
 )
 _HEADING_WORDS = re.compile(
@@ -186,7 +195,7 @@ _HEADING_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ENDS_LIKE_HEADING = re.compile(r"[:：]\s*$")  # noqa: RUF001  (the full-width colon is meant)
-_INLINE = re.compile(r"^(?P<head>[^:.]{3,45}?)(?:\s*[:：]|\s[-–])\s+(?P<rest>\S.*)$")  # noqa: RUF001
+_INLINE = re.compile(r"^(?P<head>[^:.]{2,45}?)(?:\s*[:：]|\s[-–])\s+(?P<rest>\S.*)$")  # noqa: RUF001
 _FORM = re.compile(r"(?:person|job) specification\b", re.IGNORECASE)  # "Person specification - Essential": one heading
 MOST_WORDS = 9
 
@@ -206,6 +215,8 @@ def heading(line: TextLine, follows_bullets: bool) -> tuple[bool, Part | None]:
     words = line.text.split()
     if line.is_marked_heading:
         return True, part_of(line.text)
+    if re.search(r":\s+\S", line.text):
+        return False, None  # "Work authorisation: United Kingdom (required)" says it in its own line
     if line.is_bullet and not _ENDS_LIKE_HEADING.search(line.text):
         return False, None
     if len(words) > MOST_WORDS or re.search(r"[.;,]$|\d", line.text):

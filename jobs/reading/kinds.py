@@ -26,7 +26,8 @@ _LANGUAGE = re.compile(
     rf"|written"
     rf"|spoken|conversational)\b|\(?\b[ABC][12]\b)|^(?:{_LANGUAGES})(?:(?:,| and| or|/)"
     rf" ?(?:{_LANGUAGES}))*\W*$|\bbilingual\b|\bmultilingual\b|\b(?:second|foreign|additional"
-    rf"|another) language\b|\b(?:deutsch|englisch|französisch)(?:sprach)?kenntnisse\b",
+    rf"|another|other) (?:[a-z]+ )?languages?\b(?! (?:models?|processing|teacher|arts))|\b(?:deutsch"
+    rf"|englisch|französisch)(?:sprach)?kenntnisse\b",
     re.IGNORECASE,
 )
 _NOT_LANGUAGE = re.compile(
@@ -57,7 +58,9 @@ _OF_A_COUNTRY = re.compile(
 _AUTHORISATION = re.compile(
     r"\b(?:authori[sz](?:ed|ation) to work|work (?:authori[sz]ation|permit|visa|rights)|right"
     r" to work|eligib(?:le|ility) to work|legally (?:able|authori[sz]ed|entitled|permitted)"
-    r"|visa (?:sponsorship|status)|sponsorship"
+    r"|visa (?:sponsorship|status)|(?:\w+ )?working rights|sponsor(?:ship|ed)?(?= visas?\b|\W*$| (?:for"
+    r"|of)\b| (?:is|will|can|not)\b)|sponsor visas?|sponsorship"
+    r"|u\.?s\.? persons?|(?:export control|itar)"
     r"|(?:security|secret|sc|dv|ts/sci|top secret) clearance|ts/sci|clearance)\b",
     re.IGNORECASE,
 )
@@ -68,7 +71,7 @@ _LOCATION = re.compile(
     r"|monitoring|access|patient|teams?|hands|desktop|support|control))"
     r"|(?:willing(?:ness)?|able|ability|open|availability|prepared|required|need|must|up to"
     r" \d+ ?%|\d+ ?%)[^.]{0,25}\btravel\b|travel (?:up to|required|\d)|time ?zones?|days (?:a"
-    r"|per) week in (?:the|our) office)\b|\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b",
+    r"|per) week in (?:the|our) (?:[\w-]+ )?office)\b|\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b",
     re.IGNORECASE,
 )
 _CERTIFICATION = re.compile(
@@ -77,12 +80,16 @@ _CERTIFICATION = re.compile(
     r"|ure|ing)\b(?! (?:agreements?|fees?"
     r"|software|plates?))|accredit(?:ed|ation)|chartered|charter\b|board[- ]certified|bar"
     r" admission|admitted to the bar|member of the bar|registered (?:with|as|by|nurse|dietitian"
-    r"|pharmacist|professional)|registration (?:with|as|by)|(?:qualified|chartered) (?:teacher|social worker)|NMC"
+    r"|pharmacist|professional)|registration (?:with|as|by)|(?:qualified|chartered) (?:teacher|social worker)"
+    r"|(?:qualified|licensed|admitted) (?:in|to practi[sc]e)|level [2-7]\b(?! (?:support|engineer"
+    r"|technician|analyst|service"
+    r"|help|autonomy|tickets?|issues))|NMC"
     r"|GMC|HCPC"
-    r"|NCLEX|CPA|ACCA|CFA|CIMA|PMP|CISSP|CISM|CISA|CCNA|CCNP|CEH|OSCP|ITIL|PRINCE2|SHRM-CP"
+    r"|NCLEX|CPA|ACCA|CFA|CIMA|PMP|18th edition|gas safe|SMSTS|SSSTS|CPCS|IPAF|PASMA|safe pass|hazmat|MVR"
+    r"|CISSP|CISM|CISA|CCNA|CCNP|CEH|OSCP|ITIL|PRINCE2|SHRM-CP"
     r"|SHRM-SCP|PHR|SPHR|BLS|ACLS|PALS|CPR|CDL|HGV|OSHA (?:10|30)|CSCS|SIA|NVQ|RN\b|LPN|CNA"
     r"|FINRA|Series (?:6|7|63|65|66)|driver'?s'? licen[cs]e|driving licen[cs]e|führerschein"
-    r"|permis b)\b",
+    r"|permis b)\b|\b(?:award|qualification)$",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
@@ -102,13 +109,17 @@ _MUST = re.compile(
     r"\b(?:must(?:[- ]have)?|required?|requires|requirement|essential|mandatory|need(?:s|ed)?"
     r" to|necessary|(?:is|are|be|as) critical|critical(?= (?:to|for)\b|\W*$)|minimum(?! wage)|at least"
     r"|should (?:have|be|possess|understand|bring)|have"
-    r" to|non-negotiable|a must|expected|essential(?! oils?)|imperative|crucial|we do expect|zwingend"
+    r" to|(?:candidates?|applicants?) (?:will|would) (?:have|hold|be|possess|bring|need)"
+    r"|we(?:['’]d| would) expect|non-negotiable|a must|expected|essential(?! oils?)|imperative|crucial"
+    r"|we do expect|zwingend"
     r"|erforderlich|voraussetzung|notwendig|obligatoire|exigée?s?|indispensables?|imprescindible)\b",
     re.IGNORECASE,
 )
 _NICE = re.compile(
-    r"\b(?:(?:strong |big |huge |definite |distinct |real )?(?:plus|bonus|advantage"
-    r"|asset)\b(?! (?:years|or))|prefer(?:red|ably|able|ence)|nice[- ]to[- ]have|good[- ]to[-"
+    r"\b(?:(?:an?|some|added|strong|big|huge|definite|distinct|real) (?:[a-z]+ )?(?:plus|bonus|advantage"
+    r"|asset)\b(?! (?:years|or|management|class|scheme|payments?))|(?:plus|bonus|advantage|advantageous|asset)(?=\W*$)"
+    r"|^(?:bonus|plus|extra)\b(?=:| points| if| for)|icing on the cake|handy|prefer(?:red|ably|able|ence)"
+    r"|nice[- ]to[- ]have|good[- ]to[-"
     r" ]have|desir(?:ed|able)|ideally|(?:is|are|be|would be) (?:very |highly |particularly "
     r"|greatly |also )?(?:helpful|beneficial|valuable|valued|useful|welcome|appreciated"
     r"|advantageous|great)(?!ly)\b(?! (?:at|with|in)\b)"
@@ -125,7 +136,8 @@ _NICE = re.compile(
 _WISH = re.compile(
     r"(?<=\w)\s*[,(]\s*(?:ideally|preferably|preferred if|idealerweise|idéalement)\b.*$"
     # "SQL and databases (PostgreSQL preferred)".
-    r"|\s*\((?:[^()]* )?(?:is )?(?:strongly |highly )?(?:preferred|a plus|desirable|desired)\)",
+    r"|\s*\((?!(?:is |strongly |highly )*(?:preferred|a plus|desirable|desired)\))[^()]* "
+    r"(?:is )?(?:strongly |highly )?(?:preferred|a plus|desirable|desired)\)",
     re.IGNORECASE | re.DOTALL,
 )
 # "2 years of nursing, telemetry strongly preferred": the years are no wish.
@@ -136,6 +148,8 @@ _HARD_MUST = re.compile(
     r"\b(?:is|are) (?:essential|required|mandatory|critical|a must)\b|\bmust have\b|\beven more important\b",
     re.IGNORECASE,
 )
+# The marks of a person specification: "Experience of court work (D)".
+_MARKED = re.compile(r"(?<=\w)[\s.]*[(\[](?P<mark>[ED])[)\]]\W*$")
 
 
 def asks_permission(text: str) -> bool:
@@ -153,6 +167,9 @@ def without_wish(text: str) -> str:
 def modality(text: str) -> str:
     """``must``, ``nice`` or empty, by the wording of the sentence alone."""
     text = without_wish(text)
+    marked = _MARKED.search(text)
+    if marked:
+        return "nice" if marked["mark"].upper() == "D" else "must"
     if _HARD_MUST.search(text) and not re.search(
         r"\bnot (?:strictly )?(?:required|mandatory|essential)\b", text, re.IGNORECASE
     ):
@@ -197,12 +214,14 @@ def _asks_language(text: str) -> bool:
 
 
 _TEACHES = re.compile(
-    r"\b(?:teach|tutor|supervis)\w* (?:up )?(?:to|at|for)\b|\bteach\b|\bexperience (?:of|in|with) teaching\b"
+    r"\b(?:teach|tutor|supervis)\w* (?:up )?(?:to|at|for)\b"
+    r"|\b(?:supervis|mentor|train|advis|guid)\w* (?:[\w-]+ ){0,3}(?:students|candidates|researchers|undergraduates)\b"
+    r"|post-?apprenticeship|\bteach\b|\bexperience (?:of|in|with) teaching\b"
     r"|\bteaching (?:of )?(?:GCSE|A-level|high school|secondary)",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
-    r"\b(?:degree|bachelor|master['’]?s|master of|ph\.? ?d|doctora\w+|diploma|graduat\w+|high"
+    r"\b(?:degree|bachelor|master['’]?s|master of|master in|HBO|ph\.? ?d|doctora\w+|diploma|graduat\w+|high"
     r" school|GED|secondary|b\.?sc?\b(?!\.? ?(?:EN|ISO|IEC)?[ -]?\d)|m\.?sc?\b|b\.?a\b|m\.?a\b|mba|b\.?eng|m\.?eng"
     r"|b\.?tech"
     r"|bba|bsn|msn|associate['’]?s?|apprenticeship|ausbildung|studium|abitur|vocational|hnd"

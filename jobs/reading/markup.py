@@ -34,10 +34,13 @@ _BLOCKS = frozenset(
         "blockquote",
     ]
 )
-_BULLET = re.compile(r"^(?:[-*+•·●▪■‣◦–—►➢➤✓✔✅▸o§](?=\s)|[•●▪◦‣·])\s*(?:\[[ x]\]\s*)?|^\(?(?:\d{1,2}|[a-z])[.)]\s+")
+_BULLET = re.compile(
+    r"^(?:[-*+•·●▪■‣◦–—►➢➤✓✔✅▸o§☐☑☒✕✖✗✘❌❎➔→➡⇒»>⁃👉🔹🔸🔷🔶▫◾]\ufe0f?(?=\s)|[•●▪◦‣·])\s*(?:\[[ x]\]\s*)?"
+    r"|^\(?(?:\d{1,2}|[a-z])[.)]\s+"
+)
 _HASHES = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?$")
-_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[^\W\d])[*_](?!\w)|`")
 _LINK = re.compile(r"\[([^\]]{1,200})\]\([^)]{1,500}\)")
 _JOINS = re.compile(
     r"(?:,|(?<![\w&])(?:and|or|of|in|with|the|a|an|to|for|as|on|from|by|including|using|und|et|y))$", re.IGNORECASE
@@ -45,6 +48,7 @@ _JOINS = re.compile(
 LONGEST_LINE = 3000  # code points
 LONGEST_JOINED = 600  # a sentence that is longer was not wrapped
 END = 120
+SHORT_ITEM = 70  # code points; longer lines may have been wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +168,7 @@ def _goes_on(before: TextLine, line: TextLine) -> bool:
     if end[-1:] in ".!?:;" or "|" in end:
         return False
     ends_open = len(end.split()) >= 6 and bool(_JOINS.search(end))
+    # "have 4+ years of design", "know Figma inside out": a list written without bullets or capitals.
+    if end[:1].islower() and len(before.text) < SHORT_ITEM and not _JOINS.search(end):
+        return False
     return line.text[:1].islower() or ends_open

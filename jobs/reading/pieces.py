@@ -15,7 +15,7 @@ _COMPOUND = re.compile(
     r"|(?<=degree)\s+and\s+(?=(?:an? )?(?:[\w-]+ ){0,3}(?:certificate|certification|licen[cs]e)\b)"
     r"|,?\s+and\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+?\s*(?:-|–|to)?\s*\d*\s*(?:years?|yrs?)\b)"
     r"|,?\s+and (?:to )?(?=(?:hold|have|possess)\b)"
-    r"|;\s+(?!or\b)|(?<!\b\w)(?<!\b\w\.\w)\.\s+"
+    r"|;\s+(?!or\b)|(?<!\b\w)(?<!\b\w\.\w)(?<!\bmin)(?<!\bmax)(?<!\bapprox)(?<!\byrs)\.\s+"
     r"|,\s+(?=(?:master|ph\.?d|mba)\S*(?: degree)? (?:is )?(?:preferred|a plus|desirable))"
     r"|,?\s+and (?=(?:an? )?(?:admission|admitted|(?:valid |current |active )?(?:state )?(?:certifi|licen[cs])\w*"
     r"|membership)\b)"
@@ -26,7 +26,7 @@ _COMPOUND = re.compile(
 _OF_WHICH = re.compile(r"\b(\d{1,2}\+?) (?:years? )?of (?:which|those|these)(?: years)?\b", re.IGNORECASE)
 _ONE = re.compile(r"an? [\w-]", re.IGNORECASE)
 _ARE_WANTED = re.compile(r" are (required|essential|mandatory|preferred|desirable)$", re.IGNORECASE)
-_IS_WANTED = re.compile(r"[A-Z]\w+ (?:is|are|would be) ")
+_IS_WANTED = re.compile(r"\w+ (?:is|are|would be) ")
 _THEN_ANY = re.compile(r",? and (?=(?:at least one|one of|one or more|either|any of)\b)", re.IGNORECASE)
 _AND = re.compile(r",? and ", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
@@ -46,6 +46,12 @@ _IS_ONE_OF = re.compile(
     r"(?:and/)?(?:or|oder|ou|o)\b", re.IGNORECASE
 )  # "..., or a related field": one of them is enough
 _EXAMPLES = re.compile(r"\b(?:such as|e\.g|for example|including|like|any of|one of|either)\b|[(:]", re.IGNORECASE)
+# The last words of what the next words finish: a lone adjective, a preposition.
+_UNFINISHED = re.compile(
+    r"(?:^(?:full|valid|clean|current|active|strong|good|excellent|fluent)|\b(?:for|of|in|with|to|at|on|a|an|the))$",
+    re.IGNORECASE,
+)
+_EXPLICIT = re.compile(r"\b(?:essential|required|mandatory|a must)\b", re.IGNORECASE)
 
 
 def pieces_of(sentence: str) -> list[str]:
@@ -54,7 +60,8 @@ def pieces_of(sentence: str) -> list[str]:
         return []
     if protected_ground(sentence) == "age" and ", " not in sentence:
         return [sentence]  # "between 25 and 40 years" is one thing
-    cut = [piece for part in _parts(sentence) for piece in _by_kind(part.strip())]
+    cut = [piece for part in _parts(sentence) for piece in _by_wish(part.strip())]
+    cut = [piece for part in cut for piece in _by_kind(part.strip())]
     cut = [_ARE_WANTED.sub(r" is \1", piece) if len(cut) > 1 and _ONE.match(piece) else piece for piece in cut]
     cut = [_OF_WHICH.sub(r"\1 years", piece) for piece in cut]
     cut = [piece for part in cut for piece in _list_items(part)]
@@ -95,6 +102,16 @@ def _parts(sentence: str) -> list[str]:
     return [*parts, sentence[begin:]]
 
 
+def _by_wish(text: str) -> list[str]:
+    """ "Reception experience essential, dental experience a bonus": what is wished otherwise stands apart."""
+    parts = text.rsplit(", ", 1)
+    if len(parts) < 2 or min(len(part.split()) for part in parts) < 2:
+        return [text]
+    left, right = modality(parts[0]), modality(parts[1])
+    explicit = any(_EXPLICIT.search(part) for part in parts)  # "at least 4 years, banking preferred" is one thing
+    return parts if explicit and left and right and left != right else [text]
+
+
 def _by_kind(text: str) -> list[str]:
     """``3 years of driving, forklift licence, good English``: what is shown by papers stands apart."""
     parts = text.split(", ")
@@ -103,12 +120,18 @@ def _by_kind(text: str) -> list[str]:
     groups, last = [parts[0]], _kind(parts[0])
     for part in parts[1:]:
         kind = _kind(part)
-        apart = kind in _OWN_PIECE or (last in _OWN_PIECE and kind in ("experience", "education", "skill"))
+        wished = kind == last == "education" and modality(part) == "nice" != modality(groups[-1])
+        apart = kind in _OWN_PIECE or wished or (last in _OWN_PIECE and kind in ("experience", "education", "skill"))
         apart = apart or (last == "education" and kind == "experience")
         # Two licences are two requirements; "ACA, ACCA or CIMA" is one.
         # "Fluent English, Arabic is an advantage": so are two languages that are not wanted alike.
         alike = kind == "language" and modality(part) == modality(groups[-1])
-        other = kind != last or kind in ("certification", "protected") or (kind == "language" and not alike)
+        # "Full, clean driving licence" and "eligible for, DV clearance" are one thing each.
+        apart = apart and not _UNFINISHED.search(groups[-1])
+        alike = alike or (kind == "education" and modality(part) == modality(groups[-1]))
+        other = (
+            kind != last or kind in ("certification", "protected") or (kind in ("language", "education") and not alike)
+        )
         if apart and other and not re.match(r"(?:or|and/or)\b", part):
             groups.append(re.sub(r"^and ", "", part))
         else:

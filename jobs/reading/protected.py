@@ -97,14 +97,14 @@ _GROUNDS = (
             r"|\bno (?:disabilit(?:y|ies)|medical conditions?|health (?:issues|problems|conditions)"
             r"|chronic)\b|\bfree (?:from|of) (?:any )?(?:disease|disabilit|illness|medical)|\bhealthy"
             r" (?:candidates?|person|individual|and (?:fit|energetic))\b"
-            r"|\bhiv\b(?=.*\b(?:negative|test|status)\b)(?!.*patients)|\bnon-?smokers?\b|\bmedical"
+            r"|\bhiv\b(?=.*\b(?:negative|test|status)\b)(?!.*patients)|\bnon[- ]?smokers?\b|\bmedical"
             r" (?:fitness|history)\b|\bdisability status\b|\bgenetic information\b"
         ),
     ),
     (
         "religion or belief",
         (
-            rf"\b(?:{_FAITHS})(?:s| (?:only|candidates?|applicants?|faith|believer|values"
+            rf"\b(?:{_FAITHS})(?:s| (?:only|candidates?|applicants?|faith|believer|values|family|household|background"
             rf"|person))\b(?=.*\b(?:must|only|prefer\w*|required|candidates?|faith|be|values"
             rf"|practi[cs]ing)\b)|\b(?:practi[cs]ing|committed|devout|be an?|born[- ]again)"
             rf" (?:{_FAITHS})\b"
@@ -124,11 +124,13 @@ _GROUNDS = (
             r"|pictures?)\b(?=.*\b(?:attach\w*|includ\w*|send|submit\w*|with|required|enclos\w*"
             r"|provide|cv|resume|application|yourself)\b)(?=(?!.*\b(?:edit|editing|shoot|library"
             r"|product|adobe|retouch)).*)"
+            r"|\b(?:cv|resume|résumé|application)\b.{0,20}\b(?:with|and|including) (?:an? "
+            r"|your )?(?:recent )?(?:photo|picture)"
             r"|\bbuena presencia\b|\b(?:bonne|excellente) présentation\b|\bgepflegtes (?:äußeres|erscheinungsbild)\b"
             r"|\b(?:con|incluir|enviar) (?:una )?foto\b|\bavec photo\b|\bmit (?:licht)?bild\b"
             r"|\b(?:good[- ]looking|attractive (?:appearance|personality|candidates?|person|wom[ae]n"
             r"|lad)|pleasant (?:appearance|looks)|(?:smart|presentable|pleasing) (?:looks|appearance)"
-            r"|well[- ]groomed|slim|minimum height|height\s*[:=]|weight\s*[:=])\b"
+            r"|well[- ]groomed|slim|visible (?:tattoos?|piercings?)|minimum height|height\s*[:=]|weight\s*[:=])\b"
         ),
     ),
 )
@@ -138,6 +140,9 @@ _HARMLESS = re.compile(
     r"\b(?:patients?|residents?|clients?|students?|children|pupils|customers?|users?) (?:aged?"
     r"|of all ages|under|over)\b|\byoung (?:people|adults|children|persons)\b(?=.*\b(?:support"
     r"|work|care|teach|help|with))"
+    r"|\b(?:[BC][12]|fluent|near-native|bilingual|proficient)(?: level)?,? (?:or"
+    r"|/) (?:a )?native(?:[- ](?:level|like|speaker))?\b"
+    r"|\bnative(?:[- ]level)?,? (?:or|/) (?:near[- ]native|fluent|bilingual|[BC][12])\b"
     r"|\bold(?:er)? (?:people|adults)\b|\bage[- ]appropriate\b|\ball ages\b|\bproduct"
     r" (?:photos?|photography)\b|\bdiversity\b|\bcompan(?:y|ies) (?:over|under)\b",
     re.IGNORECASE,

@@ -91,13 +91,16 @@ def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_
     has_headings = len(lines) > 4 and any(heading(line, False)[1] for line in lines)
     for index, line in enumerate(lines):
         if index < (first + 15 if part is Part.INTRO else first + 3) and is_title_line(line):
+            behind = _behind_title(line.text)
             if protected_note(line.text):
                 yield _Block(line, part, line.text)  # "Female secretary": flagged, though a title asks for nothing
-            continue
-        if part is Part.INTRO and has_headings and index < first + 6 and _is_header(line):
-            ignored.append(IgnoredSpan(line.start, line.end, "navigation"))
+            elif behind:
+                yield _Block(line, part, behind)
             continue
         inline = inline_heading(line.text)
+        if inline is None and part is Part.INTRO and has_headings and index < first + 6 and _is_header(line):
+            ignored.append(IgnoredSpan(line.start, line.end, "navigation"))
+            continue
         if inline is not None:
             own, rest, _ = inline
             if own in IGNORED:
@@ -118,6 +121,12 @@ def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_
         yield _Block(line, part, line.text)
 
 
+def _behind_title(text: str) -> str:
+    """What a title line asks for behind the title: at least two more things, one of them a skill or a licence."""
+    parts = text.split(", ")[1:]
+    return ", ".join(parts) if len(parts) >= 2 and any(skills.find_skills(part) for part in parts) else ""
+
+
 def _permission_asked(line: TextLine) -> Iterator[_Block]:
     """The sentences of a passage about benefits or the employer that demand a permission to work all the same."""
     for begin, end in sentences(line.text):
@@ -135,20 +144,29 @@ def _requirements(block: _Block, company: str, ignored: list[IgnoredSpan]) -> It
     """The requirements of one line."""
     line, own = block.line, block
     for begin, end in sentences(block.text):
+        if own.part is Part.DUTIES and block.part is Part.INTRO:
+            own = replace(own, part=Part.INTRO)  # what one sentence tells of the work says nothing of the next
+        if begin and own.part is Part.FACTS:
+            own = replace(own, part=Part.INTRO)  # "Job type: permanent. PTS required."
         sentence = block.text[begin:end].strip()
         inline = inline_heading(sentence)
         if inline is not None:
             # "Required: C. Preferred: Rust." in one line: each heading holds until the next.
             own, sentence = replace(own, part=inline[0]), inline[1]
-        elif not line.is_bullet and own.part is Part.MUST and _WILL_DO.match(sentence):
+        elif not line.is_bullet and own.part in (Part.MUST, Part.INTRO) and _WILL_DO.match(sentence):
             own = replace(own, part=Part.DUTIES)  # "You'll support residents" tells the work, wherever it stands
-        if begin == 0 and end < len(block.text) and is_title_line(replace(line, text=sentence.rstrip(" ."))):
-            continue
+        if begin == 0 and is_title_line(replace(line, text=sentence.rstrip(" ."))):
+            # "Electrician, 18th Edition, ECS gold card": what stands behind the title is asked for.
+            sentence = _behind_title(sentence) if end < len(block.text) or line.is_bullet else sentence
+            if not sentence:
+                continue
         if own.part in IGNORED:
             ignored.append(IgnoredSpan(line.start, line.end, own.part.value))
             continue
-        reason = reason_to_ignore(sentence) or _prose(sentence, company, own)
-        if reason and not (reason == "company" and (is_search(sentence) or modality(sentence))):
+        reason = reason_to_ignore(sentence) or _prose(sentence, company, own) or _rhetorical(sentence)
+        if reason and not (
+            reason == "company" and (is_search(sentence) or modality(sentence)) and not sentence.endswith("?")
+        ):
             if protected_note(sentence) and reason != "equal_opportunity":
                 yield _draft(sentence, sentence, own)
             ignored.append(IgnoredSpan(line.start, line.end, reason))
@@ -175,6 +193,17 @@ def _prose(sentence: str, company: str, block: _Block) -> str:
         return ""
     asks = modality(sentence) or is_search(sentence) or years_asked(sentence)
     return "company" if not asks and speaks_of_employer(sentence, company) else ""
+
+
+_ASKS_READER = re.compile(r"(?:do|are|have|can|could|would|is) (?:you|this|it)\b.*\?\W*$", re.IGNORECASE)
+
+
+def _rhetorical(sentence: str) -> str:
+    """ "company" for a question that courts the reader ("Do you love fashion?"); empty where it names what is asked."""
+    if not _ASKS_READER.match(sentence) or years_asked(sentence):
+        return ""
+    named = {mention.skill_id for mention in skills.find_skills(sentence)} - CLAIMED
+    return "" if named or degree_level(sentence) else "company"
 
 
 def _is_header(line: TextLine) -> bool:
@@ -210,6 +239,7 @@ def _says_nothing(piece: str) -> bool:
         or protected_note(piece)
         or years_asked(piece)
         or degree_level(piece)
+        or re.search(r"\b(?:skills|knowledge)$", piece)
     ):
         return False
     return len(piece.split()) < (2 if _is_work(piece) else 3)
@@ -236,7 +266,8 @@ def _draft(text: str, context: str, block: _Block) -> RequirementDraft:
         must_have=_is_must(context, block, kind) and scorable,
         weight=SOFT_WEIGHT if soft and scorable else 1.0,
         years=years_asked(text)
-        if kind in ("experience", "skill", "certification", "education", "responsibility")
+        if not note.startswith("Stands for a protected")
+        and kind in ("experience", "skill", "certification", "education", "responsibility")
         else None,
         level=_level(kind, text),
         skills=ids or (asked if not scorable else ()),

@@ -10,7 +10,7 @@ _ABBREVIATION = re.compile(
     r"|yrs?|st|incl|z\.b|bzw|ca|u\.s|u\.k|b\.s|m\.s|b\.a|m\.a|ph\.d|(?<![&+#])[a-z])\.)$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?]+[\"”')]?\s+(?=[\"“'(•]?[A-Z0-9ÀÖØÞÄÜ])|[;；]\s+(?!or\b)")  # noqa: RUF001
+_STOP = re.compile(r"[.!?]+[\"”')]?\s+(?=[\"“'(•]?[A-Z0-9ÀÖØÞÄÜ£$€])|[;；]\s+(?!or\b)")  # noqa: RUF001
 
 LONGEST_SENTENCE = 700  # code points
 NOUNS = (
@@ -86,7 +86,7 @@ _NEXT_DUTY = re.compile(
     rf",\s+(?:and |or )?(?:(?:also|closely|actively|independently|gradually|proactively)"
     rf" )?(?=(?:(?!(?:including|using|leveraging|being|engineering|marketing|accounting"
     rf"|manufacturing|programming|computing|testing|training|networking|debugging|pricing"
-    rf"|billing|banking|nursing|machine learning|deep learning)\b)[a-z]+ing"
+    rf"|billing|banking|nursing|machine learning|deep learning)\b)[a-z]+ing(?!\s+(?:and|or|,))"
     rf"|(?!(?:{_NOUNS_LIKE_VERBS})\b)(?:{VERBS}))\s+\w)"
     # "Manage the audit with our auditors and supervise one assistant": leading people is a thing of its own.
     r"|(?<=\w{3})\s+and\s+(?=(?:supervise|mentor|coach|line[- ]manage|train) (?:an?|the|our|one|two|three|four|five"
@@ -106,7 +106,8 @@ _WHILE = re.compile(
 _NOT_ASKED = re.compile(
     r"^join\b|\b(?:do|does|did|will|would) not (?:need|require|expect|implement|have to)|\bdon['’]t"
     r" (?:need|require|expect|worry)|\bno (?:prior |previous )?experience (?:is )?(?:necessary"
-    r"|needed|required)\b|^no\b.{0,60}\b(?:required|necessary|needed)\b|^not (?:strictly"
+    r"|needed|required)\b|^no\b.{0,60}\b(?:required|necessary|needed)\b"
+    r"|\bexperience (?:is )?not (?:necessary|needed)\b|^not (?:strictly"
     r" )?(?:required|necessary)|\brather than external\b"
     r"|\bless about\b(?!.*\bmore about)"
     r"|\bgoes beyond\b|\bmore than (?:just|only|simply|merely)\b|^we (?:still have|use|value)\b|^the (?:current"
@@ -125,11 +126,12 @@ _LEADS = (
         r"(?:be (?:responsible|accountable) for )?"
     ),
     rf"the (?:[\w/&'’-]+ ){{0,5}}?(?:{TITLES})(?: \([^)]*\))? (?:is responsible for |(?=(?:{VERBS})e?s\b))",
-    r"as (?:an?|our|the) [\w /&-]{3,50}?,? you(?:['’]ll| will) (?:be responsible for )?",
-    r"as [A-Z][\w /&-]{3,50}?,? you(?:['’]ll| will) (?:be responsible for )?",
+    r"as (?:an?|our|the) [\w /&-]{3,50}?,? you(?:['’](?:ll|d)| will| would) (?:be responsible for )?",
+    r"as [A-Z][\w /&-]{3,50}?,? you(?:['’](?:ll|d)| will| would) (?:be responsible for )?",
+    r"day[- ]to[- ]day,? you(?:['’](?:ll|d)| will| would) (?:be responsible for )?",
     (
         r"(?:the |our )?(?:ideal|successful|right|strong|perfect|qualified)? ?(?:candidates?"
-        r"|applicants?|persons?|individuals?|hires?|analysts?|engineers?|incumbents?|job|position"
+        r"|applicants?|post-?holders?|persons?|individuals?|hires?|analysts?|engineers?|incumbents?|job|position"
         r"|role|work)\s+(?:(?:will|should|must|would|can|may|needs? to|who|ideally|also|is|are"
         r"|goes)\s+)*"
         r"(?:(?:have|has|possess(?:es)?|bring|demonstrate|be able to|be|is|are|show|hold|offer"
@@ -178,9 +180,18 @@ _ROLE_THEN = re.compile(
 )
 # "A fully qualified accountant (ACA or ACCA) with ...": who is looked for is a paper asked for.
 _QUALIFIED = re.compile(r"\b(?:qualified|certified|licen[cs]ed|registered|chartered)\b", re.IGNORECASE)
+# "Plumber wanted, own van, 5 yrs exp".
+_WANTED_HEAD = re.compile(
+    r"(?:[\w/&'’()+-]+ ){1,6}(?:is |are |urgently )?(?:wanted|needed|required|sought)\s*[,:;–—-]\s*", re.IGNORECASE
+)
 _TO_APPOINT = re.compile(r"(?:to )?(?:appoint|recruit|hire|welcome)\b", re.IGNORECASE)
 # A sentence that only opens a list: "The successful candidate will".
-_OPENS_A_LIST = re.compile(r"\b(?:will|must|should|have|be|include|are|is|to|you)\s*:?$", re.IGNORECASE)
+_OPENS_A_LIST = re.compile(
+    # "Fluent English is a must" and "Go is nice to have" are whole.
+    r"\b(?:will|(?<!\ba )(?<!\bis )must|should|(?<!nice to )(?<!good to )(?<!great to )have|be|include|are"
+    r"|is|to|you)\s*:?$",
+    re.IGNORECASE,
+)
 _IS_LOOKING = re.compile(
     r"\b(?:hiring|looking for|seeking|searching for|recruiting|in search of|we need|wanted)\b", re.IGNORECASE
 )
@@ -273,9 +284,18 @@ def _items(half: str) -> list[str]:
     body = _LEAD.sub("", half, count=1).strip()
     papers: list[str] = []
     if looked_for:
-        role = _ROLE_THEN.match(body)
+        wanted = _WANTED_HEAD.match(body)
+        role = None if wanted else _ROLE_THEN.match(body)
+        if wanted:
+            return body[wanted.end() :].split(", ")
+        appoint = _TO_APPOINT.match(role["rest"]) if role is not None else None
+        if role is not None and appoint:
+            # "Seeking to appoint an inspiring teacher to teach across KS3".
+            role = _ROLE_THEN.match(role["rest"][appoint.end() :].strip())
         if role is None or _TO_APPOINT.match(role["rest"]):
-            return []
+            # "We're seeking a solicitor, 3-6 years PQE, for our office": what is counted or certified is asked for.
+            parts = re.split(r",\s+", body)[1:]
+            return [part for part in parts if re.search(r"\b\d{1,2}\b", part) or _QUALIFIED.search(part)]
         papers = [role["role"]] if _QUALIFIED.search(role["role"]) else []
         body = (
             role["rest"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jobs.reading.boilerplate import reason_to_ignore
 from jobs.reading.headings import part_of
@@ -15,12 +16,12 @@ _LABELLED_ROLE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED_COMPANY = re.compile(
-    r"^(?:company|employer|firm|organi[sz]ation|client|firma|unternehmen|entreprise|company"
-    r" name)\s*[:\uff1a]\s*(?P<name>.{2,80})$",
-    re.IGNORECASE,
+    r"^(?i:company|employer|firm|organi[sz]ation|agency|recruiter|client|firma|unternehmen|entreprise|company"
+    r" name)\s*[:\uff1a]\s*(?P<name>[A-Z0-9].{1,79})$"
 )
+_BARE_LABEL = re.compile(r"^(?:company|employer|organi[sz]ation|client|company name)\W*$", re.IGNORECASE)
 _LOOKING = re.compile(
-    rf"\b(?:hiring|looking for|seeking|searching for|recruiting|need|search of"
+    rf"\b(?:hiring|looking for|seeking|searching for|recruiting|needs?|search of"
     rf"|wanted:?|opening for|vacancy for|position (?:of|for)|join (?:us|our team|the team) as|appoint"
     rf"|\bas(?= our ))\s+(?:an?"
     rf"|our (?:next|first)|the|multiple|several|experienced|two"
@@ -33,26 +34,48 @@ _WANTED = re.compile(
 )
 _NAME = r"(?P<name>[A-Z0-9][\w&.'’-]*(?: (?:(?:and|of|&|the|de) )?[A-Z0-9][\w&.'’-]*){0,4})"
 _IS_HIRING = re.compile(
-    rf"^(?:at )?{_NAME},? (?:is|are) (?:currently |now |actively )?(?:hiring|looking for"
-    rf"|seeking|searching for|recruiting)\b"
+    rf"(?:^(?:at )?|^\w+! \W*){_NAME}(?:, [A-Z][\w'’ -]{{2,25}}?)?,? (?:(?:is|are) (?:currently |now "
+    rf"|actively )?(?:hiring|looking for"
+    rf"|seeking|searching for|recruiting)|(?:needs?|wants?|requires?|seeks?) (?:an?|another|two|three|experienced)"
+    rf"|(?:has|have) (?:an? )?(?:\w+ )?(?:opening|vacancy|opportunity|position)s? for)\b"
 )
 _JOIN = re.compile(
     rf"\b(?:[Jj]oin|[Hh]ere at|[Aa]t|[Ww]ork(?:ing)? (?:at|for)) {_NAME}(?=,? (?:as|we|you|our"
-    rf"|team|and|is|in)\b|[,!.]|['’]s\b|$)"
+    rf"|team|and|is|in|looking|seeking|hiring)\b|[,!.]|['’]s\b|$)"
 )
 _IS_A = re.compile(
     rf"^{_NAME} is (?:an?|the|one of the) (?:[\w-]+ ){{0,5}}(?:company|provider|leader"
     rf"|start-?up|firm|agency|manufacturer|organi[sz]ation|hospital|charity|bank|retailer|group"
-    rf"|platform|business|studio|consultancy|school|university|hotel|restaurant)\b"
+    rf"|platform|business|studio|consultancy|school|university|hotel|restaurant|fund|home|nursery|practice|co-?op"
+    rf"|cooperative|council|authority|laborator(?:y|ies)|brand|network|institute|clinic|trust|publisher|distributor"
+    rf"|contractor|developer of|maker of|supplier|operator|marketplace|team of|family-owned)\b"
+)
+# "Oakview Care, a family-run home for 34 older people", "MediaForge has run campaigns since 2011".
+_APPOSITION = re.compile(rf"^{_NAME}, (?:an?|the|one of) (?!.*\b(?:you|role|position)\b)[\w-]+ [\w -]{{3,}}")
+_HAS_DONE = re.compile(
+    rf"^{_NAME} has (?:run|been|grown|built|served|helped|delivered|worked|made|over|more than|offices|\d)\b"
 )
 _ORGANISATION = re.compile(
-    r"\b(?:Inc|Ltd|Limited|LLC|LLP|LP|GmbH|Center|Centre|Practice|Pharmacy|Surgery|Academy|Care|Homes|Kitchen|Bakery"
+    r"\b(?:Inc|Ltd|Limited|LLC|LLP|LP|GmbH|B\.?V|N\.?V|Pty|KG|Center|Centre"
+    r"|Practice|Pharmacy|Surgery|Academy|Care|Homes|Kitchen|Bakery"
     r"|AG|plc|PLC|Corp|Corporation|Company|Co|Group|Hospital|Clinic|School|University|College"
     r"|Bank"
     r"|Restaurant|Hotel|Solutions|Services|Systems|Technologies|Logistics|Partners|Associates|Labs|Studio|Institute"
     r"|Council|Trust|Foundation|Industries|Consulting|Holdings|International|Airlines|Pharma|Foods|SE|SA|BV|Oy"
     r"|AB)\b\.?"
 )
+# Words of company names that also name fields and departments: they tell a company only on a line of its own.
+_TRADE = re.compile(
+    r"\b(?:Transport|Haulage|Freight|Couriers|Council|Borough"
+    r"|Department|Ministry|Authority|Agency|District|Engineering|Manufacturing|Electrical|Mechanical|Construction|Builders"
+    r"|Building|Contractors|Nursery|Nurseries|Airlines|Airways|Rail|Insurance|Assurance|Security|Capital|Ventures|Finance"
+    r"|Financial|Advisors|Advisers|Media|Digital|Software|Analytics|Health|Healthcare|Medical|Dental|Diagnostics|Biotech"
+    r"|Therapeutics|Energy|Power|Utilities|Water|Motors|Automotive|Retail|Stores|Supermarkets|Fashion|Kitchens|Brewery"
+    r"|Farms?|Estates?|Properties|Hospitality|Resorts?|Charity|Society|Federation|Union|Co-?op|Cooperative|Museum"
+    r"|Library|Orchestra|Publishing|Recruitment|Staffing|Talent|Telecom|Networks|Robotics|Aerospace|Defen[cs]e|Marine"
+    r"|Shipping|Packaging|Chemicals|Plastics|Steel|Mining|Laborator(?:y|ies)|Enterprises|Ventures|Works)\b"
+)
+_LEGAL_FORM = re.compile(r",\s(?:Inc|LLC|Ltd|Limited|LLP|GmbH|Corp|plc|PLC)\b\.?")
 # Where the work is, or on what terms: no name of an employer.
 _PLACE_OR_TERMS = re.compile(
     r"\b(?:CDI|CDD|intérim|stage|alternance|vollzeit|teilzeit|festanstellung|indefinido|jornada \w+"
@@ -63,7 +86,7 @@ _DOES = re.compile(
     rf"^{_NAME} (?:helps|provides|offers|makes|builds|delivers|serves|operates|specialises"
     rf"|specializes|develops|connects)\b"
 )
-_ABOUT = re.compile(rf"^About {_NAME}$")
+_ABOUT = re.compile(rf"^About {_NAME}(?::|$)")
 _NOT_NAMES = frozenset(
     [
         "we",
@@ -182,12 +205,16 @@ def role_of(lines: Sequence[TextLine]) -> str:
     for line in lines[:3]:
         if is_title_line(line):
             return _clean_role(_before_company(line.text))
+    first = re.split(r"\s+[-–—|]\s+", lines[0].text, maxsplit=1) if lines else []
+    if len(first) == 2 and _TITLE.search(first[1]) and not _TITLE.search(first[0]) and len(first[1].split()) <= 7:
+        return _clean_role(re.sub(r"\s*\(.*$", "", first[1]))  # "Corvid Security - Penetration Tester (Remote)"
     for line in lines[:25]:
         looking = _WANTED.match(line.text) or _LOOKING.search(line.text)
         if looking:
-            return _clean_role(looking["role"])
+            # "Hiring truck drivers": the position is of one.
+            return _clean_role(re.sub(rf"(?i)\b({TITLES})s$", r"\1", looking["role"].strip()))
     # "Python developer, 3 years": the beginning of a posting that is hardly more than its title.
-    head = re.split(r"[,.:;|]\s|\s[-–—]\s", lines[0].text, maxsplit=1)[0] if lines else ""
+    head = re.split(r"[,.:;|]\s|\s[-–—]\s|\s(?:for|in|at)\s", lines[0].text, maxsplit=1)[0] if lines else ""
     return _clean_role(head) if _TITLE.search(head) and len(head.split()) <= 6 else ""
 
 
@@ -198,13 +225,17 @@ def company_of(lines: Sequence[TextLine]) -> str:
         labelled = _LABELLED_COMPANY.match(line.text)
         if labelled:
             return labelled["name"].strip()[:LONGEST]
+    for label, line in pairwise(lines):
+        name = re.split(r",\s|\s[-–—|·]\s", line.text)[0]
+        if _BARE_LABEL.match(label.text) and _looks_like_a_company(name):
+            return name
     named = _company_in_header(lines[:3]) or _company_in_header(every[:3])
     if named:
         return named
-    for pattern in (_IS_HIRING, _ABOUT, _IS_A, _DOES, _JOIN):
+    for pattern in (_IS_HIRING, _ABOUT, _IS_A, _DOES, _JOIN, _APPOSITION, _HAS_DONE):
         for line in lines:
             for begin, end in sentences(line.text):
-                match = pattern.search(line.text[begin:end].strip())
+                match = pattern.search(re.sub(r"^\W+", "", line.text[begin:end].strip()))
                 if match and _is_name(match["name"]):
                     return match["name"].rstrip(".'’")[:LONGEST]
     return ""
@@ -212,21 +243,54 @@ def company_of(lines: Sequence[TextLine]) -> str:
 
 def _company_in_header(lines: Sequence[TextLine]) -> str:
     """The company beside or right below the title of the job."""
+    if not lines:
+        return ""
+    named = _beside_title(lines[0].text) or (_above_title(lines[0], lines[1]) if len(lines) > 1 else "")
+    if named:
+        return named
     for index, line in enumerate(lines[:2]):
         if not is_title_line(line):
             continue
         at = re.search(rf"\s(?:at|@|bei|chez)\s+{_NAME}\s*(?:$|[-–|,(])", line.text)
         if at and _is_name(at["name"]):
             return at["name"]
+        behind = re.search(rf"\s(?:for|with)\s+{_NAME}\s*(?:$|[-–|,(])", line.text)
+        if behind and _looks_like_a_company(behind["name"]) and not _TITLE.search(line.text[behind.start() :]):
+            return behind["name"]
         parts = re.split(r"\s+[-–—|]\s+", line.text)
-        if len(parts) == 3 or (len(parts) == 2 and _ORGANISATION.search(parts[1])):
+        own_line = re.split(r"\s+[-|·•–—]\s+|,\s", lines[index + 1].text)[0] if index + 1 < len(lines) else ""
+        if len(parts) == 2 and _ORGANISATION.search(own_line) and _looks_like_a_company(own_line):
+            return own_line  # "Staff Nurse - Medical Assessment Unit" above "St Mary's Hospital"
+        shouted = (
+            len(parts) >= 3 and line.text.isupper()
+        )  # "SITE MANAGER - RESIDENTIAL - KENT" tells the work and the place
+        if not shouted and (len(parts) >= 3 or (len(parts) == 2 and _ORGANISATION.search(parts[1]))):
             return parts[1].strip() if _is_name(parts[1]) and not _PLACE_OR_TERMS.search(parts[1]) else ""
         below = re.split(r"\s+[-|·•–—]\s+", lines[index + 1].text)[0] if index + 1 < len(lines) else ""
         before_place = re.split(r",\s", below)[0]
-        if _ORGANISATION.search(before_place):
+        if _names_organisation(before_place) or _LEGAL_FORM.match(below[len(before_place) :]):
             below = before_place  # "Riverbend Medical Center, Columbus, OH"
         return below if _looks_like_a_company(below) and part_of(below) is None else ""
     return ""
+
+
+def _beside_title(text: str) -> str:
+    """The company before or behind the title in one line, "Dental receptionist, Quayside Dental"; or empty."""
+    before, *behind = re.split(r"\s+[-–—|]\s+", text, maxsplit=1)
+    if behind and _looks_like_a_company(before) and _TITLE.search(behind[0]) and not _TITLE.search(before):
+        return before.strip()
+    title, *rest = re.split(r",\s", re.split(r"\.\s", text, maxsplit=1)[0])
+    titled = bool(rest) and bool(_TITLE.search(title)) and len(title.split()) <= 6
+    return rest[0].strip() if titled and _names_organisation(rest[0]) and _looks_like_a_company(rest[0]) else ""
+
+
+def _above_title(above: TextLine, below: TextLine) -> str:
+    """The company on the line above the title; empty where that line is none."""
+    text = above.text
+    named = _looks_like_a_company(text) and (_names_organisation(text.title()) or part_of(text) is None)
+    if not named or _TITLE.search(text) or _PLACE_OR_TERMS.search(text):
+        return ""
+    return text if is_title_line(below) or _LABELLED_ROLE.match(below.text) else ""
 
 
 def _looks_like_a_company(text: str) -> bool:
@@ -234,8 +298,12 @@ def _looks_like_a_company(text: str) -> bool:
     if not 1 <= len(words) <= 5 or re.search(r"[:;!?]|,\s*[A-Z]{2}\b|\d|,", text) or not _is_name(text):
         return False
     return all(word[:1].isupper() or word in ("and", "of", "&", "the", "de") for word in words) and (
-        bool(_ORGANISATION.search(text)) or len(words) >= 2
+        _names_organisation(text) or len(words) >= 2
     )
+
+
+def _names_organisation(text: str) -> bool:
+    return bool(_ORGANISATION.search(text) or _TRADE.search(text))
 
 
 def without_navigation(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -245,7 +313,11 @@ def without_navigation(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def is_title_line(line: TextLine) -> bool:
     """Whether a line is nothing but the title of the job (so it asks for nothing by itself)."""
-    text = _NOISE.sub("", line.text).rstrip("! ")
+    text = (
+        re.sub(r"^[^\w(]+|[^\w)]+$", "", _NOISE.sub("", line.text).rstrip("! "))
+        if line.text[-1:] not in ".;:?"
+        else line.text
+    )
     if (
         line.is_bullet
         or len(text) > 90
@@ -264,14 +336,16 @@ def is_title_line(line: TextLine) -> bool:
 
 
 def _before_company(text: str) -> str:
-    return re.split(r"\s(?:at|@|bei|chez)\s(?=[A-Z0-9])|\s+[-–—|]\s+|,\s", text, maxsplit=1)[0]
+    return re.split(
+        r"\s(?:at|@|bei|chez)\s(?=[A-Z0-9])|\s(?:for|with)\s(?=[A-Z]\w+ [A-Z])|\s+[-–—|]\s+|,\s", text, maxsplit=1
+    )[0]
 
 
 def _is_name(name: str) -> bool:
     words = name.rstrip(".'’").split()
     return (
         bool(words)
-        and words[0].lower() not in _NOT_NAMES
+        and (words[0].lower() not in _NOT_NAMES or re.match(r"Department of [A-Z]", name) is not None)
         and not _TITLE.search(name)
         and len(name) > 1
         and not name.isdigit()
@@ -279,10 +353,16 @@ def _is_name(name: str) -> bool:
 
 
 def _clean_role(role: str) -> str:
+    role = re.sub(r"\s*\((?:m/w/d|w/m/d|m/f/d|f/m/d|m/f/x|f/m/x|f/h|h/f)\).*$", "", role, flags=re.I)
     role = re.sub(
-        r"\s+(?:wanted|needed|required|sought)\b.*$|\s+(?:position|vacancy|job|role|opening)\W*$", "", role, flags=re.I
+        r"\s*\((?:band|grade|shift|level|\d|[^()]*\b(?:cleared|shift|grade|hours|nights?|days)\b)[^()]*\)\s*$"
+        r"|\s+(?:wanted|needed|required|sought)\b.*$|\s+(?:position|vacancy|job|role|opening)\W*$",
+        "",
+        role,
+        flags=re.I,
     )
     role = _OPENING.sub("", _NOISE.sub("", role))
+    role = re.sub(r"^[^\w(]+|[^\w)+#*.]+$", "", role)
     role = role[: role.index("(")] if role.count("(") > role.count(")") else role
     words = role.strip(" .,:;-–|*!").split()
     while words and words[0].lower() in (
@@ -300,6 +380,7 @@ def _clean_role(role: str) -> str:
         "next",
         "several",
         "multiple",
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "tenth", "additional", "another", "busy"),
         *("dedicated", "enthusiastic", "reliable", "friendly", "highly", "qualified", "full-time", "part-time", "new"),
         *("energetic", "driven", "professional", "committed", "strong", "great"),
     ):

@@ -1,7 +1,7 @@
 """What positions are called: the last word of a job title, as an alternation of a pattern."""
 
 TITLES = (
-    r"accountant|administrator|advisor|adviser|agent|analyst|apprentice|architect|assistant"
+    r"accountant|practitioner|administrator|advisor|adviser|agent|analyst|apprentice|architect|assistant"
     r"|associate|attorney|auditor|baker|banker|barista|bartender|bookkeeper|buyer|captain"
     r"|caregiver|carer|carpenter|cashier|chef|chemist|cleaner|clerk|coach|consultant"
     r"|controller"
@@ -34,10 +34,10 @@ TITLES = (
     r"|surveyor|draughtsperson|drafter|cartographer|valuer|appraiser|adjuster|assessor|actuarial analyst"
     r"|negotiator|telemarketer|promoter|forwarder|broker|storekeeper|stocker"
     r"|shelf filler|courier|chauffeur|lifeguard|trainer|farrier"
-    r"|entwickler(?:in)?|ingenieur(?:in)?|sachbearbeiter(?:in)?|verkäufer(?:in)?|buchhalter(?:in)?|leiter(?:in)?"
+    r"|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|sachbearbeiter(?:in)?|verkäufer(?:in)?|\w*buchhalter(?:in)?|\w*leiter(?:in)?"
     r"|pflegefachkraft|pflegefachfrau|pflegefachmann|fachkraft|fachfrau|fachmann|erzieher(?:in)?|elektroniker(?:in)?"
-    r"|mechaniker(?:in)?|mechatroniker(?:in)?|kaufmann|kauffrau|lagerist(?:in)?|köchin|arzt|ärztin|lehrer(?:in)?"
-    r"|berater(?:in)?|techniker(?:in)?|assistent(?:in)?|referent(?:in)?"
+    r"|\w*mechaniker(?:in)?|mechatroniker(?:in)?|kaufmann|kauffrau|lagerist(?:in)?|köchin|arzt|ärztin|lehrer(?:in)?"
+    r"|\w*berater(?:in)?|\w*techniker(?:in)?|assistent(?:in)?|referent(?:in)?"
     r"|krankenpfleger(?:in)?|développeu(?:r|se)|ingénieure?|comptable|infirmi(?:er|ère)|vendeu(?:r|se)|cuisini(?:er"
     r"|ère)"
     r"|serveu(?:r|se)|technicien(?:ne)?|chef de (?:partie|projet|cuisine|rang)|assistante?|responsable|gestionnaire"

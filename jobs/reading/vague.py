@@ -19,10 +19,10 @@ _TRAITS = re.compile(
     r" thinker|resourceful\w*"
     r"|honest\w*|integrity|trustworth\w+|empath\w+|patien(?:t|ce)(?= and|,|\.|$)|discretion"
     r"|professional (?:appearance|manner|demeanou?r)|entrepreneurial|initiative|autonom\w+"
-    r"|independen(?:t|tly|ce)|multi-?task\w*"
+    r"|independen(?:t(?! (?:prescri|contract|review|living|travel|financial|school|study))|tly|ce)|multi-?task\w*"
     r"|organi[sz]ed|quick learner|fast learner|open-minded|humble|kind|ambitio\w+|hungry"
     r"|committed|dedicated|tenac\w+|resilien\w+|responsible person|good listener|teamfähig\w*"
-    r"|zuverlässig\w*|belastbar\w*|motiviert\w*|selbstständig\w*|selbständig\w*|eigenverantwortlich\w*|engagiert\w*"
+    r"|zuverlässig\w*|(?:sorgfältig|strukturiert|gewissenhaft|teamorientiert|kundenorientiert|kommunikativ)\w*|belastbar\w*|motiviert\w*|selbstständig\w*|selbständig\w*|eigenverantwortlich\w*|engagiert\w*"
     r"|teamgeist|teamplayer|kommunikationsstark\w*|lernbereit\w*|rigueur|rigoureu(?:x|se)|esprit d['’]équipe"
     r"|autonome?s?"
     r"|motivée?s?|dynamique|polyvalente?|ponctuel(?:le)?|sérieu(?:x|se))\b",
@@ -46,7 +46,10 @@ _ASK_ONLY = re.compile(
     r"\b(?:availab(?:le|ility)|able|willing(?:ness)?|ability|flexib\w+|must"
     r"|prepared)\b[^.]{0,40}\b(?:weekends?|evenings?|nights?|shifts?|overtime|holidays|on[-"
     r" ]call|immediately|start|full[- ]time|part[- ]time|hours)\b"
-    r"|\bimmediate (?:start|joiner)|\bnotice period\b|\b(?:rotating|night|weekend) shifts?\b"
+    r"|\bimmediate (?:start|joiner)|\bnotice period\b|\b(?:rotating|rotational|alternating|night|weekend"
+    r"|late|early|split) shifts?\b"
+    r"|\b\d{1,2}(?:[.:]\d\d?)? ?(?:am|pm|uhr)\b|\b\d\d(?:\.\d+)? ?(?:hours?|hrs?)?,? (?:per|a) week\b"
+    r"|^rotation\W|\b\d+ weeks? on\b|\b\d in \d weekends?\b|\bpart[- ]time,? \d\d ?h(?:ou)?rs?\b"
     r"|\bavailable (?:immediately|to start)\b|\bshift work\b"
     r"|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|week)(?:day)?s?\b[^.]{0,20}"
     r"\b(?:tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b|\b\d{1,2}[- ]hours? (?:day "
@@ -64,16 +67,19 @@ _ASK_ONLY = re.compile(
 )
 _PHYSICAL = re.compile(
     r"\b(?:lift|carry|push|pull|lifting|carrying)\b[^.]{0,40}\b(?:lbs?|pounds?|kg|kilos?"
-    r"|kilograms?|heavy|weights?|objects)\b|\bstand(?:ing)?\b[^.]{0,30}\b(?:long|extended"
-    r"|periods|hours|feet)\b|\bphysical(?:ly)? (?:demand\w*|strength|stamina|requirements?)\b"
+    r"|kilograms?|heavy|weights?|objects)\b|\b(?:close|distance|peripheral|depth) (?:vision|perception)\b"
+    r"|\bstand(?:ing)?\b[^.]{0,30}\b(?:long|extended"
+    r"|periods|hours|feet)\b|\bfit (?:enough )?(?:for|to) (?:manual|heavy|physical|lift|work)\w*"
+    r"|\bphysical(?:ly)? (?:demand\w*|strength|stamina|requirements?)\b"
     r"|\bmanual dexterity\b|\bcolou?r vision\b|\b(?:20/20|good) (?:vision|eyesight)\b|\b(?:lift and bend"
     r"|lifting and bending)\b|\bclimb"
     r" ladders\b|\bbend(?:ing)?, \b",
     re.IGNORECASE,
 )
 _CHECKS = re.compile(
-    r"\bworking with children check\b|\bwwcc\b|\bvulnerable sector check\b|\benhanced dbs\b"
-    r"|\bdrug (?:and alcohol )?(?:test|screen)\w*\b"
+    r"\brehabilitation of offenders\b|\bdisclosure (?:and barring|scotland)\b"
+    r"|\bworking with children check\b|\bwwcc\b|\bvulnerable sector check\b|\benhanced dbs\b"
+    r"|\bdrugs? (?:and alcohol )?(?:test|screen)\w*\b"
     r"|\b(?:background|criminal record|credit|reference|drug|(?:enhanced )?dbs|police)[- ]"
     r"(?:checks?|clearance|screen\w*|tests?)\b",
     re.IGNORECASE,

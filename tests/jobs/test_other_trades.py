@@ -15,7 +15,7 @@ def kinds(text):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("18th Edition (BS 7671)", "other"),
+        ("18th Edition (BS 7671)", "certification"),
         ("Follow CAP and CLIA regulations", "responsibility"),
         ("Good knowledge of Irish reimbursement schemes", "skill"),
         ("Good spoken Irish", "language"),
