@@ -29,6 +29,13 @@ class SiteTaxonomy:
         """Kinds of skill that ``text`` names, with their members."""
         return skills.taxonomy().kinds(text)
 
+    def is_paper(self, skill_id: str) -> bool:
+        """True for a certificate or a licence."""
+        try:
+            return str(skills.taxonomy().get(skill_id).category) == skills.PAPERS
+        except KeyError:
+            return False
+
     def related(self, wanted: str, found: str) -> tuple[float, str]:
         """Credit for ``found`` where ``wanted`` is asked for, and why."""
         value, reason = skills.taxonomy().related(wanted, found)

@@ -6,9 +6,10 @@ A leaf without a framework: text in, mentions out. The taxonomy is data (``skill
 from skills.matching import SkillMention
 from skills.registry import find_skills, taxonomy, use_site_file
 from skills.stance import Stance, is_negated, stance
-from skills.taxonomy import Relation, Skill, Taxonomy
+from skills.taxonomy import PAPERS, Relation, Skill, Taxonomy
 
 __all__ = [
+    "PAPERS",
     "Relation",
     "Skill",
     "SkillMention",

@@ -17,6 +17,7 @@ CHILD = 0.9  # Django shows Python
 GRANDCHILD = 0.8
 PARENT = 0.25  # Python says little of Django, but something
 GROUP_NAMED = 0.5  # "relational databases" where PostgreSQL is asked
+PAPERS = "Certifications and licences"  # the category of what is held, not known: naming it says that one has it
 SIBLING = 0.4  # alternatives of one group: Vue.js where React is asked
 MAX_DEPTH = 6
 

@@ -17,6 +17,7 @@ from analyses.engine.paragraphs import BULLET, margins_of, paragraphs, plain_lin
 from resumes.document import Line
 
 MAX_CHUNK = 600  # characters; longer sentences are cut at a space so that the embedder sees all of them
+MAX_STUDIES = 150  # characters; studies that fill more of one line stand in a paragraph that tells of more
 HEAD_LINES = 15
 HEAD_SENTENCE = 12  # words from which on a line of the head is a summary, not contact
 _BREAK = re.compile(r"(?<=[.!?;])\s+(?=[\"'(“]?[A-Z0-9À-Þ])|\s+[•●▪◦‣]\s+")
@@ -30,7 +31,8 @@ _HEAD_REACH = 140
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|mr|mrs|ms|prof|approx|inc|ltd|corp|co|st|dr|no|dept|univ|jan|feb|mar|apr|jun"
     r"|jul|aug|sept?|oct"
-    r"|nov|dec|B\.S|M\.S|B\.A|M\.A|Ph\.D|U\.S))\.$",
+    r"|nov|dec|B\.S|M\.S|B\.A|M\.A|Ph\.D|U\.S|[BM]\.(?:Sc|Eng|Ed|Tech|Com)|[BM](?:Sc|Eng)|Dipl|Hons"
+    r"|LL\.[BM]))\.$",
     re.IGNORECASE,
 )
 
@@ -95,12 +97,23 @@ def build_chunks(
             if not embedded:
                 continue
             entry = held.place_at(piece.origin(0), entries)
+            if entry and entry.is_study and _is_beside(text, entry, piece.text):
+                entry = None
             if entry:
                 lines_of[entry] = lines_of.get(entry, -1) + 1
             chunk = _chunk(len(chunks), piece, embedded, group, headings)
             bullet = bool(BULLET.match(masked.text))
             chunks.append(_in_entry(chunk, entry, lines_of.get(entry, 0), bullet) if entry else chunk)
     return tuple(chunks)
+
+
+def _is_beside(text: str, entry: held.Place, sentence: str) -> bool:
+    """True for a sentence of a paragraph in which another one tells of studies: it tells of something else."""
+    whole = text[entry.start : entry.end].strip()
+    if "\n" in whole or len(whole) <= MAX_STUDIES:
+        return False
+    plain = sentence.casefold()
+    return not any(name.casefold() in plain for name in entry.names)
 
 
 def _chunk(index: int, piece: MaskedText, embedded: str, group: Sequence[Line], headings: Mapping[Span, str]) -> Chunk:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from analyses.engine import calibration as c
+from analyses.engine.callings import BESIDE, SAME, standing, title_asked
 from analyses.engine.chunks import Chunk
 from analyses.engine.findings import MAX_EVIDENCE, SENTENCE, Evidence, of_chunk
 from analyses.engine.inputs import LearnedFit
@@ -94,7 +95,7 @@ def components(reading: Reading, scorable: int, learned: tuple[LearnedFit, float
 
 
 def _base_components(reading: Reading, scorable: int) -> list[Component]:
-    found = [part for part in (_stated_limits(reading), _seniority(reading)) if part is not None]
+    found = [part for part in (_stated_limits(reading), _seniority(reading), _occupation(reading)) if part is not None]
     left = 1.0 - sum(component.weight for component in found)
     return [_profile(reading, profile_share(reading, scorable) * left), *found]
 
@@ -221,6 +222,32 @@ def _seniority(reading: Reading) -> Component | None:
     reason = f"The posting names {_LEVELS[wanted]} level; the highest title held is of {_LEVELS[have]} level."
     grounds = (Ground(of_chunk(line, 1.0, None, f"{_LEVELS[have]} level")),) if line else ()
     return Component("seniority", "Seniority of the titles held", c.SENIORITY_SHARE, score, reason, grounds)
+
+
+def _occupation(reading: Reading) -> Component | None:
+    """1 when a title held is of the occupation that the posting fills, less for one beside it, 0 for another; None
+    where the posting names none, the resume tells none, or neither the table nor meaning knows how they stand."""
+    role = title_asked(reading.job)
+    rows = [(standing(held.title, role, reading.vectors), held) for held in reading.callings] if role else []
+    told = [(value, held) for value, held in rows if value is not None]
+    if not told:
+        return None
+    score, held = max(told, key=lambda row: row[0])
+    how = _how_it_stands(score)
+    reason = f"The posting is for “{role}”; “{held.title}” is {how}."
+    if not score:
+        reason = f"The posting is for “{role}”; no title held is of that occupation."
+    line = held.chunk or _line_of(reading, held.title, held.entry or 0)
+    grounds = (Ground(of_chunk(line, score, None, how)),) if line else ()
+    return Component("occupation", "Occupation of the titles held", c.OCCUPATION_SHARE, score, reason, grounds)
+
+
+def _how_it_stands(score: float) -> str:
+    if score >= SAME:
+        return "the same occupation"
+    if score > BESIDE:
+        return "close to it"
+    return "another occupation of the same trade" if score else "another occupation"
 
 
 def _titles_held(reading: Reading) -> list[tuple[int, Chunk | None]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from analyses.engine.calibration import SHARED_WORDS
+from analyses.engine.callings import Calling, callings, title_asked
 from analyses.engine.chunks import Chunk
 from analyses.engine.doing import is_work_line, tells_of_work
 from analyses.engine.entries import organisation_spans, within
@@ -17,7 +18,7 @@ from analyses.engine.masking import Span, held_title, plain_title
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
 from analyses.engine.words import GENERIC_STEMS, telling
-from analyses.engine.work import stated_years
+from analyses.engine.work import stated_years, told_years
 
 if TYPE_CHECKING:
     import numpy as np
@@ -105,9 +106,16 @@ class Reading:
         return within(start, end, self.organisations)
 
     @cached_property
+    def callings(self) -> tuple[Calling, ...]:
+        """The titles that the candidate holds or held."""
+        return callings(self.profile, self.chunks)
+
+    @cached_property
     def claims(self) -> tuple[tuple[Chunk, tuple[float, int, int]], ...]:
-        """Earning sentences that state a number of years, outside education, with the number and its span."""
-        rows = ((chunk, stated_years(chunk.masked.text)) for chunk in self.earning if chunk.section != "education")
+        """Earning sentences that state a number of years or date them, outside education, with the number and its
+        span."""
+        told = (chunk for chunk in self.earning if chunk.section != "education" and not chunk.is_study)
+        rows = ((c, stated_years(c.masked.text) or told_years(c.masked.text, self.resume.as_of)) for c in told)
         return tuple((chunk, claim) for chunk, claim in rows if claim is not None)
 
     @cached_property
@@ -167,6 +175,8 @@ def texts_to_embed(reading: Reading) -> list[str]:
     if reading.job.role_name:
         texts.append(plain_title(reading.job.role_name))
     texts += positions(reading.profile)
+    texts += [held.title for held in reading.callings]
+    texts.append(title_asked(reading.job))
     texts += [field_held(studies) for studies in reading.profile.get("education") or []]
     texts += [field_asked(r.text, r.level) for r in scorable if r.kind == "education"]
     return list(dict.fromkeys(text for text in texts if text))

@@ -53,6 +53,9 @@ class Taxonomy(Protocol):
     def kinds(self, text: str) -> Sequence[tuple[str, frozenset[str]]]:
         """Kinds of skill that a text names ("databases"): the name of each, and the ids of what is of it."""
 
+    def is_paper(self, skill_id: str) -> bool:
+        """True for a certificate or a licence: to name it is to say that it is held."""
+
     def related(self, wanted: str, found: str) -> tuple[float, str]:
         """How much of ``wanted`` is shown by ``found`` (0..1), and why, in words."""
 

@@ -24,6 +24,8 @@ _CUE = re.compile(
     r"|\b(?:cannot|can['’]t|never|rarely|seldom|hardly|barely)\b"
     r"|\b(?:not yet|no longer|yet to|new to|beginner|less (?:experienced|familiar|comfortable)|unfamiliar)\b"
     r"|\b(?:mend|fix|make|do|tweak)\w* (?:only |just )?(?:small|minor|trivial) (?:things|fixes|changes|tweaks|bugs)\b"
+    r"|\bnot (?:my|an?|the) (?:main|core|primary|strongest|strong|particular|real) (?:\w+ )?(?:strength|focus|skill"
+    r"|suit|area)s?\b"
     r"|\b(?:minor|small) part of (?:my|the|their) (?:work|role|job)\b"
     r"|\b(?:side|pilot|hobby|toy) projects? (?:rather than|and not|but not)\b"
     r"|\b(?:rel(?:y|ied|ies) on|need(?:s|ed)?|still having) (?:the )?(?:guidance|supervision|help)\b"
@@ -48,6 +50,11 @@ _CLAUSE = re.compile(
 )
 
 
+_TAKEN_BACK = re.compile(
+    r"(?:but |though |although )?not (?:my|an?|the) (?:main|core|primary|strongest|strong|real)\b", re.I
+)
+
+
 def is_limit(clause: str) -> bool:
     """True when a clause says that something was not done, or only a little."""
     return bool(_CUE.search(clause)) and not _HARMLESS.search(clause)
@@ -60,11 +67,15 @@ _WISH = re.compile(
     r"(?:learn|grow|explore|transition|move into|gain|deepen|opportunit(?:y|ies)|roles?|positions?|become|join)\b"
     # Of oneself: "led a project aiming to move services" tells of work, "clients who want to start" of clients.
     r"|(?:^\W*|[:;.] |\bI (?:\w+ )?|\bI['’]m |\b(?:and|but|now|also) )"
-    r"(?:keen|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:like|love)|aspir(?:e|es|ing)|aim(?:s|ing)?)"
+    r"(?:keen|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:now |also |really )?(?:like|love)|aspir(?:e|es|ing)"
+    r"|aim(?:s|ing)?)"
     r" to (?:\w+ ){0,2}?(?:apply|study|train|qualify|lead|work|do|start|move|build|teach|specialise|specialize)\b"
     r"|\b(?:are|is|an?) (?:great |special |particular |keen )?interests?(?: of mine)?\W*$"
     r"|^\W*(?:interests?|hobbies|goals?|aspirations?|objectives?|career goal)(?:\s*[:–]|\s+-\s)"
     # "Cut releases from two weeks to one day" is no dream.
+    # "Good computer skills and an interest in cyber security": of a short sentence it is what it says.
+    r"|^(?:\W*\w+){0,7}\W+(?:an?|my|with|keen|strong|great) (?:keen |strong |great )?interest in (?:\w+\W*){1,4}$"
+    r"|\bin (?:my|his|her|their) spare time\b"
     r"|\bin the future\b|\bsomeday\b"
     r"|(?<!to )(?<!than )(?<!in )(?<!within )(?<!for )(?<!under )(?<!of )\bone day(?= I\b|\W*$)"
     r"|(?<!design )(?<!critical )\bthinking (?:about|of)\b|\bdream(?:s|ing)? (?:of|about|job)\b",
@@ -72,9 +83,22 @@ _WISH = re.compile(
 )
 
 
+# "Interviewed candidates looking for roles": others wish, and somebody worked with them.
+_OF_OTHERS = re.compile(
+    r"\b(?:candidates?|applicants?|job ?seekers?|graduates?|clients?|customers?|buyers?|users?|students?|people"
+    r"|those|persons?"
+    r"|members?|employees?|investors?|patients?|families|companies|firms|teams?|women|youth|veterans?|workers?"
+    r"|players?)"
+    r" (?:who (?:are|were) |that (?:are|were) )?(?:looking|seeking|hoping|wanting|wishing|aspiring|aiming|planning"
+    r"|eager"
+    r"|interested|keen)\b",
+    re.IGNORECASE,
+)
+
+
 def is_wish(clause: str) -> bool:
     """True when a clause says what the candidate would like to do: no evidence of having done it."""
-    return bool(_WISH.search(clause))
+    return bool(_WISH.search(_OF_OTHERS.sub(" ", clause)))
 
 
 def clauses(sentence: str) -> list[tuple[int, int]]:
@@ -83,6 +107,9 @@ def clauses(sentence: str) -> list[tuple[int, int]]:
         return [(0, len(sentence))]
     spans, begin = [], 0
     for match in _CLAUSE.finditer(sentence):
+        # "Decent but not my main strength" says it of what stands before.
+        if _TAKEN_BACK.match(sentence, match.end()):
+            continue
         if match.start() - begin < 12 or len(sentence) - match.end() < 12:
             continue
         spans.append((begin, match.start()))

@@ -35,6 +35,29 @@ def stated_years(text: str) -> tuple[float, int, int] | None:
     return best
 
 
+_SINCE = re.compile(
+    r"\b(?:since|from|seit|depuis|desde)\s+(?:[A-Za-z]{3,9}\.?\s+)?(?P<first>(?:19|20)\d{2})\b(?!\s*[-–—])",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\b(?P<first>(?:19|20)\d{2})\s*(?:[-–—]|to|until|bis)\s*(?:(?P<last>(?:19|20)\d{2})\b|now|present|date|today"
+    r"|current"
+    r"|heute)",
+    re.IGNORECASE,
+)
+
+
+def told_years(text: str, as_of: date) -> tuple[float, int, int] | None:
+    """The years of work that a sentence dates ("since 2018", "2015-2019"), to whole years, with the span that says so;
+    None when it dates none. ``as_of`` is the day until which work goes on."""
+    hit = _RANGE.search(text) or _SINCE.search(text)
+    if hit is None:
+        return None
+    last = hit.groupdict().get("last")
+    years = (int(last) if last else as_of.year) - int(hit["first"])
+    return (float(years), *hit.span()) if 0 < years <= 45 else None
+
+
 def in_words(count: int) -> str:
     """``41`` -> ``3 years 5 months``."""
     years, rest = divmod(count, 12)

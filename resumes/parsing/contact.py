@@ -36,6 +36,8 @@ _NO_PLACE = re.compile(
 _DIGITS = re.compile(r"(?<![\w/])\(?\+?\d[\d\s()./-]{6,20}\d(?![\w/])")
 _CREDENTIALS = re.compile(r"(?:,? [A-Z][A-Za-z.]{1,5}\b)+")  # behind a name
 _SEPARATORS = re.compile(r"\s+\*+\s+|[\s,]*[|•·●⋅∙◆♦▪■¦;]+[\s,]*|\s{3,}|\t|\s+[–—-]\s+(?!\d{5,6}\b)|\s*//\s*")
+MAX_ADDRESS_WORDS = 16  # a longer piece of a row is prose
+_SPEAKS = re.compile(r"(?:I|We|My)\s")  # "I hold 16 cases and drive" is no street
 
 
 @dataclass(slots=True)
@@ -213,7 +215,7 @@ def _read_place_piece(contact: Contact, row: Row, begin: int, piece: str) -> Non
     if label is not None:
         lead += label.end()
     body = piece[lead:].rstrip(" ,.;:()")
-    if not body:
+    if not body or len(body.split()) > MAX_ADDRESS_WORDS or _SPEAKS.match(body):
         return
     start = row.start + begin + lead
     street = _STREET.search(fold(body))

@@ -40,6 +40,9 @@ class SmallTaxonomy:
         members = frozenset({"python", "julia"})
         return [("programming languages", members)] if "programming languages" in text.lower() else []
 
+    def is_paper(self, skill_id):
+        return False
+
     def related(self, wanted, found):
         pairs = {
             ("django", "flask"): (0.5, "both are web frameworks of Python"),

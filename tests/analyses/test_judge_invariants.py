@@ -122,7 +122,7 @@ def test_components_say_why_and_quote_the_lines_they_rest_on():
     profile = {**PROFILE, "work": [work]}
     wanted = replace(JOB, description=posting, role_name="Senior Backend Engineer")
     parts = {part["key"]: part for part in result_of(wanted, resume(given, profile))["components"]}
-    assert set(parts) == {"profile_similarity", "stated_limits", "seniority"}
+    assert set(parts) == {"profile_similarity", "stated_limits", "seniority", "occupation"}
     for part in parts.values():
         assert part["reason"]
         assert 1 <= len(part["evidence"]) <= 3

@@ -21,12 +21,23 @@ NEAR_FIELD, RELATED_ALLOWED, FIELD_NOT_NAMED, OTHER_FIELD = 0.7, 0.85, 0.7, 0.3
 IN_PROGRESS = 0.7  # of the credit of a degree that is not finished
 LEVELS = ("none", "secondary", "associate", "bachelor", "master", "doctorate")
 _LEVEL_WORDS = (
-    ("doctorate", r"\bph\.? ?d\b|\bdoctora(?:te|l)\b|\bdr\. (?:rer|phil)|\bm\.?d\.?\b(?= )|\bj\.?d\.?\b|\bpharmd\b"),
+    (
+        "doctorate",
+        (
+            r"\bph\.? ?d\b|\bdoctora(?:te|l)\b|\bdr\. (?:rer|phil)|\bdoctor of medicine\b"
+            r"|(?-i:\bM\.?D\.?)"
+            r"(?=,? (?:from |in |at )?[^.;\n]{0,40}(?:university|college|school))|\bj\.?d\.?\b|\bpharmd\b"
+        ),
+    ),
     (
         "master",
         (
             r"\bmaster(?:['’]?s)?\b|\bm\.?sc\b|\bm\.?s\.(?=\W|$)|\bmba\b|\bm\.?eng\b|\bmaestr[íi]a\b|\bmagister\b"
-            r"|\bM\.?A\.(?=\W|$)"
+            r"|\bM\.?A\.(?=\W|$)|(?-i:\bM\.?(?:Pharm|Chem|Math|Phys|Arch|Ed|Phil|Acc|Com|Mus|Biol)\b)|\bll\.?m\b"
+            # A German diploma of a university; one of a Fachhochschule stands below.
+            r"|\bdipl(?:om)?\.?[- ](?!.{0,14}\(?FH\b)(?:ing|kfm|kff|inf|psych|betr|phys|math|chem|volks|wirt|biol"
+            r"|p[äa]d)"
+            r"|(?-i:\bMA\b(?= (?:\(|in |[A-Z]))|\bMS\b(?= in | [A-Z][a-z]+ (?:Engineering|Science|Studies)))"
         ),
     ),
     (
@@ -35,7 +46,10 @@ _LEVEL_WORDS = (
             r"\bbachelor(?:['’]?s)?\b|\bb\.?sc\b|\bb\.?s\.(?=\W|$)|\bb\.?eng\b|\bb\.?a\.(?=\W|$)"
             r"|\bundergraduate degree\b|\blicenciatura\b|\blicence (?:en|de)\b"
             r"|\buniversity degree\b|\bcollege degree\b|\bdegree in\b|\bb\.?tech\b"
-            r"|\bbba\b|\bbsn\b|\bdiplom-"
+            r"|\bbba\b|\bbsn\b|\bdiplom-|\bdipl(?:om)?\.?[- ](?:ing|kfm|inf|betr|wirt)|\bll\.?b\b"
+            r"|(?-i:\bB\.?(?:Pharm|Com|Ed|Arch|Acc|Mus|Nurs)\b)|\bmbbs\b|\bmbchb\b"
+            r"|(?-i:\bBA\b(?= (?:\(|in |[A-Z]))|\bBS\b(?= in | [A-Z][a-z]+ (?:Engineering|Science|Studies)))"
+            r"|\b(?:honou?rs )?degree (?:from|at)\b|\b(?:first|upper second|2:1|2\.1) (?:class )?(?:honou?rs|degree)\b"
         ),
     ),
     (
@@ -59,6 +73,17 @@ _RELATED = re.compile(
 )
 _CLOSED = re.compile(
     r"\bin progress\b|\bexpected\b|\bpursuing\b|\bdropped\b|\bincomplete\b|\bnot completed\b", re.IGNORECASE
+)
+
+
+_OF_STUDIES = re.compile(
+    r"\b(?:degree|university|college|graduat|studied|hold|bachelor|master['’]?s|ph\.?d|diploma|ged\b|abitur|diplom"
+    r"|dipl\."
+    # Letters that mean a degree wherever they stand: "MEng Civil Engineering, Newcastle".
+    r"|(?-i:[BM]\.?(?:Sc|Eng|Pharm|Com|Ed|Tech|Arch|Phys|Chem|Phil|Math)\b)|ll\.?[bm]\b|mba\b|bba\b|bsn\b|mbbs\b"
+    r"|mbchb\b"
+    r"|aas\b|(?-i:[BM]A (?:\(|in |[A-Z])))",
+    re.IGNORECASE,
 )
 
 
@@ -103,20 +128,14 @@ def degrees(reading: Reading) -> list[Degree]:
 def _speaks_of_a_degree(chunk: Chunk) -> bool:
     if chunk.section == "education":
         return True
-    return bool(
-        re.search(
-            r"\b(?:degree|university|college|graduat|studied|hold|bachelor|master|ph\.?d|diploma|ged\b|abitur)",
-            chunk.masked.text,
-            re.IGNORECASE,
-        )
-    )
+    return bool(_OF_STUDIES.search(chunk.masked.text))
 
 
 def _from_profile(row: Mapping[str, Any], reading: Reading) -> Degree:
     words = " ".join(str(row.get(key) or "") for key in ("studyType", "area")).strip()
     own = _lines_of(row, reading)
     best = next((c for c in own if level_of(c.masked.text)), own[0] if own else None)
-    words = f"{words} {best.masked.text}" if best and not words else words
+    words = f"{words} {best.masked.text}" if best and (not words or not row.get("area")) else words
     level = str(row.get("level") or "") or level_of(words)
     quote = _quote(own, best, row, level) if best else None
     text = reading.resume.text[quote.start : quote.end] if quote else words

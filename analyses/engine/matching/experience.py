@@ -6,6 +6,7 @@ from typing import Any
 
 from analyses.engine import work
 from analyses.engine.calibration import RELEVANT_LINE
+from analyses.engine.callings import GENERAL, standing, title_asked
 from analyses.engine.chunks import Chunk
 from analyses.engine.findings import MAX_QUOTE, Evidence, Finding, distinct, finding, no_data, of_chunk
 from analyses.engine.inputs import Requirement
@@ -21,6 +22,7 @@ from analyses.engine.matching.relevance import (
     requirement_field,
 )
 from analyses.engine.reading import Reading, requirement_text
+from analyses.engine.words import GENERIC_STEMS, telling
 from resumes.parsing.timeline import Stretch, covered
 
 ENOUGH = 0.95  # of the years asked: eleven and a half months are a year to any recruiter
@@ -146,25 +148,54 @@ def _first(chunks: Sequence[Chunk], holds: Callable[[str], bool]) -> Chunk | Non
 def _claimed(requirement: Requirement, reading: Reading, is_dated: bool) -> Finding | None:
     """Years that a sentence states about what is asked for, when no dated position shows them. Said to be the
     candidate's own word, and worth a part only where the dates that are there do not bear it out."""
-    near = {chunk.index: value for value, chunk in reading.nearest.get(requirement.id, [])}
-    rows = [
-        (claim, chunk)
-        for chunk, claim in reading.claims
-        if _names_all(requirement, chunk, reading)
-        or (not is_dated and (asks_years_only(requirement) or near.get(chunk.index, 0.0) >= RELEVANT_LINE))
-    ]
+    rows = [(claim, chunk, _bears(requirement, chunk, reading, is_dated)) for chunk, claim in reading.claims]
+    rows = [row for row in rows if row[2] > 0]
     if not rows:
         return None
-    claim, chunk = max(rows, key=lambda row: (row[0][0], -row[1].index))
+    claim, chunk, most = max(rows, key=lambda row: (row[2], row[0][0], -row[1].index))
     share = min(1.0, claim[0] / float(requirement.years or 1))
-    score = 1.0 if share >= ENOUGH else round(share * PARTLY, 3)
+    score = min(most, 1.0 if share >= ENOUGH else round(share * PARTLY, 3))
     if is_dated:
         score = min(score, NEAR_AT_MOST)
     why = "which its dated positions do not show" if is_dated else "without dates to count"
-    reason = f"The resume states {claim[0]:g} years, {why}; {_asked(requirement)} asked."
+    why += {BESIDE_AT_MOST: ", of work beside this", PARTLY: ", and leaves open of what"}.get(most, "")
+    years = f"{claim[0]:g} year{'s' * (claim[0] != 1)}"
+    reason = f"The resume states {years}, {why}; {_asked(requirement)} asked."
     quote = of_chunk(chunk, 1.0, (claim[1], claim[2]), "states the years")
     matched, missing = _named(requirement, reading)
     return finding(requirement, score, reason, evidence=(quote,), matched=matched, missing=missing)
+
+
+def _bears(requirement: Requirement, chunk: Chunk, reading: Reading, is_dated: bool) -> float:
+    """The most (0..1) that years stated in a sentence can earn: all where it speaks of what is asked; a part where it
+    leaves that open in the resume of one who holds the very title; little of an occupation beside it; 0 of another."""
+    if _names_all(requirement, chunk, reading):
+        return 1.0
+    if is_dated:
+        return 0.0
+    role = title_asked(reading.job)
+    stands = [(standing(held.title, role, reading.vectors), held.chunk) for held in reading.callings] if role else []
+    own = [value for value, told in stands if told is not None and told.index == chunk.index and value is not None]
+    fits = asks_years_only(requirement) or _nearness(requirement, chunk, reading) >= RELEVANT_LINE
+    if own:
+        best = max(own)
+        if best >= GENERAL:
+            return 1.0 if fits or _speaks_of(requirement, chunk, reading) else PARTLY
+        return BESIDE_AT_MOST if best > 0 else 0.0
+    others = [value for value, _ in stands if value is not None]
+    if fits:
+        return 1.0 if not others or max(others) >= GENERAL else BESIDE_AT_MOST if max(others) > 0 else 0.0
+    return PARTLY if others and max(others) >= GENERAL and not requirement.skills else 0.0
+
+
+def _nearness(requirement: Requirement, chunk: Chunk, reading: Reading) -> float:
+    return next((v for v, c in reading.nearest.get(requirement.id, []) if c.index == chunk.index), 0.0)
+
+
+def _speaks_of(requirement: Requirement, chunk: Chunk, reading: Reading) -> bool:
+    """True where the sentence shares a word that tells what is asked."""
+    asked = {word for word in telling(requirement.text) - GENERIC_STEMS if len(word) > 3 and not word.isdigit()}
+    return bool(asked & reading.telling[chunk.index])
 
 
 def _names_all(requirement: Requirement, chunk: Chunk, reading: Reading) -> bool:

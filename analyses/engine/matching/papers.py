@@ -13,7 +13,8 @@ _OF_ITS_OWN = re.compile(
 )
 # Beside what says so, the name of another paper: "First Aid at Work, AWS Developer (in progress)".
 _ANOTHER = re.compile(
-    r"\b(?!(?:Level|Levels|Part|Stage|Module|Exams?|Papers?|Currently|Now|Final|Final(?:ist)?|To|Jan|Feb|Mar|Apr|May|Jun|Jul"
+    r"\b(?!(?:Level|Levels|Part|Stage|Module|Exams?|Papers?|Currently|Now|Final|Final(?:ist)?|To|Jan|Feb|Mar|Apr"
+    r"|May|Jun|Jul"
     r"|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Winter|I{1,3}|IV|V|Q[1-4])[a-z]*\b)[A-Z][A-Za-z]+"
 )
 _LEVEL = re.compile(r"\b(?:level|niveau|stufe|nivel|grade)\s*(?P<level>[1-8])\b", re.IGNORECASE)

@@ -85,6 +85,12 @@ _CERTIFIED = re.compile(
     r"|\bpermit\b|\b(?:state )?bar\b(?! (?:staff|work|tender|chart|manager|service))|\badmi(?:ssion|tted)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    rf"{_CERTIFIED.pattern}|\b(?:NVQ|SVQ|VRQ|BTEC|HNC|HND|City (?:&|and) Guilds|C&G|apprentice(?:ship)?"
+    rf"|trade certificate"
+    r"|time[- ]served|exams?|qualified|qualifications?|Level \d|Ausbildung|Gesell\w+|Meister\w*)\b",
+    re.IGNORECASE,
+)
 _CERTIFICATE_NOISE = re.compile(
     r"\b(?:certification|certificate|certified|certifications|licen[sc]ed?|registration|registered|state|government"
     r"|professional|admission|admitted|required|preferred|valid|current"
@@ -209,13 +215,13 @@ def _certificate(skill: str, requirement: Requirement, reading: Reading) -> Skil
     Naming the field is not enough: "deployed on AWS" is no AWS certification.
     """
     name = reading.taxonomy.name(skill)
-    own = bool(_CERTIFIED.search(name)) or _abbreviation(name, requirement)
+    own = bool(_CERTIFIED.search(name)) or reading.taxonomy.is_paper(skill)
     places = reading.skills.places.get(skill, ())
-    fitting = [place for place in places if own or is_certificate(place.chunk)]
+    fitting = [place for place in places if own or _says_paper(place)]
     if not fitting:
         # "OSHA 30" is more than the OSHA 10 asked for.
         higher = [s for s in reading.skills.ids() if reading.taxonomy.related(skill, s)[0] >= SHOWS_ALL]
-        fitting = [p for s in higher for p in reading.skills.places[s] if own or is_certificate(p.chunk)]
+        fitting = [p for s in higher for p in reading.skills.places[s] if own or _says_paper(p)]
     return min(fitting, key=lambda p: (not is_certificate(p.chunk), p.chunk.is_head, p.chunk.index), default=None)
 
 
@@ -288,9 +294,14 @@ def is_certificate(chunk: Chunk) -> bool:
     return chunk.section.startswith("certif") or bool(_CERTIFIED.search(chunk.masked.text))
 
 
-def _abbreviation(name: str, requirement: Requirement) -> bool:
-    """True when the requirement asks for the skill itself, a certificate that needs no such word: "CPA", "PMP"."""
-    return not _CERTIFIED.search(requirement.text) or name.isupper()
+def _says_paper(place: SkillPlace) -> bool:
+    """True where a skill that is no paper by itself is named as one: "SAP certified", "NVQ 2 Plumbing"; "SAP key user"
+    names a program, "knowledge of plumbing products" no qualification."""
+    if place.chunk.section.startswith("certif"):
+        return True
+    text = place.chunk.masked.text
+    begin, stop = item(text, place.start, place.end)
+    return bool(_PAPER.search(text, begin, stop))
 
 
 def match_language(requirement: Requirement, reading: Reading) -> Finding:
