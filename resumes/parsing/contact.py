@@ -212,7 +212,7 @@ def _read_place_piece(contact: Contact, row: Row, begin: int, piece: str) -> Non
     # Marks and icons before it are no part of a place.
     lead = next((at for at, char in enumerate(piece) if char.isalnum()), len(piece))
     label = _LABEL.match(fold(piece[lead:]))
-    if label is not None:
+    if label is not None and parse_place(piece[lead:]) is None:  # "Ciudad de México" has no label
         lead += label.end()
     body = piece[lead:].rstrip(" ,.;:()")
     if not body or len(body.split()) > MAX_ADDRESS_WORDS or _SPEAKS.match(body):

@@ -99,6 +99,7 @@ _SHORT_RANGE = re.compile(
 _DAY_FIRST = re.compile(rf"(?<!\d)(?:1[3-9]|2\d|3[01])/\d{{1,2}}/{_YEAR}")
 _FROM = re.compile(
     r"(?:^|(?<=[\s(|,·]))(?:from|von|vom|de|du|da|dal|dalla|depuis|desde|del|between|entre|van|od|seit|since"
+    r"|periodo:|periode:|zeitraum:"
     r"|dates?:|duration:|period:|start(?:ed|ing|s)?(?: date)?\s*:|(?:date )?from\s*:|debut\s*:|beginn\s*:|inicio\s*:"
     r"|(?:employment dates?|dates? (?:employed|attended)|dates? of employment)\s*:)\s*(?:le\s+|the\s+|el\s+)?$"
 )
@@ -109,6 +110,8 @@ _SEASONS = re.compile(
     rf"|(?P<plural>{_SEASON})s\s+(?:of\s+)?(?P<from_year>{_YEAR})\s*(?:-|to)\s*(?P<to_year>{_YEAR}))(?!\d)"
 )
 _TAKEN = "\0"  # in place of what is read already
+_BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tussen|tra|fra|mellan|mellem)\s+$")
+_AND_ONLY = re.compile(r"\s+(?:and|und|et|y|e|en|och|og)\s+")
 _SHORT_YEAR = re.compile(r"\s?/\s?(\d\d)(?![\d/.])")
 _SHORT_END = re.compile(r"\s*[-/]\s*'?(\d\d)(?![\d/.])")
 
@@ -225,7 +228,8 @@ def _span_from(folded: str, points: list[tuple[re.Match[str], Point]], index: in
     if index + 1 < len(points):
         following, other = points[index + 1]
         between = folded[match.end() : following.start()]
-        if other.year is not None and (_JOIN.fullmatch(between) or _is_bare_range(between, point, other)):
+        joined = _JOIN.fullmatch(between) or _is_bare_range(between, point, other)
+        if other.year is not None and (joined or (_BETWEEN.search(folded[:start]) and _AND_ONLY.fullmatch(between))):
             return _closed(_with_lead(folded, start), following.end(), point, other), 2
     if point.year is None:
         return None, 1

@@ -96,6 +96,12 @@ def find_name(rows: list[Row], head: list[Row], geometry: Geometry, email: str |
     return _with_second_row(best, rows, hints)
 
 
+def is_signed(name: str, email: str | None) -> bool:
+    """Whether the e-mail address spells a word of the name."""
+    parts = _email_parts(email)
+    return any(_is_hinted(word, parts) for word in name.split())
+
+
 def _email_parts(email: str | None) -> frozenset[str]:
     if not email:
         return frozenset()

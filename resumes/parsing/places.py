@@ -13,7 +13,8 @@ COUNTRIES = {
     name: code for code, *names in (line.split(" | ") for line in sections("places")["countries"]) for name in names
 }
 _LEGAL_FORMS = lexicon("organisations", "legal_forms")
-_EMPLOYERS = _LEGAL_FORMS | lexicon("organisations", "words") | lexicon("titles", "heads")
+_SCHOOLS = frozenset(word for word in lexicon("organisations", "schools") if len(word) <= 4)  # "TU", "ETH"
+_EMPLOYERS = _SCHOOLS | _LEGAL_FORMS | lexicon("organisations", "words") | lexicon("titles", "heads")
 _CITY_ENDS = frozenset({"bank", "park", "center", "station", "farms", "grove", "college", "gardens", "works"})
 CITIES, REMOTE = lexicon("places", "cities"), lexicon("places", "remote")
 

@@ -18,7 +18,6 @@ from resumes.parsing import (
 )
 from resumes.parsing.by_content import named_by_content
 from resumes.parsing.education_entry import EducationEntry
-from resumes.parsing.folding import fold
 from resumes.parsing.rows import Geometry, Row, rows_of, without_furniture
 from resumes.parsing.sections import HEADER, Section, gathered, split_sections
 from resumes.parsing.told import read_told, share_told, told_sections
@@ -87,8 +86,8 @@ def _head(rows: list[Row], sections: list[Section]) -> list[Row]:
 
 def _jobs(sections: list[Section]) -> list[work.WorkEntry]:
     """The positions of all sections, listed or told in sentences."""
-    found = [entry for section in sections if section.told for entry in read_told(section.rows).work]
-    for rows in gathered([section for section in sections if not section.told], "experience"):
+    found = [entry for section in sections for entry in section.told or () if isinstance(entry, work.WorkEntry)]
+    for rows in gathered([section for section in sections if section.told is None], "experience"):
         listed, share = work.parse_work(rows), share_told(rows)
         told = read_told(rows).work if share >= _MOSTLY_TOLD else []
         found += told if told and (share == 1.0 or len(told) >= len(listed)) else listed
@@ -97,8 +96,8 @@ def _jobs(sections: list[Section]) -> list[work.WorkEntry]:
 
 def _schools(sections: list[Section]) -> list[EducationEntry]:
     """The degrees of all sections, listed or told in sentences."""
-    found = [entry for section in sections if section.told for entry in read_told(section.rows).education]
-    for rows in gathered([section for section in sections if not section.told], "education"):
+    found = [entry for section in sections for entry in section.told or () if isinstance(entry, EducationEntry)]
+    for rows in gathered([section for section in sections if section.told is None], "education"):
         listed, share = education.parse_education(rows), share_told(rows)
         told = read_told(rows).education if share >= _MOSTLY_TOLD else []
         found += told if told and (share == 1.0 or len(told) >= len(listed)) else listed
@@ -142,7 +141,7 @@ def _basics(
 
 def _signed(name: tuple[str, int, int] | None, email: str | None) -> bool:
     """Whether the e-mail address bears out the name: a heading of an invoice is nobody's name."""
-    return name is not None and bool(email) and any(part in fold(str(email)) for part in fold(name[0]).split())
+    return name is not None and names.is_signed(name[0], email)
 
 
 def _label(head: list[Row], name: tuple[str, int, int] | None) -> str | None:

@@ -28,7 +28,7 @@ class Section:
     continues: "Section | None" = None
     top: float = 0.0  # top of the first row of the page, for the header
     column: int | None = None  # the column that the heading stands in
-    told: bool = False  # cut out of running text, which tells of it in sentences
+    told: tuple[Any, ...] | None = None  # of running text: the entries that its sentences tell of
 
     @property
     def end(self) -> int:

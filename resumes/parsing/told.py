@@ -30,16 +30,15 @@ _EMPLOYER = re.compile(
     rf"(?P<name>{_NAME}(?:\s+(?:(?:of|the|and|de|la|du|des|der|und|y|for|del|di|van)\s+)*{_NAME}|\s+&\s+{_NAME})*)"
 )
 _SCHOOL = re.compile(rf"(?P<name>{_NAME}(?:\s+(?:(?:of|the|and|de|la|du|des|der|di)\s+)*{_NAME})*)")
-_IN_PLACE = re.compile(rf"^\s+(?:in|à|en)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})")
-_CLAUSE = re.compile(
-    r";|,?\s+(?:and|und|et|y)\s+(?=(?:then|before|from|since|later|von|depuis|desde)\b)|,\s+(?=then\b)"
-)
+_IN_PLACE = re.compile(rf"^\s+(?:in|à|en)\s+(?=[^\W\d_])(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})")
+_GOES_ON = r"then|before|from|since|later|was promoted|promoted|became|von|depuis|desde"
+_CLAUSE = re.compile(rf";|,?\s+(?:and|und|et|y)\s+(?=(?:{_GOES_ON})\b)|,\s+(?=then\b)")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÀ-Þ])|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])|(?<=\)[.!?])\s+(?=[A-ZÀ-Þ])")
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|ever since)\s*$")
-_BEGAN = re.compile(r"\b(?:joined|promoted|promotion|became|started|began)\b")
+_BEGAN = re.compile(r"\b(?:joined|promoted|promotion|became|started|began|moved|transferred|switched)\b")
 _SPEAKS = re.compile(rf"\b(?:{pattern('speaking', 'told')})\b")
 _WISH = re.compile(rf"\b(?:{pattern('wishes', 'told')})\b")
-_FIELD_ENDS = re.compile(r"\s+(?:in|at|from|and (?:a|an|i)|which|where|bei|an der|en)\b|\s*\d")
+_FIELD_ENDS = re.compile(r"\s+(?:in|at|from|and (?:a|an|i)|which|where|habe|bei|im|an der|en)\b|\s*\d")
 _FEW_WORDS = 5
 _SHORT_ROW = 48  # characters: shorter rows stand for themselves unless a sentence ends in them
 
@@ -78,7 +77,7 @@ def read_told(rows: Sequence[Row]) -> Told:
     for sentence in _sentences(rows):
         if _WISH.search(fold(sentence.text)):
             continue
-        jobs = [job for clause in _clauses(sentence) if (job := _position(clause, told.work)) is not None]
+        jobs = _positions(sentence, told.work)
         school = None if jobs else _study(sentence)
         if jobs:
             told.work += jobs
@@ -118,7 +117,9 @@ def _cut(section: Section, told: Told) -> list[Section]:
         kinds.append((kind, row))
     for kind, group in groupby(kinds, key=lambda pair: pair[0]):
         rows = [row for _, row in group]
-        result.append(Section(kind, "", rows[0].start, rows, told=True))
+        result.append(Section(kind, "", rows[0].start, rows, told=()))
+    # A sentence may begin in the middle of a row: what is told is kept, not read again section by section.
+    result[1].told = (*told.work, *told.education)
     return result
 
 
@@ -208,6 +209,16 @@ def _position(clause: _Sentence, before: Sequence[WorkEntry]) -> WorkEntry | Non
     return entry
 
 
+def _positions(sentence: _Sentence, before: Sequence[WorkEntry]) -> list[WorkEntry]:
+    """The positions of a sentence's clauses; ``before``: those of the sentences before."""
+    found: list[WorkEntry] = []
+    for clause in _clauses(sentence):
+        job = _position(clause, [*before, *found])
+        if job is not None:
+            found.append(job)
+    return found
+
+
 def _title(flat: str, folded: str) -> tuple[int, int] | None:
     best: tuple[float, int, int] | None = None
     for match in _TITLE.finditer(folded):
@@ -248,7 +259,7 @@ def _date(flat: str, folded: str) -> DateSpan | None:
         if span.current or (still and _SINCE.search(folded[: span.start])):
             return replace(span, finish=None, current=True, is_range=True)
     if spans and _BEGAN.search(folded):
-        return replace(spans[0], finish=None)
+        return replace(spans[0], finish=None, current=still, is_range=still)
     if still and not spans:
         return DateSpan(0, 0, None, None, current=True)
     return spans[0] if spans else None

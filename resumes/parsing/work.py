@@ -81,6 +81,7 @@ def _entries(rows: list[Row]) -> list[WorkEntry]:
         return [*_entries(before), *map(_of_record, records)]
     blocks = entry_blocks([row for row in rows if not (_is_length(row) or _is_part(row))])
     readings = with_towns(with_places([_candidates(block) for block in blocks], blocks))
+    readings = _with_town_names(readings, blocks)
     title_first = _title_comes_first(readings)
     entries: list[WorkEntry] = []
     for block, (pieces, location, date) in zip(blocks, readings, strict=True):
@@ -146,6 +147,24 @@ def _candidates(block: Block) -> Reading:
     return pieces, location, date
 
 
+def _with_town_names(readings: list[Reading], blocks: list[Block]) -> list[Reading]:
+    """The readings, a town's name that stands where other entries have their employer taken for one: "LIVERPOOL"."""
+    heads = [read_header(block.header[0]).pieces for block in blocks]
+    banners = sum(len(head) == 1 and organisation_score(head[0].text) >= 2 for head in heads)
+    if not banners:
+        return readings
+    found: list[Reading] = []
+    for (pieces, location, date), head in zip(readings, heads, strict=True):
+        place = parse_place(location) if location else None
+        alone = len(head) == 1 and head[0].text == location and len(pieces) == 1
+        bare = place is not None and place.region is None and place.country is None
+        if alone and bare and title_score(pieces[0].text) >= 2:
+            found.append(([head[0], *pieces], None, date))
+        else:
+            found.append((pieces, location, date))
+    return found
+
+
 def _without_label(piece: Piece) -> Piece:
     """A piece without the label that says what it is: "Position: Clerk"."""
     match = LABEL.match(piece.text)
@@ -170,7 +189,7 @@ _LASTED = re.compile(
     r"\s*\(\s*\d+(?:\.\d)?\+?\s*(?:yrs?|years?|mos?|months?|ans|mois|jahre?|monate|anos|meses)[^()]*\)$", re.I
 )
 _AT = re.compile(
-    r"\s+(?P<sure>at|@|bei|chez|presso|bij)\s+(?=[A-Z0-9À-Þ])|\s+(?:with|für|for|en|na|w)\s+(?=[A-Z0-9À-Þ])|\s*(?P<sign>@)\s*"
+    r"\s+(?P<sure>at|@|bei|chez|presso|bij)\s+(?=[^\W_])|\s+(?:with|für|for|en|na|w)\s+(?=[A-Z0-9À-Þ])|\s*(?P<sign>@)\s*"
 )
 
 
@@ -191,6 +210,10 @@ def _split_weak(piece: Piece) -> list[Piece]:
     """Halves of "Engineer at Acme" and "Engineer, Acme Inc" where one is a title and the other no title."""
     for match in _AT.finditer(piece.text):
         left, right = piece.text[: match.start()], piece.text[match.end() :]
+        # "at night" names nobody, "bei voestalpine GmbH" does.
+        small = right[:1].islower() and organisation_score(right[:1].upper() + right[1:].split(", ")[0]) < 3
+        if small and match["sure"]:
+            continue
         sure = match["sure"] or match["sign"] or (organisation_score(right.split(", ")[0]) >= 2 and "," not in left)
         if fold(right) in OWN_EMPLOYER and title_score(left) >= 1.5:
             return [_part(piece, 0, len(left)), _part(piece, match.end(), len(piece.text))]

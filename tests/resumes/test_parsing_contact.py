@@ -105,3 +105,7 @@ def test_a_dutch_postal_code_is_no_part_of_the_town():
 )
 def test_pronouns_and_letters_behind_it_are_no_part_of_the_name(written):
     assert basics(f"# {written}", "jamie.castellano@example.org")["name"] == "Jamie Castellano"
+
+
+def test_a_town_whose_name_begins_with_a_label_is_one():
+    assert basics("Ada Example", "Ciudad de México", "ada@mail.example")["location"]["city"] == "Ciudad de México"

@@ -501,3 +501,32 @@ def test_what_is_told_below_a_school_is_no_part_of_its_name():
         )
     )
     assert [e["institution"] for e in found["education"]] == ["Aarhus School of Architecture", "Royal Danish Academy"]
+
+
+def test_a_town_where_other_entries_have_their_employer_is_one():
+    found = profile(
+        "Experiencia",
+        "GRUPO BIMBO",
+        "Puesto: Coordinadora de Recursos Humanos",
+        "Periodo: marzo 2019 a la fecha",
+        "Actividades: reclutamiento masivo, clima laboral, capacitación",
+        "LIVERPOOL",
+        "Puesto: Analista de Nómina",
+        "Periodo: junio 2015 – febrero 2019",
+    )
+    assert [entry[:2] for entry in work_of(found)] == [
+        ("Coordinadora de Recursos Humanos", "GRUPO BIMBO"),
+        ("Analista de Nómina", "LIVERPOOL"),
+    ]
+
+
+def test_an_employer_may_be_written_small():
+    found = profile("Berufspraxis", "seit 02/2017", "Techniker bei voestalpine Stahl GmbH, Linz")
+    assert [entry[:2] for entry in work_of(found)] == [("Techniker", "voestalpine Stahl GmbH")]
+    found = profile("Experience", "Cook at night, 2015 - 2019", "Noma")
+    assert work_of(found)[0][1] == "Noma"
+
+
+def test_a_university_by_its_letters_is_no_town():
+    found = profile("Experience", "Research Fellow, TU Delft, The Netherlands\t2018 - 2021")
+    assert work_of(found)[0][:3] == ("Research Fellow", "TU Delft", "The Netherlands")

@@ -91,3 +91,33 @@ def test_a_summary_in_sentences_takes_nothing_from_headed_work():
         "Experience\nStaff Nurse, Lakeside Hospital, 2012 - 2020\n"
     )
     assert [w["position"] for w in found["work"]] == ["Staff Nurse"]
+
+
+def test_a_promotion_goes_on_at_the_same_employer_and_a_post_still_held_goes_on_until_now():
+    found = read(
+        "\nI joined Barchester Healthcare in 2009 as a Senior Carer and was promoted to Deputy Manager in 2012. "
+        "In 2017 I moved to Willow Lodge in Bristol as Care Home Manager, a post I still hold.\n"
+    )
+    assert work_of(found) == [
+        ("Senior Carer", "Barchester Healthcare", "2009", None, False),
+        ("Deputy Manager", "Barchester Healthcare", "2012", None, False),
+        ("Care Home Manager", "Willow Lodge", "2017", None, True),
+    ]
+
+
+def test_somebody_elses_words_and_german_ones():
+    found = read(
+        "\nHe has worked as Engineer at City Theatre since 2018. Between 2013 and 2018 he was a Cook at Noma.\n"
+    )
+    assert [entry[:4] for entry in work_of(found)] == [
+        ("Engineer", "City Theatre", "2018", None),
+        ("Cook", "Noma", "2013", "2018"),
+    ]
+    german = (
+        "Seit Mai 2019 arbeite ich als Souschef im Hotel Excelsior in Köln. Von 2015 bis 2019 war ich Koch bei Maibeck."
+    )
+    found = read(f"\n{german}\n")
+    assert [entry[:4] for entry in work_of(found)] == [
+        ("Souschef", "Hotel Excelsior", "2019-05", None),
+        ("Koch", "Maibeck", "2015", "2019"),
+    ]
