@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from resumes.parsing.pieces import header_date, is_headerish, read_header
 from resumes.parsing.places import parse_place
 from resumes.parsing.rows import Row, is_wrapped, joined
+from resumes.parsing.tables import COLUMNS, LABEL, column_name
 from resumes.parsing.wording import is_prose, organisation_score, title_score
 
 # A dated part of a position is none of its own.
@@ -106,8 +107,15 @@ def _marks(rows: list[Row]) -> list[str]:
         elif _is_anchor(row):
             marks.append("date")
         else:
-            marks.append("header" if is_headerish(row) and not _PART.match(row.folded[row.body_at :]) else "prose")
+            marks.append("header" if _may_head(row) else "prose")
     return marks
+
+
+def _may_head(row: Row) -> bool:
+    """Whether a row without a date may head an entry: neither a part of one nor what was done."""
+    label = LABEL.match(row.body)
+    told = label is not None and COLUMNS.get(column_name(label["label"])) == "text"
+    return is_headerish(row) and not told and not _PART.match(row.folded[row.body_at :])
 
 
 def _is_anchor(row: Row) -> bool:
