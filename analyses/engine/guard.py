@@ -7,36 +7,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analyses.engine.chunks import Chunk, flagged
 from analyses.engine.copying import copied
+from analyses.engine.instructions import is_instruction
 from analyses.engine.skillset import SkillPlace
+from analyses.engine.stuffing import stuffed
 from resumes.document import HiddenText
 
-SAME_SKILL_IN_CHUNK = 4
-SAME_SKILL_IN_LISTS = 8
 SHOWN = 5000  # characters of one text: whole, in all that people write
 
 _WORD = re.compile(r"[\w+#]+")
-_INSTRUCTION = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instructions?|prompts?|rules|guidelines"
-    r"|criteria|requirements|above|everything)\b"
-    r"|\byou are (?:now )?(?:an? )?(?:ai|llm|gpt|chatgpt|language model|assistant|recruiter bot|resume screener|ats)\b"
-    r"|\b(?:system prompt|prompt injection|as an ai\b|language model)[^.\n]{0,40}\b(?:must|should|rate|rank"
-    r"|score|recommend|return|output|respond)\b"
-    r"|\b(?:rate|rank|score|grade|mark|classify|evaluate)\b[^.\n]{0,30}\b(?:this|the|me as"
-    r"|my)\b[^.\n]{0,20}\b(?:candidate|applicant|resume|cv|profile|application)?\b"
-    r"[^.\n]{0,30}\b(?:highest|top|perfect|excellent|10/10|100%?|5/5|best|first|maximum"
-    r"|strong(?:ly)? (?:match|fit|hire))"
-    r"|\b(?:always |must |please |strongly )?(?:recommend|select|shortlist|hire|approve|accept"
-    r"|pass)\b[^.\n]{0,12}\bthis (?:candidate|applicant|resume|cv)\b"
-    r"|\bthis (?:candidate|applicant) (?:is|should be|must be) (?:the (?:best|perfect)|an? (?:perfect|ideal"
-    r"|exceptional)|hired|ranked|rated|scored|selected|recommended)"
-    r"|\b(?:return|output|respond with|answer with|give)\b[^.\n]{0,25}\b(?:score"
-    r"|rating)\b[^.\n]{0,15}\b(?:100|10|1\.0|maximum|highest)\b"
-    r"|<\|?(?:im_start|system|endoftext)\|?>|\[/?INST\]",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +46,17 @@ class Caution:
 
 def inspect(chunks: Sequence[Chunk], places: Sequence[SkillPlace], description: str) -> tuple[Chunk, ...]:
     """The chunks, with those that earn nothing flagged."""
-    stuffed = _stuffed(chunks, places)
+    listed = stuffed(chunks, places)
     pasted = copied(chunks, description, Counter(place.chunk.index for place in places))
+    spoken = _instructions(chunks)
     seen: set[str] = set()
     result: list[Chunk] = []
     for chunk in chunks:
         key = " ".join(_words(chunk.embedded))
         flag = ""
-        if _INSTRUCTION.search(chunk.masked.text):
+        if chunk.index in spoken:
             flag = "instruction"
-        elif chunk.index in stuffed:
+        elif chunk.index in listed:
             flag = "stuffed"
         elif chunk.index in pasted:
             flag = "copied"
@@ -82,6 +65,16 @@ def inspect(chunks: Sequence[Chunk], places: Sequence[SkillPlace], description: 
         seen.add(key)
         result.append(flagged(chunk, flag) if flag else chunk)
     return tuple(result)
+
+
+def _instructions(chunks: Sequence[Chunk]) -> set[int]:
+    """Chunks that speak to a machine, by themselves or with the line that goes on behind them in small letters."""
+    found = {chunk.index for chunk in chunks if is_instruction(chunk.masked.text)}
+    for one, other in pairwise(chunks):
+        if other.masked.text[:1].islower() and found.isdisjoint((one.index, other.index)):
+            joined = f"{one.masked.text} {other.masked.text}"
+            found |= {one.index, other.index} if is_instruction(joined) else set()
+    return found
 
 
 def warnings(chunks: Sequence[Chunk], text: str) -> list[Caution]:
@@ -118,7 +111,7 @@ def hidden_warnings(hidden: Sequence[HiddenText]) -> list[Caution]:
 _MESSAGES = {
     "instruction": "The resume holds words addressed to a machine. They were not followed and earned nothing.",
     "copied": "This passage is copied from the job description. It earned nothing.",
-    "stuffed": "The same skills are listed over and over. The repetition earned nothing.",
+    "stuffed": "Skills are listed over and over, or more of them than anybody holds. These lists earned nothing.",
 }
 _CODES = {"instruction": "machine_instructions", "copied": "copied_job_description", "stuffed": "keyword_stuffing"}
 EARNS_NOTHING = frozenset((*_CODES.values(), "hidden_text"))  # codes of what was left out of the score
@@ -131,27 +124,3 @@ def _warning(flag: str, chunk: Chunk, text: str) -> Caution:
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
-
-
-def _stuffed(chunks: Sequence[Chunk], places: Sequence[SkillPlace]) -> set[int]:
-    """Chunks that name one skill again and again, and lists that go on naming a skill listed often before.
-
-    A skill named in a sentence of work done is never counted: naming a tool in every position held is honest.
-    """
-    by_chunk: dict[int, Counter[str]] = {}
-    for place in places:
-        by_chunk.setdefault(place.chunk.index, Counter())[place.skill_id] += 1
-    stuffed = {index for index, counts in by_chunk.items() if max(counts.values()) >= SAME_SKILL_IN_CHUNK}
-    listed: Counter[str] = Counter()
-    for chunk in chunks:
-        counts = by_chunk.get(chunk.index)
-        if not counts or not _is_list(chunk, sum(counts.values())):
-            continue
-        if any(listed[skill] >= SAME_SKILL_IN_LISTS for skill in counts):
-            stuffed.add(chunk.index)
-        listed.update(counts.keys())
-    return stuffed
-
-
-def _is_list(chunk: Chunk, mentions: int) -> bool:
-    return mentions * 2 >= chunk.words
