@@ -70,12 +70,15 @@ class ResumeViewSet(viewsets.GenericViewSet[Resume]):
         While a job in blind mode waits for a decision on the candidate, names, contact, address, dates of education
         and pronouns are masked, and file names are replaced: for every caller.
         """
+        from resumes import persons  # word lists, which no other address of these needs
+
         row = Resume.objects.filter(pk=resume_id).details().first()
         if row is None:
             raise Http404
         versions = Resume.objects.versions_of(Resume(pk=resume_id, person_id=row["person_id"]))
         others = [pk for pk in versions.values_list("pk", flat=True) if pk != resume_id]
-        return Response(answered(screen().rows([row])[0]) | {"versions": others})
+        reasons = persons.link_reasons(Resume(pk=resume_id, person_id=row["person_id"]))
+        return Response(answered(screen().rows([row])[0]) | {"versions": others, "linked_by": reasons})
 
     @extend_schema(parameters=[RESUME_ID, CASCADE], responses={204: None})
     def destroy(self, request: Request, resume_id: str) -> Response:

@@ -31,14 +31,42 @@ def person_keys(profile: Mapping[str, Any]) -> list[tuple[str, str]]:
     if len(digits) >= _MIN_PHONE_DIGITS:
         # The national part: country code and trunk zero are written or left out at will.
         keys.append((PersonKey.Kind.PHONE, digits[-_MIN_PHONE_DIGITS:]))
-    # In any order and without initials: "LOPEZ Ana M." is Ana Lopez.
-    name = " ".join(sorted(word for word in _plain(basics.get("name")).split() if len(word) > 1))
-    if len(name.split()) >= 2:
-        # "Freelance" is an employer that strangers of one name share.
-        names = {str(entry.get("name") or "") for entry in profile.get("work") or []}
-        employers = {_employer(employer) for employer in names if fold(employer).strip() not in OWN_EMPLOYER} - {""}
-        keys.extend((PersonKey.Kind.EMPLOYER, f"{name} @ {employer}"[:250]) for employer in sorted(employers))
+    # "Freelance" is an employer that strangers of one name share.
+    stated = {str(entry.get("name") or "") for entry in profile.get("work") or []}
+    employers = {_employer(employer) for employer in stated if fold(employer).strip() not in OWN_EMPLOYER} - {""}
+    named = {f"{name} @ {employer}"[:250] for name in _name_forms(basics.get("name")) for employer in employers}
+    keys.extend((PersonKey.Kind.EMPLOYER, value) for value in sorted(named))
     return keys
+
+
+def _name_forms(name: Any) -> set[str]:
+    """The ways in which a name may stand in another file of the same person.
+
+    In any order and without initials ("LOPEZ Ana M." is Ana Lopez), without what stands between the first word and
+    the last, and with umlauts spelt out or not.
+    """
+    words = [word for word in _plain(name).split() if len(word) > 1]
+    if len(words) < 2:
+        return set()
+    forms = {" ".join(sorted(words)), " ".join(sorted((words[0], words[-1])))}
+    return forms | {" ".join(sorted(map(_spelling, form.split()))) for form in forms}
+
+
+def link_reasons(resume: Resume) -> dict[str, list[str]]:
+    """By the id of each other version of ``resume``: what both have in common (email, phone, employer).
+
+    Empty for a version that only a third one connects with it.
+    """
+    if resume.person_id is None:
+        return {}
+    own = set(PersonKey.objects.filter(resume=resume).values_list("kind", "value"))
+    names = dict(Resume.objects.filter(person_id=resume.person_id).values_list("pk", "candidate_name"))
+    found: dict[str, set[str]] = {pk: set() for pk in names if pk != resume.pk}
+    for pk, kind, value in PersonKey.objects.filter(resume__in=found).values_list("resume_id", "kind", "value"):
+        apart = kind == PersonKey.Kind.PHONE and not _may_be_one(_words(names.get(resume.pk, "")), _words(names[pk]))
+        if (kind, value) in own and not apart:
+            found[pk].add(kind)
+    return {pk: [kind for kind in PersonKey.Kind.values if kind in kinds] for pk, kinds in found.items()}
 
 
 @transaction.atomic
@@ -98,7 +126,7 @@ def _regroup(resume_ids: set[str]) -> None:
     """Give each connected group of these resumes one person, the oldest any of them had; delete those left empty."""
     rows = Resume.objects.filter(pk__in=resume_ids).order_by("uploaded_at", "resume_id")
     resumes = list(rows.values_list("pk", "person_id", "candidate_name"))
-    names = {pk: set(_plain(name).split()) for pk, _, name in resumes}
+    names = {pk: _words(name) for pk, _, name in resumes}
     persons = {pk: person for pk, person, _ in resumes}
     taken: set[int] = set()
     for group in _connected([pk for pk, _, _ in resumes], names):
@@ -110,7 +138,7 @@ def _regroup(resume_ids: set[str]) -> None:
     Person.objects.filter(pk__in=emptied, resumes__isnull=True).delete()
 
 
-def _connected(resume_ids: list[str], names: Mapping[str, set[str]]) -> Iterable[list[str]]:
+def _connected(resume_ids: list[str], names: Mapping[str, list[str]]) -> Iterable[list[str]]:
     """Groups of resumes connected by their keys, oldest first."""
     root = {pk: pk for pk in resume_ids}
 
@@ -133,9 +161,39 @@ def _connected(resume_ids: list[str], names: Mapping[str, set[str]]) -> Iterable
     return groups.values()
 
 
-def _may_be_one(one: set[str], other: set[str]) -> bool:
-    """A phone is shared by families and agencies: the names must have a word in common, or one be unknown."""
-    return not one or not other or bool(one & other)
+def _may_be_one(one: list[str], other: list[str]) -> bool:
+    """Whether people of these names, who share a phone, may be one person; where a name is unknown they may.
+
+    Families share a phone and a surname, agencies a phone alone: the given names decide. A surname may change.
+    """
+    if not one or not other:
+        return True
+    if {word for word in one if len(word) > 1} <= set(other) or {word for word in other if len(word) > 1} <= set(one):
+        return _initials_agree(one, other) and _initials_agree(other, one)
+    if one[0] in other or other[0] in one:
+        return True
+    return bool(set(one) & set(other)) and _same_given(one[0], other[0])
+
+
+def _initials_agree(one: list[str], other: list[str]) -> bool:
+    """Whether each initial of a name may stand for a word that only the other name has, if it has any."""
+    more = [word for word in other if word not in one]
+    return not more or all(any(word[0] == initial for word in more) for initial in one if len(initial) == 1)
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether one given name is the other's initial or short form: "J." and "Jane", "Alex" and "Alexander"."""
+    short, long = sorted((one, other), key=len)
+    return (len(short) == 1 or len(short) >= 3) and long.startswith(short)
+
+
+def _words(name: str) -> list[str]:
+    return [_spelling(word) for word in _plain(name).split()]
+
+
+def _spelling(word: str) -> str:
+    """A folded word as it is alike however umlauts are written: "mueller" and "muller", "strauss" and "straus"."""
+    return re.sub(r"([aou])e|(s)s|(a)a", lambda match: match[1] or match[2] or match[3], word.replace("æ", "a"))
 
 
 def _plain(value: Any) -> str:

@@ -59,6 +59,10 @@ class ResumeDetail(ResumeRow):
     versions = serializers.ListField(
         child=serializers.CharField(), help_text="Other resumes of the same person, newest first"
     )
+    linked_by = serializers.DictField(
+        child=serializers.ListField(child=serializers.ChoiceField(["email", "phone", "employer"])),
+        help_text="For each of the versions, what it has in common with this resume; employer: name and employer",
+    )
 
 
 class ResumeText(serializers.Serializer[Any]):

@@ -27,6 +27,7 @@ from resumes.tagging import tag_resumes, untag_resumes
 
 MOST_FILES = 100
 MOST_JOBS = 200
+LINKED_BY = {"email": "same e-mail", "phone": "same phone", "employer": "same name and employer"}
 
 
 def resumes(request: HttpRequest) -> HttpResponse:
@@ -94,7 +95,7 @@ def resume_page(request: HttpRequest, resume_id: str) -> HttpResponse:
         "name": shown_file(request, resume, resume.candidate_name),
         "waiting_jobs": open_jobs(resume, everything=works_blind(request)) if masked else [],
         "profile": resume.profile or {},
-        "versions": conceal(request, Resume.objects.versions_of(resume).light()),
+        "versions": _versions(request, resume),
         "analyses": Analysis.objects.filter(resume=resume).with_decision().light().select_related("job"),
         "tags": resume.tags.all(),
         "current": current_job(request.user),
@@ -102,6 +103,17 @@ def resume_page(request: HttpRequest, resume_id: str) -> HttpResponse:
         "page_numbers": range(1, min(resume.page_count, 10) + 1) if visible else [],
     }
     return render(request, "pages/resume.html", context)
+
+
+def _versions(request: HttpRequest, resume: Resume) -> list[Resume]:
+    """All versions of the resume, each with why it is taken for one (``why``)."""
+    from resumes import persons  # word lists, which no other page of these needs
+
+    reasons = persons.link_reasons(resume)
+    versions = list(conceal(request, Resume.objects.versions_of(resume).light()))
+    for version in versions:
+        version.why = [LINKED_BY[kind] for kind in reasons.get(version.pk, ())]
+    return versions
 
 
 def resume_pdf(request: HttpRequest, resume_id: str) -> FileResponse:

@@ -23,12 +23,12 @@ COOK = (
 )
 
 
-def a_cook() -> SimpleUploadedFile:
+def a_cook(*more: str) -> SimpleUploadedFile:
     from reportlab.pdfgen.canvas import Canvas
 
     buffer = BytesIO()
     page = Canvas(buffer, invariant=1)
-    for number, line in enumerate(COOK):
+    for number, line in enumerate((*COOK, *more)):
         page.drawString(60, 780 - 24 * number, line)
     page.save()
     return SimpleUploadedFile("cole.pdf", buffer.getvalue(), content_type="application/pdf")
@@ -166,3 +166,12 @@ def test_a_resume_is_analysed_for_the_job_that_is_chosen(pages, recruiter, two):
     assert [row.job_id for row in two[0].analyses.all()] == [chosen.pk]
     assert reverse("analysis", args=[two[0].analyses.get().pk]) in said.content.decode()
     assert pages.post(reverse("resume-act", args=[two[0].pk]), {"do": "analyse", "job": "nowhere"}).status_code == 404
+
+
+def test_the_page_of_a_version_says_why_it_is_one(pages, recruiter, two):
+    developer, cook = two
+    newer = add_resume(file=a_cook("- Buying fish at the market"), filename="cole-2.pdf", by=recruiter).resume
+    page = pages.get(reverse("resume", args=[cook.pk])).content.decode()
+    assert newer.pk in page
+    assert "same e-mail, same name and employer" in page
+    assert "same e-mail" not in pages.get(reverse("resume", args=[developer.pk])).content.decode()

@@ -39,6 +39,7 @@ def test_it_works(client):
     assert detail["candidate_name"] == "Ada Example"
     assert detail["parse_quality"]["level"] in ("good", "fair")
     assert detail["versions"] == []
+    assert detail["linked_by"] == {}
     text = client.get(f"/api/resumes/{body['resume_id']}/text").json()
     assert text["resume_id"] == body["resume_id"]
     assert len(text["text"]) == detail["text_length"]

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from resumes.models import Person, PersonKey, Resume
-from resumes.persons import link_person, unlink_person
+from resumes.persons import link_person, link_reasons, unlink_person
 
 pytestmark = pytest.mark.django_db
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -109,3 +109,58 @@ def test_reading_again_with_another_address_unlinks():
 
 def test_resumes_that_say_nothing_stay_alone():
     assert len(set(linked(make(1, name=""), make(2, name="")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jürgen Müller", "Juergen Mueller"),
+        ("Søren Strauß", "Soeren Strauss"),
+        ("José Núñez", "Jose Nunez"),
+        ("Alice Marie Moreau", "Alice Moreau"),
+        ("MOREAU, Alice Marie", "Alice M. Moreau"),
+    ],
+)
+def test_a_name_links_however_it_is_spelt(one, other):
+    # Names come from the parser with the surname behind.
+    one = " ".join(reversed(one.split(", "))) if ", " in one else one
+    assert len(set(linked(make(1, name=one, employers=["Acme"]), make(2, name=other, employers=["Acme"])))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("John Smith", "Mary Smith", False),
+        ("Ana García López", "Luis García López", False),
+        ("J. Smith", "Mary Smith", False),
+        ("J. Smith", "John Smith", True),
+        ("Alice B. Moreau", "Alice Moreau", True),
+        ("Ana Lopez", "Ana Kowalski", True),
+        ("Alex Smith", "Alexander Smith", True),
+        ("Smith John", "John Smith", True),
+        ("Jürgen Müller", "Juergen Mueller", True),
+    ],
+)
+def test_the_phone_of_a_family_links_only_the_same_given_name(one, other, same):
+    rows = make(1, name=one, phone="(312) 555-0142"), make(2, name=other, phone="312 555 0142")
+    assert (len(set(linked(*rows))) == 1) == same
+
+
+def test_a_surname_may_change_behind_the_same_address():
+    rows = make(1, name="Ana Lopez", email="ana@mail.example"), make(2, name="Ana Kowalski", email="Ana@mail.example")
+    assert len(set(linked(*rows))) == 1
+
+
+def test_versions_say_what_links_them():
+    one = make(1, email="alice@mail.example", employers=["Acme"])
+    two = make(2, email="alice@mail.example", phone="312 555 0142")
+    three = make(3, name="Alice M. Moreau", phone="312 555 0142")
+    linked(one, two, three)
+    one.refresh_from_db()
+    assert link_reasons(one) == {two.pk: ["email"], three.pk: []}
+    two.refresh_from_db()
+    assert link_reasons(two) == {one.pk: ["email"], three.pk: ["phone"]}
+    four = make(4, employers=["Acme"])
+    linked(four)
+    one.refresh_from_db()
+    assert link_reasons(one)[four.pk] == ["employer"]
