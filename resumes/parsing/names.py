@@ -65,8 +65,14 @@ _PARTICLES = frozenset(
         "ap",
     ]
 )
-_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’`.\-])*\.?$")
-_NEVER = frozenset(("and", "for", "of", "the", "with", "by", "at", "from"))  # in no name
+# The vowel signs of Indian and other scripts are no letters to the library of expressions.
+_SIGNS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0980-\u0983\u09bc-\u09d7\u0a01-\u0a4d"
+    "\u0abc-\u0acd\u0b3c-\u0b57\u0b82-\u0bd7\u0c00-\u0c56\u0cbc-\u0cd6\u0d00-\u0d57\u0dca-\u0df3\u0e31-\u0e4e\u200c\u200d"
+)
+_WORD = re.compile(rf"^[^\W\d_](?:[^\W\d_]|[{_SIGNS}]|['’`.\-])*\.?$")
+_UNSPACED = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3040-\u30ff]{3,8}")  # a whole name is one word
+_NEVER = frozenset(("and", "for", "of", "the", "with", "by", "at", "from", "confidential"))  # in no name
 _SELDOM = frozenset(("in", "on", "to"))  # names too, but between two English words hardly: Moon Jae In, Tô Minh Anh
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "æ": "ae", "å": "aa"})
 
@@ -89,11 +95,18 @@ def find_name(rows: list[Row], head: list[Row], geometry: Geometry, email: str |
             score += 3.0 if row.line.size >= largest - 0.1 and largest > geometry.size else 0.0
             score += 1.0 if geometry.is_large(row) else 0.0
             score += 1.5 if order == 0 else max(0.0, 0.8 - 0.2 * order)
+            score += 0.8 if order == 0 and _stands_alone(name, row, head) else 0.0
             if best is None or score > best[0]:
                 best = (score, name, row.start + begin, row.start + end)
     if best is None or best[0] < 2.5:
         return None
     return _with_second_row(best, rows, hints)
+
+
+def _stands_alone(name: str, row: Row, head: list[Row]) -> bool:
+    """Whether one word is all of the first row, with the e-mail address below it: some people have but one name."""
+    below = next((other for other in head if other.index == row.index + 1), None)
+    return len(name.split()) == 1 and name == row.body and len(name) > 3 and below is not None and "@" in below.text
 
 
 def is_signed(name: str, email: str | None) -> bool:
@@ -153,7 +166,7 @@ def _clean(raw: str, hints: frozenset[str]) -> str:
             break
         text = shorter
     match = re.fullmatch(r"([^\s,]+(?: [^\s,]+){0,2}),\s*([^\s,]+(?: [^\s,]+){0,2})", text)
-    if match and match[2].isupper() and not match[1].isupper() and len(match[2]) <= 6:
+    if match and match[2].isupper() and not match[1].isupper() and all(len(word) <= 6 for word in match[2].split()):
         return unicodedata.normalize("NFC", match[1])  # letters of a licence or degree
     if match and not _SUFFIX.search(f" {match[2]}"):
         text = f"{match[2]} {match[1]}"
@@ -177,14 +190,17 @@ def _score(name: str, hints: frozenset[str]) -> float:
     if not 1 <= len(words) <= 6 or not all(_WORD.match(word) for word in words):
         return 0.0
     proper = [word for word in words if fold(word) not in _PARTICLES]
-    if not proper or any(word[0].islower() for word in proper) or label_kind(fold(name)) is not None:
+    if not proper or label_kind(fold(name)) is not None:
         return 0.0
+    small = any(word[0].islower() for word in proper)
+    if small and not (len(proper) > 1 and name.islower() and all(_is_hinted(word, hints) for word in proper)):
+        return 0.0  # written small all through, as the address spells it, it is a name all the same
     folded = [fold(word).strip(".") for word in proper]
     hinted = any(_is_hinted(word, hints) for word in proper if fold(word) not in _SELDOM)
     if any(word in _NEVER for word in folded) or (not hinted and any(word in _SELDOM for word in folded[1:-1])):
         return 0.0
     matched = sum(_is_hinted(word, hints) for word in proper)
-    score = 2.0 if 2 <= len(proper) <= 4 else 0.3
+    score = 2.0 if 2 <= len(proper) <= 4 or _UNSPACED.fullmatch(name) else 0.3
     score += 2.0 * min(matched, 2)
     if not matched:
         # The ending alone ("-er", "-ist") makes no title of "Fischer" and "Weißmüller".
@@ -193,7 +209,7 @@ def _score(name: str, hints: frozenset[str]) -> float:
             + 2.0 * (organisation_score(name) >= 2)
             + 2.0 * (parse_place(name) is not None)
         )
-        score -= 2.0 * any(word in MONTHS for word in folded)
+        score -= (1.0 if len(folded) > 1 else 2.0) * any(word in MONTHS for word in folded)  # "Jan", "April"
     return score
 
 

@@ -109,3 +109,34 @@ def test_pronouns_and_letters_behind_it_are_no_part_of_the_name(written):
 
 def test_a_town_whose_name_begins_with_a_label_is_one():
     assert basics("Ada Example", "Ciudad de México", "ada@mail.example")["location"]["city"] == "Ciudad de México"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Jane Roe, MD, PhD, FACS", "Jane Roe"),
+        ("Jane Roe, AWS CSA", "Jane Roe"),
+        ("Dr Suresh Kumar MBBS MS", "Suresh Kumar"),
+        ("Dipl.-Kfm. Jan Roe", "Jan Roe"),
+        ("Mag. (FH) Eva Huber", "Eva Huber"),
+        ("Ludwig von Mises", "Ludwig von Mises"),
+        ("王小明", "王小明"),
+        ("김민수", "김민수"),
+        ("山田 太郎", "山田 太郎"),
+        ("दीपिका शर्मा", "दीपिका शर्मा"),
+        ("محمد عبد الله", "محمد عبد الله"),
+        ("Suharto", "Suharto"),
+        ("Confidential", None),
+        ("London", None),
+        ("Engineer", None),
+    ],
+)
+def test_names_of_many_kinds(written, name):
+    found = parse_profile(document_of(f"{written}\ncontact99@mail.example{BODY}"))
+    assert found["basics"]["name"] == name
+    assert [school["studyType"] for school in found["education"]] == ["BSc"]
+
+
+def test_a_name_written_small_all_through_is_one_where_the_address_spells_it():
+    assert basics("ada example", "ada.example@mail.example")["name"] == "ada example"
+    assert basics("sound designer", "ada.example@mail.example")["name"] is None
