@@ -8,6 +8,7 @@ both stand in it, else by meaning.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from analyses.engine.chunks import Chunk
@@ -15,8 +16,9 @@ from analyses.engine.inputs import JobInput
 from analyses.engine.masking import held_title, plain_title
 from analyses.engine.occupations import is_general, occupation, occupation_named, share_a_trade, spelled_out
 from analyses.engine.similarity import Vectors, matrix, ramp, similarities
+from analyses.engine.words import GENERIC_STEMS, NOISE_STEMS, telling
 
-SAME = 1.0
+SAME = 1.0  # the same occupation; of another speciality it counts as the general title does
 GENERAL = 0.7  # the trade's general title for one of its specialities: a software engineer, where back end is asked
 BESIDE = 0.35  # another occupation of the same trade
 ANOTHER = 0.0
@@ -126,14 +128,29 @@ def standing(title: str, role: str, vectors: Vectors) -> float | None:
     the table does not know one of them, and None where that is not near: it may be the same under a rare name."""
     left, right = occupation(title), occupation(role)
     if left is not None and right is not None:
-        return SAME if left == right else _beside(left, right)
+        return _in_table(title, role, left, right)
     if title not in vectors or role not in vectors:
         return None
     near = float(similarities(matrix([title], vectors), matrix([role], vectors))[0, 0])
     return round(LIKE_AT_MOST * ramp(near, LIKE_FROM, LIKE_TO), 3) if near >= LIKE_FROM else None
 
 
-def _beside(left: int, right: int) -> float:
+def _in_table(title: str, role: str, left: int, right: int) -> float:
+    """Two titles of the table. Words beside the occupation's name are a speciality: a criminal solicitor is no
+    employment solicitor, and no general title either."""
+    own, wanted = _speciality(title), _speciality(role)
+    if left == right:
+        return GENERAL if own and wanted and not own & wanted else SAME
     if not share_a_trade(left, right):
         return ANOTHER
-    return GENERAL if is_general(left, right) else BESIDE
+    return GENERAL if is_general(left, right) and not own else BESIDE
+
+
+@lru_cache(maxsize=4096)
+def _speciality(title: str) -> frozenset[str]:
+    """The telling words of a title beside the name of its occupation, up to the first mark."""
+    named = occupation_named(title)
+    if named is None:
+        return frozenset()
+    before, behind = title[: named[1]], re.split(r"[,(|]|\s(?:at|for|in|of|on)\s", title[named[2] :])[0]
+    return telling(f"{before} {behind}") - GENERIC_STEMS - NOISE_STEMS

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 _FIELD = re.compile(
-    r"\b(?:in|of)\s+(?P<field>(?!science\b|arts\b|higher\b|the\b)[A-Za-z][\w ,/&-]{2,80}?)"
+    r"\b(?:in|of)\s+(?P<field>(?!science\b|arts\b|higher\b|the\b|working\b|thinking\b)[A-Za-z][\w ,/&-]{2,80}?)"
     r"(?=\s+(?:or (?:a |an )?(?:related|similar|equivalent)|is|are|from|required|preferred|degree|with)|[.;()]|$)",
     re.IGNORECASE,
 )

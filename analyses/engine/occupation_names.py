@@ -38,6 +38,7 @@ laboratory: medical (?:technologist|laboratory (?:scientist|technologist|technic
   |biomedical scientist
 laboratory: (?:lab(?:oratory)?|qc|quality control|chemistry|microbiology) (?:technician|analyst|assistant)
   |laborant(?:in)?|chemist|microbiologist
+clinical-research: clinical (?:research|trials?|study) (?:associate|coordinator|manager|monitor|nurse|assistant)
 laboratory research: research (?:scientist|associate|assistant|fellow)|postdoc\w*|scientist
 veterinary: veterinarian|veterinary surgeon|vet
 veterinary: veterinary (?:nurse|technician|assistant)
@@ -169,7 +170,7 @@ office: (?:personal|executive|private|management) (?:assistant|secretary)|team s
 office: (?:office|administrative|admin) (?:manager|administrator|assistant|clerk|coordinator)|data entry (?:clerk
   |operator)|administrator(?=\W*$)|bürokauf\w+|sachbearbeiter(?:in)?
 office hotel: receptionist|front (?:desk|office) (?:agent|clerk|assistant|manager)|guest service agent
-law*: (?:associate |in-house |employment |corporate |litigation |commercial |criminal |family )*(?:lawyer|attorney
+law*: (?:lawyer|attorney
   |solicitor|barrister|counsel|rechtsanw[aä]lt\w*|avocate?|abogad[oa])
 law: conveyancer|(?:residential )?(?:conveyancing|(?:commercial )?property|real estate) (?:solicitor|lawyer|attorney
   |executive)
@@ -184,7 +185,7 @@ supply: (?<!media )buyer|(?:strategic )?purchas(?:er|ing (?:agent|officer|manage
   |acheteu(?:r|se)|inkoper
 freight: (?:transport|fleet|route) (?:planner|manager|coordinator)|dispatcher|disponent(?:in)?
 freight: freight forwarder|(?:freight|shipping|import|export|customs)(?: \w+)? (?:agent|coordinator|clerk|specialist
-  |broker)|customs declarant|logistics (?:coordinator|specialist|manager|clerk)|speditionskauf\w+
+  |broker)|customs declarant|logistics (?:planner|coordinator|specialist|manager|clerk)|speditionskauf\w+
 warehouse: warehouse (?:operative|associate|worker|assistant|person|clerk)|order picker|picker|packer|material handler
   |lagerist(?:in)?|lagermitarbeiter(?:in)?|magasinier|mozo de almacén|stock clerk
 warehouse: (?:warehouse|distribution|fulfil?ment|distribution cent(?:re|er)
@@ -235,7 +236,7 @@ electronics: (?:electrical|electronics?|hardware|pcb|power)(?: design)? engineer
 automation electronics: (?:automation|controls?|plc|robotics|commissioning|scada
   |instrumentation)(?: systems)? (?:engineer|programmer|technician)
 process: (?:process|chemical|manufacturing|industrial|production|lean) engineer|verfahrensingenieur(?:in)?
-quality: quality (?:engineer|manager|inspector|technician|controller|control \w+)|qualitäts\w+
+quality: quality(?: assurance)? (?:engineer|manager|inspector|technician|controller|control \w+)|qualitäts\w+
 safety: (?:hse|ehs|health and safety|safety|environmental)(?: \w+)? (?:officer|manager|advis[oe]r|engineer|specialist
   |coordinator)
 energy: (?:wind|solar|energy|renewable)(?: \w+)? (?:technician|engineer|consultant|installer)

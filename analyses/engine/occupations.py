@@ -30,6 +30,7 @@ _LETTERS = {
     "LGV": "HGV",
     "HRBP": "HR business partner",
     "QS": "quantity surveyor",
+    "CRA": "clinical research associate",
     "BI": "business intelligence",
     "ML": "machine learning",
     "QA": "quality assurance",
@@ -89,7 +90,14 @@ def occupation_named(text: str) -> tuple[int, int, int, bool] | None:
     the first. None where the text names no occupation."""
     found = ((index, hit) for index, row in enumerate(_OCCUPATIONS) if (hit := row.names.search(text)))
     best = max(found, key=lambda pair: (pair[1].end() - pair[1].start(), -pair[1].start(), -pair[0]), default=None)
+    if best is None and (leads := _HEAD_OF.search(text)):
+        managed = occupation_named(f"{leads['field']} manager")
+        return None if managed is None else (managed[0], *leads.span(), False)
     return None if best is None else (best[0], best[1].start(), best[1].end(), bool(best[1]["plural"]))
+
+
+# "Head of quality" is the quality manager.
+_HEAD_OF = re.compile(r"\b(?:head|director|chief|vp|vice president) of (?P<field>[a-z&]+(?: [a-z&]+)?)", re.IGNORECASE)
 
 
 def same_occupation(left: str, right: str) -> bool:

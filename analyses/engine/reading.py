@@ -114,7 +114,11 @@ class Reading:
     def claims(self) -> tuple[tuple[Chunk, tuple[float, int, int]], ...]:
         """Earning sentences that state a number of years or date them, outside education, with the number and its
         span."""
-        told = (chunk for chunk in self.earning if chunk.section != "education" and not chunk.is_study)
+        told = (
+            chunk
+            for chunk in self.earning
+            if not (chunk.section == "education" or chunk.is_study) or _WORKED.search(chunk.masked.text)
+        )
         rows = ((c, stated_years(c.masked.text) or told_years(c.masked.text, self.resume.as_of)) for c in told)
         return tuple((chunk, claim) for chunk, claim in rows if claim is not None)
 
@@ -160,6 +164,10 @@ class Reading:
             for row in whole.get("work") or []
         ]
         return {**whole, "work": rows} if flagged else whole
+
+
+# "I hold an MSc and have spent four years at a mobile operator" tells of more than studies.
+_WORKED = re.compile(r"\b(?:have|has|had) (?:spent|worked|been)\b|\bworked\b|\byears? (?:at|with|as)\b", re.IGNORECASE)
 
 
 def texts_to_embed(reading: Reading) -> list[str]:

@@ -5,7 +5,8 @@ import pytest
 from analyses.engine.callings import BESIDE, GENERAL, callings, standing, title_asked
 from analyses.engine.chunks import build_chunks
 from analyses.engine.stance import is_limit, is_wish
-from analyses.pairs import job_from_text, plain_document, resume_from_text
+from analyses.pairs import job_from_text, plain_document, resume_from_text, unstored_judge
+from analyses.pipeline import score
 from resumes.parsing import parse_profile
 from tests.analyses.builders import job, result_of, resume
 
@@ -119,3 +120,45 @@ def test_what_is_no_strength_is_a_limit_as_a_whole():
     chunks = build_chunks(text, (), PLAIN, [])
     assert [chunk.is_limit for chunk in chunks] == [True]
     assert is_limit(text)
+
+
+def test_another_speciality_counts_as_the_general_title_does():
+    assert standing("Criminal defence solicitor", "Employment lawyer", {}) == GENERAL
+    assert standing("Head of quality", "Quality manager", {}) == 1.0
+
+
+def findings(posting, told):
+    judged = score(job_from_text(posting), resume_from_text(told), unstored_judge())
+    return {row["text"]: row for row in judged["requirements"]}
+
+
+@pytest.mark.real_model
+@pytest.mark.django_db
+def test_a_user_of_a_program_holds_no_certificate_of_it():
+    rows = findings(
+        "SAP consultant. SAP certification required.",
+        "Ada Low\nKey user, Example Ltd, 2015 - 2022\nDaily work in SAP FI as key user in the finance team.\n",
+    )
+    assert rows["SAP certification required"]["status"] == "not_met"
+
+
+@pytest.mark.real_model
+@pytest.mark.django_db
+def test_years_as_a_planner_are_those_of_any_planner():
+    rows = findings(
+        "Logistics planner. Requirements: two years of experience as a planner.",
+        "Jan Low\nTransport planner, Example Ltd, 2018 - 2024\nPlan forty trucks a day and book the ferries.\n",
+    )
+    (row,) = [row for row in rows.values() if row["kind"] == "experience"]
+    assert row["status"] == "met"
+
+
+@pytest.mark.real_model
+@pytest.mark.django_db
+def test_years_of_another_occupation_are_not_those_asked_for():
+    rows = findings(
+        "Executive chef. Requirements: at least five years in a senior kitchen position in quality hotels.",
+        "Restaurant manager with ten years in casual dining. I lead teams of twenty and manage rotas and bookings.",
+    )
+    (row,) = [row for row in rows.values() if row["kind"] == "experience"]
+    assert row["status"] != "met"

@@ -60,7 +60,8 @@ _LEVEL_WORDS = (
         "secondary",
         (
             r"\bhigh school\b|\bged\b|\bsecondary school\b|\ba-levels?\b|\bapprenticeship\b|\babitur\b"
-            r"|\bbaccalaur[ée]at\b|\bdiploma\b"
+            r"|\bbaccalaur[ée]at\b|\bdiploma\b|\b[ns]vq\b|\bcity (?:and|&) guilds\b|\bbtec\b|\btime-served\b"
+            r"|\btrade (?:certificate|school)\b|\bvocational\b|\bgesellenbrief\b"
         ),
     ),
 )
@@ -82,7 +83,7 @@ _OF_STUDIES = re.compile(
     # Letters that mean a degree wherever they stand: "MEng Civil Engineering, Newcastle".
     r"|(?-i:[BM]\.?(?:Sc|Eng|Pharm|Com|Ed|Tech|Arch|Phys|Chem|Phil|Math)\b)|ll\.?[bm]\b|mba\b|bba\b|bsn\b|mbbs\b"
     r"|mbchb\b"
-    r"|aas\b|(?-i:[BM]A (?:\(|in |[A-Z])))",
+    r"|aas\b|[ns]vq\b|city (?:and|&) guilds|btec\b|time-served|apprentice|(?-i:[BM]A (?:\(|in |[A-Z])))",
     re.IGNORECASE,
 )
 

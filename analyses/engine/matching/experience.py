@@ -184,6 +184,8 @@ def _bears(requirement: Requirement, chunk: Chunk, reading: Reading, is_dated: b
         return BESIDE_AT_MOST if best > 0 else 0.0
     others = [value for value, _ in stands if value is not None]
     if fits:
+        if _speaks_of(requirement, chunk, reading) and not asks_years_only(requirement):
+            return 1.0
         return 1.0 if not others or max(others) >= GENERAL else BESIDE_AT_MOST if max(others) > 0 else 0.0
     return PARTLY if others and max(others) >= GENERAL and not requirement.skills else 0.0
 

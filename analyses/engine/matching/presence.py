@@ -108,6 +108,8 @@ UNFINISHED = 0.4  # of a certificate that is still worked for
 LOWER_LEVEL = 0.5  # of a certificate held at a lower level than asked
 SAME_BODY = 0.5  # of a paper of the body or scheme asked for ("NVQ"), whose other words are not named
 BY_TITLE = 0.6  # of a licence that a title held implies and no line lists
+OF_THE_KIND, OF_THE_KIND_ALLOWED = 0.3, 0.6  # of a paper, for another one of the kind; where the posting allows one
+_EQUIVALENT = re.compile(r"\b(?:equivalent|similar|comparable|gleichwertig\w*|vergleichbar\w*|équivalent\w*)\b", re.I)
 NEAR_CERTIFICATE = 0.60  # similarity from which on another certificate is of the kind asked for
 _DRIVING = re.compile(
     r"\bdriv(?:er['’]?s?|ing)['’]? licen[sc]e\b|\bführerschein\b|\bfahrerlaubnis\b|\bpermis (?:b"
@@ -137,8 +139,11 @@ def match_certification(requirement: Requirement, reading: Reading) -> Finding:
     near_ = [(v, c) for v, c in reading.nearest.get(requirement.id, []) if is_certificate(c) and not c.is_head]
     if near_ and near_[0][0] >= NEAR_CERTIFICATE:
         quote = of_chunk(near_[0][1], near_[0][0], None, "names another certificate of the kind")
-        reason = "A line names a certificate of the kind, not this one."
-        return finding(requirement, 0.3, reason, evidence=(quote,), missing=_names(requirement.skills, reading))
+        allowed = bool(_EQUIVALENT.search(requirement.text))
+        reason = "A line names a certificate of the kind, not this one"
+        reason += "; the posting allows an equivalent, so see whether it is." if allowed else "."
+        credit = OF_THE_KIND_ALLOWED if allowed else OF_THE_KIND
+        return finding(requirement, credit, reason, evidence=(quote,), missing=_names(requirement.skills, reading))
     return finding(requirement, 0.0, "The resume does not name it.", missing=_names(requirement.skills, reading))
 
 
@@ -242,7 +247,8 @@ def _by_words(requirement: Requirement, reading: Reading) -> Named | None:
             span = _where(own, chunk.masked.text)
             # "PCCN" alone on a line is the paper; "on AWS" is no AWS certification.
             names = [reading.taxonomy.name(skill) for skill in requirement.skills]
-            bare = all(word.isupper() for word in [*own, *names])
+            papers = all(reading.taxonomy.is_paper(skill) for skill in requirement.skills)
+            bare = papers and all(word.isupper() for word in [*own, *names])
             if span and (is_certificate(chunk) or bare) and not is_a_colleagues(chunk.masked.text, *span):
                 return chunk, span
     return None

@@ -23,7 +23,7 @@ from analyses.engine.leading import LEADING_TITLE, LEADS, asked_leading_removed,
 from analyses.engine.masking import held_title, plain_title
 from analyses.engine.matching import skills
 from analyses.engine.matching.presence import is_certificate
-from analyses.engine.occupations import same_occupation
+from analyses.engine.occupations import occupation, same_occupation, share_a_trade
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
 from analyses.engine.words import GENERIC, NOISE_STEMS, stem, telling, with_it
@@ -102,6 +102,8 @@ def relevance(index: int, requirement: Requirement, reading: Reading) -> Relevan
     about = years_only or _is_about(requirement.text, role, reading)
     title = _kinship(index, requirement.text if not years_only else "", role if about else "", reading)
     found = _by_what_it_shows(index, requirement, reading, title, role if about else "")
+    if about and found.share == FULL and title in (KIN, OTHER) and _of_another_trade(_title(index, reading), role):
+        return Relevance(HALF, f"{found.why}, in a position of another trade")
     if title != OPPOSED:
         return found if found.share > 0 else _of_the_role(index, requirement, role, reading)
     if found.share == FULL:
@@ -195,7 +197,8 @@ _WISH = re.compile(r"\s*[,(]\s*(?:ideally|preferably|idealerweise|idéalement)\b
 
 
 _YEARS_ONLY = re.compile(
-    r"\b(?:\d+\+?|at least|minimum|min|of|or|more|years?|yrs?|experience|professional|relevant|work(?:ing)?"
+    r"\b(?:\d+\+?|one|two|three|four|five|six|seven|eight|nine|ten|preferred|required|desirable|essential|at least"
+    r"|minimum|min|of|or|more|years?|yrs?|experience|professional|relevant|work(?:ing)?"
     r"|prior|proven|full[- ]time"
     r"|paid|the|a|an|in|with|as|have|must|overall|total|industry|similar|role|roles|position|demonstrated"
     r"|hands-on|mindestens|jahren?|berufserfahrung|erfahrung|ans|années?|expérience|minimum|sur|un|une|poste"
@@ -245,6 +248,8 @@ def _kinship(index: int, asked: str, role: str, reading: Reading) -> str:
     texts = [text for text in (asked, role) if text]
     if any(_are_opposed(title, text) for text in texts):
         return OPPOSED
+    if _is_asked_by_name(title, asked):
+        return SAME
     near = max((_similarity(title, text, reading) for text in texts), default=0.0)
     own, wanted = _field(title), frozenset().union(*(_field(text) for text in texts))
     if _ASSISTS.search(title) and not any(_ASSISTS.search(text) for text in texts):
@@ -260,6 +265,24 @@ def _kinship(index: int, asked: str, role: str, reading: Reading) -> str:
     if near >= RELEVANT_TITLE:
         return KIN if not (own and wanted) or own & wanted else OTHER
     return KIN if own & wanted else OTHER
+
+
+_AS_A = re.compile(r"\b(?:as|of) (?:an?|the) (?P<title>[^\W\d_][\w /-]{2,40})", re.IGNORECASE)
+
+
+def _is_asked_by_name(title: str, asked: str) -> bool:
+    """True where years "as a planner" are asked for and the title holds every word of that: a transport planner."""
+    named = _AS_A.search(asked)
+    if named is None:
+        return False
+    wanted = telling(re.split(r"\s(?:in|for|at|or|with|of)\s", named["title"])[0])
+    return bool(wanted) and wanted <= telling(title)
+
+
+def _of_another_trade(title: str, role: str) -> bool:
+    """True where the table knows both titles and they share no trade: sales manager and procurement specialist."""
+    left, right = occupation(title), occupation(role)
+    return left is not None and right is not None and left != right and not share_a_trade(left, right)
 
 
 def _is_another_kind(index: int, own: frozenset[str], role: frozenset[str], reading: Reading) -> bool:
