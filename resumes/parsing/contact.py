@@ -227,7 +227,12 @@ def _read_place_piece(contact: Contact, row: Row, begin: int, piece: str) -> Non
     if town is not None and title_score(headline) >= 2:  # "Sous chef, London"
         rest_at += rest.rindex(town)
         rest = town
-    place = parse_place(rest) or (_last_parts(rest) if street or label or rest.count(",") >= 2 else None)
+    rest_in_commas = re.sub(r"\s*\(([^()\d]+)\)?$", r", \1", rest)  # "Québec (Québec)"
+    place = (
+        parse_place(rest)
+        or parse_place(rest_in_commas)
+        or (_last_parts(rest) if street or label or rest.count(",") >= 2 else None)
+    )
     if street:
         contact.address = contact.address or body[street.start() : street.end()].strip(" ,")
         contact.spans.append((start, start + len(body), "address"))

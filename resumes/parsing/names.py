@@ -166,7 +166,12 @@ def _clean(raw: str, hints: frozenset[str]) -> str:
             break
         text = shorter
     match = re.fullmatch(r"([^\s,]+(?: [^\s,]+){0,2}),\s*([^\s,]+(?: [^\s,]+){0,2})", text)
-    if match and match[2].isupper() and not match[1].isupper() and all(len(word) <= 6 for word in match[2].split()):
+    if (
+        match
+        and match[2].isupper()
+        and not match[1].isupper()
+        and all(len(word) <= 6 for word in re.split(r"[ /-]", match[2]))
+    ):
         return unicodedata.normalize("NFC", match[1])  # letters of a licence or degree
     if match and not _SUFFIX.search(f" {match[2]}"):
         text = f"{match[2]} {match[1]}"

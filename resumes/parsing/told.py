@@ -191,7 +191,8 @@ def _position(clause: _Sentence, before: Sequence[WorkEntry]) -> WorkEntry | Non
     title = _title(flat, folded)
     employer = _employer(flat, folded, title[1] if title else 0)
     date = _date(flat, folded)
-    held = title is not None and (employer is not None or date is not None)
+    # "I am a chartered accountant" says what somebody is, not what post was held when or where.
+    held = title is not None and (employer is not None or (date is not None and date.begin is not None))
     worked = employer is not None and date is not None and re.search(rf"\b(?:{_WORKED})\b", folded)
     if not held and not worked:
         return None

@@ -107,6 +107,11 @@ def test_pronouns_and_letters_behind_it_are_no_part_of_the_name(written):
     assert basics(f"# {written}", "jamie.castellano@example.org")["name"] == "Jamie Castellano"
 
 
+def test_a_province_in_brackets():
+    location = basics("Ada Example", "Québec (Québec)", "ada@mail.example")["location"]
+    assert (location["city"], location["region"]) == ("Québec", "Québec")
+
+
 def test_a_town_whose_name_begins_with_a_label_is_one():
     assert basics("Ada Example", "Ciudad de México", "ada@mail.example")["location"]["city"] == "Ciudad de México"
 
@@ -116,6 +121,7 @@ def test_a_town_whose_name_begins_with_a_label_is_one():
     [
         ("Jane Roe, MD, PhD, FACS", "Jane Roe"),
         ("Jane Roe, AWS CSA", "Jane Roe"),
+        ("Jane Roe, LCSW-BACS", "Jane Roe"),
         ("Dr Suresh Kumar MBBS MS", "Suresh Kumar"),
         ("Dipl.-Kfm. Jan Roe", "Jan Roe"),
         ("Mag. (FH) Eva Huber", "Eva Huber"),

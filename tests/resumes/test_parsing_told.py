@@ -78,6 +78,7 @@ def test_entries_stand_where_the_text_tells_of_them():
     [
         "I would like to work as a nurse at Lakeside Hospital from 2025.",
         "We are looking for a nurse who has worked at a hospital since 2019.",
+        "I am a chartered accountant with eleven years of practice.",
         "Our company was founded in 2011 and has three offices.",
     ],
 )
