@@ -88,7 +88,7 @@ EVERYDAY: dict[str, Everyday] = {
         yes_before=r"\b(?:ansi|embedded|objective)[ -]|C\+\+ ?[/,] ?",
         yes_after=r" ?/ ?C\+\+| ?(?:,|and|or|&) ?C(?:\+\+|#)| programming| developer| code\b| language",
         no_before=_LETTERED,
-        no_after=r"\s*(?:level|suite|corp|section|clamp|arm\b|diff)|\s?[.)]\s?\w|\s+(?:[A-Z]\.|license"
+        no_after=r"\s*(?:level|suite|corp|block|wing|platoon|section|clamp|arm\b|diff)|\s?[.)]\s?\w|\s+(?:[A-Z]\.|license"
         r"|licence|visa)|\+|#|°",
     ),
     "r": Everyday(
@@ -97,7 +97,7 @@ EVERYDAY: dict[str, Everyday] = {
         r"| packages?| scripts?| code\b",
         yes_before=r"\b(?:python|sas|spss|stata|matlab|julia|sql) ?(?:,|/|and|or|&) ?",
         no_before=_LETTERED,
-        no_after=r"\s?&\s?D|\s*(?:squared|value|us\b)|'s|’s",
+        no_after=r"\s?&\s?D|\s*(?:squared|value|us\b|licen[cs]e)|'s|’s",
     ),
     "d": Everyday(no_before=_LETTERED + r"|\bR ?& ?", no_after=r"[-–.]|'|’"),
     "go": Everyday(
@@ -200,7 +200,7 @@ EVERYDAY: dict[str, Everyday] = {
     "shell": Everyday(
         yes_after=r"\s*script\w*",
         no_before=r"\b(?:royal dutch|and|egg|the)",
-        no_after=r"\s+(?:gas|oil|plc|company|and tube)",
+        no_after=r"\s+(?:gas|oil|plc|company|and tube|petrol|garage|service station|station|forecourt)",
     ),
     "basic": Everyday(yes_before=r"\bvisual ", only_when_sure=True),
     "emt": Everyday(
@@ -218,6 +218,47 @@ EVERYDAY: dict[str, Everyday] = {
     "redundancies": Everyday(
         no_before=r"\b(?:eliminat|remov|reduc|minimi|avoid|identif|cut|data|code|process|system|network|server|built-in)\w*",
         no_after=r"\s+(?:in|across|between|from|of)\b",
+    ),
+    # Names that count in any case, but for the other thing of the same name.
+    "flutter": Everyday(
+        no_before=r"\b(?:atrial|a|wow and|aeroelastic|diaphragmatic|of)", no_after=r"\s+(?:waves?|of)\b"
+    ),
+    "ionic": Everyday(
+        no_after=r"\s+(?:columns?|bond\w*|liquids?|compounds?|strength|exchange|order|polymers?|conduct\w+|silver|radi\w+)"
+    ),
+    "angular": Everyday(
+        no_after=r"\s+(?:brackets?|stones?|momentum|velocity|contact|bearings?|acceleration|displacement|cheilitis|stomatitis"
+        r"|resolution|measurements?)"
+    ),
+    "illustrator": Everyday(
+        no_before=r"\b(?:freelance|children['’]?s|book|medical|as an?|and|scientific|lead|senior)",
+        no_after=r"\s+(?:of|for) (?:the |children|books?|magazines|a )|\s+and (?:author|animator|designer|writer)",
+        yes_before=r"\b(?:adobe|photoshop|indesign|adobe cc) ?(?:,|/|&|and)? ?",
+    ),
+    "selenium": Everyday(
+        no_before=r"\b(?:zinc(?: and|,)|serum|vitamin e(?: and|,))",
+        no_after=r"\s+(?:and (?:zinc|iodine|vitamin)|supplement\w*|deficien\w+|levels?|status|intake|toxicity)",
+    ),
+    "cucumber": Everyday(
+        no_before=r"\b(?:tomato(?:es)?|peppers?|lettuce)(?:,| and)",
+        no_after=r"(?:,| and) (?:tomato|pepper|lettuce|aubergine)|\s+(?:harvest\w*|crops?|grow\w*|plants?|salads?)",
+    ),
+    "postman": Everyday(
+        no_before=r"\b(?:as an?|assistant|relief|the)",
+        no_after=r"\W{0,3}(?:at |for |with )?(?:royal mail|an post|australia post|usps|canada post)"
+        r"|\s+(?:rounds?|delivery|delivering)|\s*/\s*(?:postwoman|driver)",
+    ),
+    "patching": Everyday(
+        no_before=r"\b(?:road|drywall|plaster|asphalt|pothole|tyre|roof)",
+        no_after=r"\s+(?:and paint|drywall|plaster|walls?|holes?|roofs?|potholes?|asphalt|concrete|clothes|tyres?"
+        r"|damaged walls)",
+    ),
+    "azure": Everyday(no_after=r"\s+(?:nails?|hotel|spa|restaurant|resort|sky|sea|beach|bar)\b"),
+    "canvas": Everyday(
+        yes_after=r"\s*(?:lms|learning management)",
+        yes_before=r"\b(?:blackboard|moodle|brightspace) ?(?:,|/|&|and|or) ?",
+        no_before=r"\b(?:on|oil and|stretched|of|the|a|and|blank)",
+        no_after=r"\s+(?:tents?|bags?|prints?|shoes?|painting|stretching|covers?|and)\b",
     ),
     "compass": Everyday(no_after=r"\s+(?:group|rose)\b"),
     "ada": Everyday(

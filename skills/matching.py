@@ -90,9 +90,10 @@ def _table(surfaces: Sequence[tuple[str, Surface]]) -> dict[str, list[_Target]]:
             continue
         for form in variants(fold_surface(surface.text)):
             if form not in table:
-                table[form] = [_Target(skill_id, "any", form, False)]
+                shouted = surface.text.isupper() and form == f"{fold_surface(surface.text)}s"
+                table[form] = [_Target(skill_id, "acronyms" if shouted else "any", form, False)]
     # A form that needs its case right is tried before the same form in any case.
-    order = {"exact": 0, "context": 1, "any": 2}
+    order = {"exact": 0, "context": 1, "any": 2, "acronyms": 2}
     return {form: sorted(row, key=lambda target: order[target.rule]) for form, row in table.items()}
 
 
@@ -137,12 +138,15 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _likely(target: _Target, text: str, hit: _Hit) -> bool:
     """Whether a hit counts as a skill where it stands beside one that is in doubt."""
-    return target.rule == "any" or text[hit.start : hit.end] == target.written
+    return target.rule in ("any", "acronyms") or text[hit.start : hit.end] == target.written
 
 
 def _fits(target: _Target, text: str, hit: _Hit, around: Neighbourhood) -> bool:
     if target.rule == "any":
         return not refused(target.written, hit.start, hit.end, around)
+    if target.rule == "acronyms":
+        return not text[hit.start : hit.end].istitle()  # several LEEDs, but not Leeds
     if target.rule == "exact":
-        return _GAPS.sub(" ", text[hit.start : hit.end]) == _GAPS.sub(" ", target.written)
+        written = _GAPS.sub(" ", text[hit.start : hit.end]) == _GAPS.sub(" ", target.written)
+        return written and not refused(target.written, hit.start, hit.end, around)
     return agrees(target.written, hit.start, hit.end, around)

@@ -7,7 +7,7 @@ from analyses.asking.headed import amounts, headed
 from analyses.asking.kinds_of_skill import MEMBER, kinds_of_skill
 from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
 from analyses.asking.misspelled import spelled_right
-from analyses.asking.people import availability, leading, pay
+from analyses.asking.people import availability, expiry, leading, pay, terms
 from analyses.asking.protected import declined
 from analyses.asking.reasons import reasons
 from analyses.asking.spoken import spoken
@@ -18,6 +18,7 @@ from analyses.engine.similarity import Vectors
 # A line of the resume answers a question from this similarity on; below NEAR it must share a telling word too.
 SAYS = 0.50
 NEAR = 0.33
+_CAN_DRIVE = re.compile(r"^\s*(?:can|does|is) [\w’']+ (?:able to )?drive(?: a car)?\W*$", re.IGNORECASE)
 _STOP_WORDS = """
 a an the is are was were be been am do does did has have had can could will would should may might of in on at
 to for with by from as and or not any some this that these those it its he she they his her their him them
@@ -44,8 +45,10 @@ def answer(question: str, material: Material, vectors: Vectors) -> Answer:
     if refused is not None:
         return refused
     question = spelled_right(in_english(question), material)
+    question = _CAN_DRIVE.sub("Does this person have a driving licence?", question)
     early = (
         reasons,
+        expiry,
         leading,
         career.singled_out,
         career.pauses,
@@ -56,7 +59,7 @@ def answer(question: str, material: Material, vectors: Vectors) -> Answer:
         facts.degrees,
         facts.studies,
     )
-    for source in (*early, spoken, availability, pay, headed, amounts, facts.lists):
+    for source in (*early, spoken, availability, pay, terms, headed, amounts, facts.lists):
         found = source(question, material)
         if found is not None:
             return _settled(found)
@@ -161,11 +164,16 @@ def _related(asked: list[str], material: Material) -> Answer:
 
 def _by_meaning(question: str, material: Material, vectors: Vectors) -> Answer:
     """The nearest lines, when they are near enough or share the question's telling words."""
-    telling = _telling(question)
+    telling, yes_no = _telling(question), facts.is_yes_no(question)
     chosen: list[tuple[float, Chunk]] = []
     for value, chunk in material.nearest(question, vectors):
         shared = telling & _telling(chunk.masked.text)
-        enough = value >= SAYS or (value >= NEAR and shared) or (telling and shared == telling)
+        # A yes needs more than one word in common: food safety is no vegan food.
+        enough = (
+            value >= SAYS
+            or (value >= NEAR and shared and (not yes_no or 2 * len(shared) >= len(telling)))
+            or (telling and shared == telling)
+        )
         if enough and chunk.words >= 2:
             chosen.append((value, chunk))
     chosen = [pair for pair in chosen if pair[0] >= chosen[0][0] - 0.15][:3]

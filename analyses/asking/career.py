@@ -31,6 +31,11 @@ def employers(question: str, material: Material) -> Answer | None:
     )
     if not named and not about_work:
         return None
+    sort = _SORT.search(question)
+    if sort and not named:
+        # "Which banks has she worked for?" asks for banks only.
+        rows = [row for row in rows if sort["sort"].casefold() in f"{row.get('name')} {row.get('position')}".casefold()]
+        return Answer(f"{'; '.join(_position(row) for row in rows)}.", _heads(rows, material)) if rows else Answer("")
     years = _years_in(question)
     if years and not named:
         return _employed_in(years, material, is_yes_no(question))
@@ -49,6 +54,14 @@ def employers(question: str, material: Material) -> Answer | None:
         return Answer("")
     prefix = "Yes: " if is_yes_no(question) else ""
     return Answer(f"{prefix}{'; '.join(_position(row) for row in rows)}.", _heads(rows, material))
+
+
+_SORT = re.compile(
+    r"\b(?:which|what) (?!(?:compan|employ|firm|organi|place|job|role|position|industr|sector|countr|cit"
+    r"|kind|sort|type|year))"
+    r"(?P<sort>[a-z]{3,}?)(?:e?s|ies|ys)? (?:has|have|did) \w+ (?:ever )?work(?:ed)? (?:for|at|in)\b",
+    re.IGNORECASE,
+)
 
 
 def singled_out(question: str, material: Material) -> Answer | None:

@@ -119,9 +119,11 @@ def degrees(question: str, material: Material) -> Answer | None:
 
 _LETTERS = re.compile(r"\b(?:MBA|MSc|MA|MEng|MSW|LL\.?M|BSc|BA|BEng|BBA|LL\.?B)\b")
 _STUDIES = re.compile(
-    r"^\s*(?:where|when|what year|in what year|(?:at )?(?:what|which) (?:university|college|school|year))\b.*"
+    r"^\s*(?:where|when|what (?:was|is|were)|what year|in what year|(?:at )?(?:what|which) (?:university"
+    r"|college|school|year))\b.*"
     r"\b(?:degrees?|graduat\w+|stud(?:y|ied|ies)|universit\w+|college|school|ph\.?d|doctorate|mba|diploma"
-    r"|bachelor['’]?s?|master['’]?s?|[bm]sc|apprenticeship|educated|high school|gcses?|a-levels?)\b",
+    r"|bachelor['’]?s?|master['’]?s?|[bm]sc|apprenticeship|trained?(?! (?:by|in|on)\b)|educated"
+    r"|high school|gcses?|a-levels?)\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from analyses.asking.material import Answer, Citation, Material, quoted, unique
 _KINDS = (
     (
         re.compile(
-            r"\b(?:publi(?:cations?|shed)|papers?\b(?! mill| round)|articles?|journals?|books?)\b", re.IGNORECASE
+            r"\b(?:publi(?:cations?|sh(?:ed)?)|papers?\b(?! mill| round)|articles?|journals?|books?)\b", re.IGNORECASE
         ),
         re.compile(
             r"publications?|papers|articles|journal|conference|books|veröffentlichung|publikation", re.IGNORECASE
@@ -40,6 +40,12 @@ _KINDS = (
     (
         re.compile(r"\b(?:memberships?|professional bod(?:y|ies)|associations?|affiliations?)\b", re.IGNORECASE),
         re.compile(r"member|affiliation|association|mitgliedschaft", re.IGNORECASE),
+    ),
+    (
+        re.compile(
+            r"\bconferences?\b|\b(?:gave|given|held) (?:\w+ )?talks?\b|\bsp(?:oken|eaker|eaking) at\b", re.IGNORECASE
+        ),
+        re.compile(r"conferences?|talks|speaking|presentations|vorträge", re.IGNORECASE),
     ),
     (re.compile(r"\bpatents?\b", re.IGNORECASE), re.compile(r"patent", re.IGNORECASE)),
     (

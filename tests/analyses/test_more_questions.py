@@ -128,3 +128,57 @@ def test_what_is_not_there_is_not_made_up(question):
 )
 def test_a_leave_is_told_from_a_position(position, expected):
     assert is_break({"position": position, "name": None}) is expected
+
+
+COOK = """Ada Example
+Head Chef
+ada@example.org
+
+Work experience
+Head Chef, Salt House, Brighton, March 2020 - present
+Brigade of 14, on nights and weekends.
+Sous Chef, Marlow Bank Grill, London, January 2016 - February 2020
+I left Marlow Bank Grill because it was sold.
+
+Education
+NVQ Level 3 Professional Cookery, Example College, 2012
+
+Certificates
+Personal Licence Holder
+First Aid at Work, expires March 2027
+Level 4 Food Safety, 2021
+
+Conferences
+Cooks of the South 2023, speaker
+
+Other
+Open to relocation anywhere in the UK
+Full clean driving licence
+Notice period: 1 month
+Prefers hybrid work
+"""
+
+
+def asked_of_cook(question):
+    material = gather(resume_from_text(COOK, date(2025, 11, 1)), SiteTaxonomy())
+    return answer(question, material, {words: embed(words) for words in texts_to_embed(material, question)}).response
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("When does her first aid expire?", "“First Aid at Work, expires March 2027”"),
+        ("Would she move to Scotland?", "“Open to relocation anywhere in the UK”"),
+        ("Can she drive?", "Yes: “Full clean driving licence”"),
+        ("Can she start immediately?", "“Notice period: 1 month”"),
+        ("Is she looking for remote work?", "“Prefers hybrid work”"),
+        ("What shift patterns has she worked?", "“Brigade of 14, on nights and weekends.”"),
+        ("Has she spoken at conferences?", "“Cooks of the South 2023, speaker”"),
+        ("Which grills has she worked for?", "Sous Chef at Marlow Bank Grill (2016-01 to 2020-02)."),
+        ("Which hospitals has she worked for?", NOT_SAID),
+        ("Does she have a degree?", NOT_SAID),
+        ("Has she cooked vegan food?", NOT_SAID),
+    ],
+)
+def test_terms_papers_and_sorts_of_employers(question, says):
+    assert says in asked_of_cook(question)
