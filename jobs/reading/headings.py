@@ -28,7 +28,8 @@ _HEADINGS = (
     (
         Part.NICE,
         (
-            r"prefer(?:red|ences)\b.*|.*\b(?:nice|good|great)[- ]to[- ]ha(?:ve|s).*|.*\bbonus(?: points| skills)?\b.*"
+            r"prefer(?:red|ences)\b.*|.*\b(?:nice|good|great)[- ]to[- ](?:ha(?:ve|s)|know).*"
+            r"|.*\bbonus(?: points| skills)?\b.*"
             r"|desir(?:able|ed|ables?)\b.*|.*\b(?:a|as) plus(?:es)?|plus(?:es)? points?|plus(?:es)?|extra"
             r" (?:credit|points?).*|optional\b.*"
             r"|additional (?:skills|qualifications|experience|assets|strengths).*|.*advantage(?:s"
@@ -95,7 +96,7 @@ _HEADINGS = (
             r" (?:do|doing|work|own|build|be).*"
             r"|what you(?:'re| are) going to do.*|your (?:role|tasks?|mission|impact|day|work|job"
             r"|challenge|contribution).*"
-            r"|(?:the |about the |about this )?(?:role|job|position|opportunity|work"
+            r"|what to expect|(?:the |about the |about this )?(?:role|job|position|opportunity|work"
             r"|project)(?: and responsibilities)?"
             r"|in this (?:role|position|job)(?:,? you(?:'ll| will).*)?|you will(?: be)?|you'll|day[-"
             r" ]to[- ]day.*|a (?:typical )?day in.*"
@@ -112,7 +113,8 @@ _HEADINGS = (
         Part.MUST,
         (
             r".*\brequire(?:ments?|d)\b.*|.*\bqualifications\b.*|(?:required |minimum "
-            r"|essential )?qualification(?: required)?|must(?:[- ]haves?.*|s)?|.*\bmust (?:have"
+            r"|essential )?qualification(?: required)?|must(?:[- ](?:haves?|know)\b.*|s)?|what we(?:'re"
+            r"| are) (?:after|hoping for).*|.*\bmust (?:have"
             r"|be)\b.*|minimum\b.*|essential.*|mandatory.*"
             r"|what (?:you(?:'ll| will)?|we|do you|it takes).*(?:need|bring|have|looking|expect"
             r"|require|succeed|want|to know).*|who you are.*|"
@@ -169,7 +171,7 @@ _ASKS = re.compile(
     r"(?:\d|(?:experience|experienced|knowledge|background|proficien\w+|familiar\w*|understanding|degree|skills?)"
     r" (?:in|with|of|as|to|from)|ability|able|strong|excellent|valid|current|fluent|bachelor"
     r"|master|willing|proven|solid"
-    r"|certified|registered|licensed|must (?!haves?\b|bring)|good (?!to have)|previous|prior"
+    r"|certified|registered|licensed|must (?!haves?\b|bring|know\b)|good (?!to (?:have|know))|previous|prior"
     r"|minimum (?:of )?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b)|at least)\b",
     re.IGNORECASE,
 )
@@ -202,7 +204,7 @@ MOST_WORDS = 9
 
 def part_of(words: str) -> Part | None:
     """The part that a heading of these words opens; None when they are no heading that is known."""
-    bare = re.sub(r"^[^\w]+|[\s:：.…!?*–—-]+$", "", words.replace("’", "'")).strip()  # noqa: RUF001
+    bare = re.sub(r"^[^\w]+|[^\w)]+$", "", words.replace("’", "'")).strip()
     # "Person specification - Essential": what the list is follows the name of the form.
     bare = re.sub(r"^(?:person|job) specification\W+(?=\w)", "", bare, flags=re.IGNORECASE)
     if not bare or len(bare.split()) > MOST_WORDS or _ASKS.match(bare) or _WISHES.search(bare):

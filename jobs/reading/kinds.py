@@ -85,11 +85,12 @@ _CERTIFICATION = re.compile(
     r"|technician|analyst|service"
     r"|help|autonomy|tickets?|issues))|NMC"
     r"|GMC|HCPC"
-    r"|NCLEX|CPA|ACCA|CFA|CIMA|PMP|18th edition|gas safe|SMSTS|SSSTS|CPCS|IPAF|PASMA|safe pass|hazmat|MVR"
+    r"|NCLEX|CPA|ACCA|CFA|CIMA|PMP|18th edition|gas safe|MRCVS|RCVS|GWO|CompTIA|(?:driver )?CPC|PTS|SMSTS"
+    r"|SSSTS|CPCS|IPAF|PASMA|safe pass|hazmat|MVR"
     r"|CISSP|CISM|CISA|CCNA|CCNP|CEH|OSCP|ITIL|PRINCE2|SHRM-CP"
     r"|SHRM-SCP|PHR|SPHR|BLS|ACLS|PALS|CPR|CDL|HGV|OSHA (?:10|30)|CSCS|SIA|NVQ|RN\b|LPN|CNA"
     r"|FINRA|Series (?:6|7|63|65|66)|driver'?s'? licen[cs]e|driving licen[cs]e|führerschein"
-    r"|permis b)\b|\b(?:award|qualification)$",
+    r"|permis b)\b|\b(?:award|qualification|registration)$|\bqualification (?=in\b|recogni)",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(

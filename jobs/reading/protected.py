@@ -24,7 +24,7 @@ _GROUNDS = (
             r"|\byears? of age\b|\b(?:young|youthful|mature)(?:,| (?:and|team|candidates?|person"
             r"|professionals?|dynamic|energetic|people|graduates?|lady|man|woman)\b)|\bdigital"
             r" natives?\b|\brecent(?:ly)? graduate[sd]? only\b|\bnot overqualified\b"
-            r"|\bage\s*[:=]|\bdate of birth\b"
+            r"|\bmust be (?:at least |over )?\d{2}(?: ?\+| or (?:over|older|above))|\bage\s*[:=]|\bdate of birth\b"
             r"|^age \d{2}\b|\bedad\b[^.]{0,20}\d{2}|\b(?:entre|de) \d{2} (?:y|a) \d{2} años\b(?! de exp)"
             r"|\b(?:menor(?:es)?|mayor(?:es)?) de \d{2}\b|\bâgée?s?\b[^.]{0,15}\d{2}|\bâge (?:maxi\w*|limite)\b"
             r"|\b(?:entre|de) \d{2} (?:et|à) \d{2} ans\b(?! d['’]exp)|\bim alter (?:von|zwischen|bis)\b"

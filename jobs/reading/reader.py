@@ -88,7 +88,7 @@ def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_
     """Lines that may ask for something, each with the part of the posting it stands in."""
     part = Part.INTRO
     first = next((index for index, line in enumerate(lines) if reason_to_ignore(line.text) != "navigation"), 0)
-    has_headings = len(lines) > 4 and any(heading(line, False)[1] for line in lines)
+    has_headings = len(lines) > 4 and any(heading(line, False)[1] or inline_heading(line.text) for line in lines)
     for index, line in enumerate(lines):
         if index < (first + 15 if part is Part.INTRO else first + 3) and is_title_line(line):
             behind = _behind_title(line.text)
@@ -335,7 +335,7 @@ def _is_must(context: str, block: _Block, kind: str) -> bool:
 def _is_work(text: str) -> bool:
     from jobs.reading.sentences import VERBS
 
-    first = text.split(" ", 1)[0]
+    first = " ".join(text.split()[:2]) if text.casefold().startswith("look after") else text.split(" ", 1)[0]
     return bool(re.match(rf"^(?:{VERBS})(?:e?s)?$", first, re.IGNORECASE)) or (
         first.endswith("ing")
         and first.lower() not in ("experience", "understanding", "strong", "working", "willing", "being", "engineering")

@@ -66,7 +66,7 @@ _ORGANISATION = re.compile(
 )
 # Words of company names that also name fields and departments: they tell a company only on a line of its own.
 _TRADE = re.compile(
-    r"\b(?:Transport|Haulage|Freight|Couriers|Council|Borough"
+    r"\b(?:Transport|Vets|Veterinary|Haulage|Freight|Couriers|Council|Borough"
     r"|Department|Ministry|Authority|Agency|District|Engineering|Manufacturing|Electrical|Mechanical|Construction|Builders"
     r"|Building|Contractors|Nursery|Nurseries|Airlines|Airways|Rail|Insurance|Assurance|Security|Capital|Ventures|Finance"
     r"|Financial|Advisors|Advisers|Media|Digital|Software|Analytics|Health|Healthcare|Medical|Dental|Diagnostics|Biotech"
@@ -264,7 +264,9 @@ def _company_in_header(lines: Sequence[TextLine]) -> str:
         shouted = (
             len(parts) >= 3 and line.text.isupper()
         )  # "SITE MANAGER - RESIDENTIAL - KENT" tells the work and the place
-        if not shouted and (len(parts) >= 3 or (len(parts) == 2 and _ORGANISATION.search(parts[1]))):
+        if (not shouted or _names_organisation(parts[1].title())) and (
+            len(parts) >= 3 or (len(parts) == 2 and _ORGANISATION.search(parts[1]))
+        ):
             return parts[1].strip() if _is_name(parts[1]) and not _PLACE_OR_TERMS.search(parts[1]) else ""
         below = re.split(r"\s+[-|·•–—]\s+", lines[index + 1].text)[0] if index + 1 < len(lines) else ""
         before_place = re.split(r",\s", below)[0]

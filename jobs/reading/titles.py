@@ -1,7 +1,7 @@
 """What positions are called: the last word of a job title, as an alternation of a pattern."""
 
 TITLES = (
-    r"accountant|practitioner|administrator|advisor|adviser|agent|analyst|apprentice|architect|assistant"
+    r"accountant|practitioner|\w{4,}sperson|\w+sman|administrator|advisor|adviser|agent|analyst|apprentice|architect|assistant"
     r"|associate|attorney|auditor|baker|banker|barista|bartender|bookkeeper|buyer|captain"
     r"|caregiver|carer|carpenter|cashier|chef|chemist|cleaner|clerk|coach|consultant"
     r"|controller"

@@ -49,7 +49,7 @@ _ASK_ONLY = re.compile(
     r"|\bimmediate (?:start|joiner)|\bnotice period\b|\b(?:rotating|rotational|alternating|night|weekend"
     r"|late|early|split) shifts?\b"
     r"|\b\d{1,2}(?:[.:]\d\d?)? ?(?:am|pm|uhr)\b|\b\d\d(?:\.\d+)? ?(?:hours?|hrs?)?,? (?:per|a) week\b"
-    r"|^rotation\W|\b\d+ weeks? on\b|\b\d in \d weekends?\b|\bpart[- ]time,? \d\d ?h(?:ou)?rs?\b"
+    r"|\b\d on,? \d off\b|^rotation\W|\b\d+ weeks? on\b|\b\d in \d weekends?\b|\bpart[- ]time,? \d\d ?h(?:ou)?rs?\b"
     r"|\bavailable (?:immediately|to start)\b|\bshift work\b"
     r"|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|week)(?:day)?s?\b[^.]{0,20}"
     r"\b(?:tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b|\b\d{1,2}[- ]hours? (?:day "

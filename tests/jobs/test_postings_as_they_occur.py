@@ -152,3 +152,40 @@ def test_a_language_level_beside_native_is_a_level():
 def test_company_and_role(opening, company, role):
     reading = read_description(f"{opening}\nRequirements:\n- Two years of experience\n- Good IT skills\n")
     assert (reading.company_name, reading.role_name) == (company, role)
+
+
+def test_headings_with_signs_behind_them_and_headings_in_their_line():
+    posting = """Technical Writer
+
+What we're after 🔍
+→ You can read Python or TypeScript
+Good to know: Figma, After Effects
+Must know: Illustrator, InDesign
+Degree: not required, we look at your book
+Why Lattice? 💜
+→ 5 weeks off
+"""
+    found = {row.text: row.must_have for row in read_description(posting).requirements}
+    assert found == {
+        "You can read Python or TypeScript": True,
+        "Figma, After Effects": False,
+        "Illustrator, InDesign": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "scorable"),
+    [
+        ("Must be 18 or over to serve alcohol", False),
+        ("4 on 4 off, 6am-6pm", False),
+        ("Independent prescriber", True),
+        ("Two years of pension administration", True),
+    ],
+)
+def test_what_is_not_scored(line, scorable):
+    assert row_of(f"Waiter\n\nRequirements\n- {line}\n- Good knowledge of wine", line[:8]).scorable is scorable
+
+
+def test_a_house_that_is_provided_is_not_asked_for():
+    posting = "Grange Farm is seeking a Herdsperson to look after 180 dairy cows. A three-bedroom house is provided."
+    assert texts(posting) == ["Look after 180 dairy cows"]
