@@ -45,6 +45,10 @@ _LINK = re.compile(r"\[([^\]]{1,200})\]\([^)]{1,500}\)")
 _JOINS = re.compile(
     r"(?:,|(?<![\w&])(?:and|or|of|in|with|the|a|an|to|for|as|on|from|by|including|using|und|et|y))$", re.IGNORECASE
 )
+_CONTINUES = re.compile(
+    r"(?:and|or|but|of|in|with|the|an?|to|for|as|on|from|by|at|including|using|such|that|which|who|und|oder|et|ou|y)\b",
+    re.I,
+)
 LONGEST_LINE = 3000  # code points
 LONGEST_JOINED = 600  # a sentence that is longer was not wrapped
 END = 120
@@ -169,6 +173,7 @@ def _goes_on(before: TextLine, line: TextLine) -> bool:
         return False
     ends_open = len(end.split()) >= 6 and bool(_JOINS.search(end))
     # "have 4+ years of design", "know Figma inside out": a list written without bullets or capitals.
-    if end[:1].islower() and len(before.text) < SHORT_ITEM and not _JOINS.search(end):
+    item = end[:1].islower() and len(before.text) < SHORT_ITEM and not before.is_bullet
+    if item and not _JOINS.search(end) and not _CONTINUES.match(line.text):
         return False
     return line.text[:1].islower() or ends_open

@@ -295,7 +295,12 @@ def _items(half: str) -> list[str]:
         if role is None or _TO_APPOINT.match(role["rest"]):
             # "We're seeking a solicitor, 3-6 years PQE, for our office": what is counted or certified is asked for.
             parts = re.split(r",\s+", body)[1:]
-            return [part for part in parts if re.search(r"\b\d{1,2}\b", part) or _QUALIFIED.search(part)]
+            return [
+                part
+                for part in parts
+                if re.search(r"\b\d{1,2}\+?(?: ?(?:-|–|to) ?\d{1,2})? (?:years?|yrs?)\b", part)
+                or _QUALIFIED.search(part)
+            ]
         papers = [role["role"]] if _QUALIFIED.search(role["role"]) else []
         body = (
             role["rest"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import skills
 from jobs.reading.boilerplate import reason_to_ignore
 from jobs.reading.headings import part_of
 from jobs.reading.markup import TextLine
@@ -195,6 +196,9 @@ _SMALL = frozenset(
 LONGEST = 200
 
 
+_WEAK = (_APPOSITION, _HAS_DONE)  # "Python, a language" and "Kafka has been" name no company
+
+
 def role_of(lines: Sequence[TextLine]) -> str:
     """The role a description is for; empty when it names none."""
     lines = without_navigation(lines)
@@ -236,7 +240,7 @@ def company_of(lines: Sequence[TextLine]) -> str:
         for line in lines:
             for begin, end in sentences(line.text):
                 match = pattern.search(re.sub(r"^\W+", "", line.text[begin:end].strip()))
-                if match and _is_name(match["name"]):
+                if match and _is_name(match["name"]) and not (pattern in _WEAK and skills.find_skills(match["name"])):
                     return match["name"].rstrip(".'’")[:LONGEST]
     return ""
 
