@@ -52,29 +52,31 @@ def reading_blocks(fragments: list[Fragment], bars: Sequence[float] = ()) -> lis
 
     ``bars`` are the places of lines across the whole page: no column goes on below one.
     """
-    return [fragments] if len(fragments) > MAX_FRAGMENTS else _cut(fragments, 0, bars)
+    if len(fragments) > MAX_FRAGMENTS or not fragments:
+        return [fragments] if fragments else []
+    return _cut(fragments, 0, bars, _centred_heads(fragments))
 
 
-def _cut(fragments: list[Fragment], depth: int, bars: Sequence[float]) -> list[list[Fragment]]:
-    best = _best_cut(fragments, bars) if len(fragments) >= 2 * MIN_LINES and depth < MAX_DEPTH else None
+def _cut(fragments: list[Fragment], depth: int, bars: Sequence[float], heads: set[int]) -> list[list[Fragment]]:
+    best = _best_cut(fragments, bars, heads) if len(fragments) >= 2 * MIN_LINES and depth < MAX_DEPTH else None
     if best is None:
         return [fragments] if fragments else []
-    blocks = _cut(best.above, depth + 1, bars)
+    blocks = _cut(best.above, depth + 1, bars, heads)
     if best.bands:
-        inner = _best_cut(best.right, bars)
+        inner = _best_cut(best.right, bars, heads)
         beside = {id(fragment) for fragment in inner.right} if inner and not inner.bands else set()
         for label, content in best.bands:
             # What stands in a column of its own beside each entry is read after it.
             first = [fragment for fragment in content if id(fragment) not in beside]
             second = [fragment for fragment in content if id(fragment) in beside]
-            blocks += [label, *_cut(first, depth + 1, bars), *_cut(second, depth + 1, bars)]
+            blocks += [label, *_cut(first, depth + 1, bars, heads), *_cut(second, depth + 1, bars, heads)]
     else:
-        blocks += _cut(best.left, depth + 1, bars)
-        blocks += _cut(best.right, depth + 1, bars)
-    return [block for block in blocks if block] + _cut(best.below, depth + 1, bars)
+        blocks += _cut(best.left, depth + 1, bars, heads)
+        blocks += _cut(best.right, depth + 1, bars, heads)
+    return [block for block in blocks if block] + _cut(best.below, depth + 1, bars, heads)
 
 
-def _best_cut(fragments: list[Fragment], bars: Sequence[float]) -> Cut | None:
+def _best_cut(fragments: list[Fragment], bars: Sequence[float], heads: set[int]) -> Cut | None:
     ordered = sorted(fragments, key=lambda fragment: fragment.y0)
     low = min(fragment.x0 for fragment in ordered)
     high = max(fragment.x1 for fragment in ordered)
@@ -87,12 +89,14 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float]) -> Cut | None:
     while x < high:
         # Strips between the same edges part the page alike.
         sides = bisect_right(rights, x), bisect_left(lefts, x)
-        cuts = _cuts_at(ordered, x, barred, best.score if best else 0.0) if sides != tried else ()
+        cuts = _cuts_at(ordered, x, barred, heads, best.score if best else 0.0) if sides != tried else ()
         for cut in cuts:
-            if best is not None and cut.score <= best.score:
+            if (best is not None and cut.score <= best.score) or _ends_between(cut.left, cut.right):
                 continue
             if sum(map(_is_date, cut.left)) >= 2:
                 cut.bands = stacked_bands(cut.left, cut.right) or centred_bands(cut.left, cut.right)
+            elif sum(map(_is_date, cut.right)) >= 2:
+                cut.bands = bands_stacked_right(cut.left, cut.right)
             if cut.bands or is_gutter(cut.left, cut.right):
                 best = cut
             elif is_label_rail(cut.left, cut.right):
@@ -103,14 +107,18 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float]) -> Cut | None:
     return best
 
 
-def _cuts_at(ordered: list[Fragment], x: float, barred: list[int], least: float) -> Iterator[Cut]:
+def _cuts_at(ordered: list[Fragment], x: float, barred: list[int], heads: set[int], least: float) -> Iterator[Cut]:
     """The stretches in which nothing crosses ``x`` and both sides hold enough lines.
 
     ``barred``: the numbers of fragments before which a line crosses the page. What cannot score more than
     ``least`` is left out.
     """
     start = 0
-    crossing = [(index, index + 1) for index, fragment in enumerate(ordered) if fragment.x0 < x < fragment.x1]
+    crossing = [
+        (index, index + 1)
+        for index, fragment in enumerate(ordered)
+        if fragment.x0 < x < fragment.x1 or id(fragment) in heads
+    ]
     for end, following in [*merge(crossing, zip(barred, barred, strict=True)), (len(ordered), 0)]:
         stretch = ordered[start:end]
         if following == end and len(stretch) > MIN_LINES + 2 and _is_head_above_bar(stretch):
@@ -122,6 +130,29 @@ def _cuts_at(ordered: list[Fragment], x: float, barred: list[int], least: float)
             if cut is not None:
                 yield cut
         start = max(start, following)
+
+
+def _centred_heads(fragments: list[Fragment]) -> set[int]:
+    """The ids of headings alone on their lines and centred on the page: they lead to all columns below them.
+
+    What is centred has its middle where others have theirs, and that near the middle of the page.
+    """
+    ordered = sorted(fragments, key=lambda fragment: fragment.y0)
+    low, high = min(fragment.x0 for fragment in ordered), max(fragment.x1 for fragment in ordered)
+    usual = median([fragment.size for fragment in ordered])
+    alone: list[tuple[float, Fragment]] = []
+    for number, fragment in enumerate(ordered):
+        middle = (fragment.x0 + fragment.x1) / 2
+        if abs(middle - (low + high) / 2) > 0.04 * (high - low) or not _is_head(fragment, usual):
+            continue
+        near = ordered[max(0, number - 8) : number] + ordered[number + 1 : number + 9]
+        if all(other.y1 <= fragment.y0 + 1 or other.y0 >= fragment.y1 - 1 for other in near):
+            alone.append((middle, fragment))
+    return {
+        id(fragment)
+        for middle, fragment in alone
+        if any(abs(at - middle) < 2 and abs(other.x0 - fragment.x0) > 3 for at, other in alone)
+    }
 
 
 def _score(extent: float, gutter: float, count: int) -> float:
@@ -270,6 +301,16 @@ def _dates_between(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     return max(date.x1 for date in dates) + MIN_GUTTER < min(other.x0 for other in others)
 
 
+def _ends_between(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Whether the right begins with ends of the left's lines, set flush with its edge: places and the like."""
+    usual, _ = most_at_one_place([fragment.x0 for fragment in right], 2.5)
+    ends = [fragment for fragment in right if fragment.x1 + MIN_GUTTER <= usual]
+    if len(ends) < 2 or len(right) - len(ends) < MIN_LINES or _paired(ends, left) < 1.0:
+        return False
+    starts = [fragment.x0 for fragment in ends]
+    return max(starts) - min(starts) > 3 and _flush([fragment.x1 for fragment in ends]) >= 0.8
+
+
 def _entries_beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether each side has entries of its own: dates beside dates, and more beside them that are none."""
     dates = [[fragment for fragment in side if _is_date(fragment)] for side in (left, right)]
@@ -330,6 +371,24 @@ def stacked_bands(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[B
     return _bands(left, right, [min(f.y0 for f in group) - 0.4 * group[0].size for group in groups[1:]])
 
 
+def bands_stacked_right(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[Band] | None:
+    """The same with the stack at the right: read before what it stands beside.
+
+    Only where its lines stand beside list items or running text, not each beside a line of the entry's header.
+    """
+    groups = _groups(right, left)
+    if len(groups) < 2 or _dates(left) > 0.15 or any(len(_row_starts(group)) < 2 for group in groups):
+        return None
+    if not all(sum(map(_is_date, group)) == 1 for group in groups) or _flush([f.x1 for f in right]) < 0.8:
+        return None
+    told = [f for f in left if _is_bulleted(f) or f.text[-1] in ".,;"]
+    beside = [_paired([fragment for fragment in group if _is_date(fragment)], told) for group in groups]
+    heads = [_paired(group[:1], left) - _paired(group[:1], told) for group in groups]
+    if sum(beside) < 0.5 * len(groups) or sum(heads) < len(groups):
+        return None
+    return _bands(right, left, [group[0].y0 - 0.4 * group[0].size for group in groups])
+
+
 def centred_bands(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[Band] | None:
     """Dates at the left set at half the height of the lines they belong to, as cells of a table are.
 
@@ -357,12 +416,17 @@ def centred_bands(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[B
 
 
 def _groups(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[list[Fragment]]:
-    """The lines of the left in groups with room between them; a line with nothing beside it stands alone."""
+    """The lines of the left in groups with room between them; a heading with nothing beside it stands alone."""
+    usual = median([fragment.size for fragment in left])
+
+    def heads(fragment: Fragment) -> bool:
+        return _is_head(fragment, usual) and not _is_beside(fragment, right)
+
     groups: list[list[Fragment]] = []
     for fragment in sorted(left, key=lambda fragment: (fragment.baseline, fragment.x0)):
         before = groups[-1][-1] if groups else None
         near = before is not None and fragment.baseline - before.baseline <= 1.7 * fragment.size
-        if before is not None and near and _is_beside(before, right) == _is_beside(fragment, right):
+        if before is not None and near and not heads(before) and not heads(fragment):
             groups[-1].append(fragment)
         else:
             groups.append([fragment])

@@ -25,13 +25,13 @@ LABEL_ROWS = 3  # at least, to tell a gap between labels and text from a space
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _SINCE = r"(?:depuis|seit|since|desde|from|ab|dal|de|von|vom)"
 _UNTIL = r"(?:[-–—]|\b(?:to|bis|until|au|a))"
-DATE_OPEN = re.compile(rf"^{_SINCE} {_MONTH}$|^(?=.*\d)[\w.,/ ]{{4,22}}{_UNTIL}(?: {_MONTH})?$", re.I)
+DATE_OPEN = re.compile(rf"^{_SINCE} {_MONTH}$|^(?=.*\d)[\w.,/ -]{{4,22}}{_UNTIL}(?: {_MONTH})?$", re.I)
 DATE_END = re.compile(
-    rf"^(?:{_MONTH} |\d{{1,2}}[./](?:\d{{1,2}}[./])?)?(?:(?:19|20)\d\d|present|current|now|today|(?:to )?date|heute"
-    r"|pr[ée]sent|aujourd['’]hui|ce jour|actualidad|presente|oggi|heden|atual|obecnie)$",
+    rf"^(?:{_MONTH} |\d{{1,2}}[./](?:\d{{1,2}}[./])?)?(?:(?:19|20)\d\d(?:-\d\d)?|present|current|now"
+    r"|today|(?:to )?date|heute|pr[ée]sent|aujourd['’]hui|ce jour|actualidad|presente|oggi|heden|atual|obecnie)$",
     re.I,
 )
-DATE_SPAN = re.compile(r"^[\w.,/ ]*\d{2,4} ?[-–—] ?[\w.,/ ]{3,}$")
+DATE_SPAN = re.compile(r"^[\w.,/ -]*\d{2,4} ?[-–—] ?[\w.,/ -]{3,}$")
 
 
 def page_lines(words: list[Word], page: int, *, first_column: int = 0, rules: "Sequence[Rule]" = ()) -> list[DraftLine]:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from resumes.parsing.folding import fold
 from resumes.parsing.pieces import header_date, is_headerish, read_header
-from resumes.parsing.places import parse_place
+from resumes.parsing.places import PLACE_LABEL, parse_place
 from resumes.parsing.rows import Row, is_wrapped, joined
 from resumes.parsing.tables import COLUMNS, LABEL, column_name
 from resumes.parsing.wording import is_prose, organisation_score, title_score
@@ -14,6 +15,9 @@ _PART = re.compile(
     r"(?:(?:key |selected |client )?projects?|clients?|projekte?|kunden?|projets?|proyectos?|clientes?|progett[io])"
     r"\s*(?:\d+\s*)?[:\-]"
 )
+# Labels over what was done, of no meaning by themselves: "Key Achievements", "Achievements/Tasks".
+_DONE = r"(?:achievements?|accomplishments?|responsibilit(?:y|ies)|duties|tasks|highlights|qualifications|results)"
+_OVER_LIST = re.compile(rf"(?:(?:key|main|selected|major|core) )?{_DONE}(?: ?(?:and|&|/|,) ?(?:key )?{_DONE})?:?")
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w &/+-]{2,30}:\s")  # "Technologies: ..." goes on with no bullet
 _OPEN_NAME = re.compile(r"\s(?:of|for|the|and|&|de|des|du|der|fur|und|et|y|e|del|della|di|van|voor)$")
 _MAX_ABOVE = 3
@@ -53,6 +57,8 @@ class Block:
                 summary.append(row.text[tail[0] : tail[1]].strip(" )–—-"))
         bullets: list[tuple[str, int, int]] = []
         for row in self.body:
+            if is_over_list(row):
+                continue
             if row.is_bullet or (bullets and _LABELLED.match(row.body)):
                 bullets.append((row.body, row.start + row.body_at, row.end))
             elif bullets:
@@ -64,6 +70,11 @@ class Block:
 
 
 _LONGEST_BULLET = 15  # lines
+
+
+def is_over_list(row: Row) -> bool:
+    """Whether the row is only a label over the list of what was done."""
+    return not row.is_bullet and _OVER_LIST.fullmatch(row.folded[row.body_at :].strip()) is not None
 
 
 def continues_bullet(rows: list[Row], index: int) -> bool:
@@ -102,6 +113,8 @@ def _marks(rows: list[Row]) -> list[str]:
     for index, row in enumerate(rows):
         if row.is_bullet:
             marks.append("bullet")
+        elif is_over_list(row):
+            marks.append("prose")
         elif continues_bullet(rows, index):
             marks.append("wrapped")
         elif _is_anchor(row):
@@ -209,7 +222,7 @@ def _headers_by_date(rows: list[Row], marks: list[str], anchors: list[int]) -> l
         header = [*above, anchor]
         known = _known(rows, header)
         # The place has a row to itself in some, beside or below the date.
-        places = sum(_is_place(row.body) for row in rows[anchor + 1 : anchor + 3])
+        places = sum(_names_place(row) for row in rows[anchor + 1 : anchor + 4])
         for index in range(anchor + 1, min(stop, anchor + 1 + _MAX_BELOW + places)):
             soon = "date" in marks[index + 1 : index + 3] and marks[index + 1] in ("date", "header")
             if not _belongs_below(rows[index], marks[index], known, soon):
@@ -256,9 +269,14 @@ def _pair(row: Row) -> bool:
     return any(title_score(part) >= 2 for part in re.split(r",\s+", row.body))
 
 
+def _names_place(row: Row) -> bool:
+    pieces = read_header(row).pieces
+    return bool(pieces) and all(_is_place(piece.text) for piece in pieces)
+
+
 def _is_place(text: str) -> bool:
 
-    return parse_place(text) is not None
+    return parse_place(text) is not None or PLACE_LABEL.match(fold(text)) is not None
 
 
 def _headers_without_date(rows: list[Row], marks: list[str], taken: set[int]) -> list[list[int]]:

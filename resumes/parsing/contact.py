@@ -1,7 +1,7 @@
 """How to reach the candidate: e-mail, phone, links, place; each with its span."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import phonenumbers
 
@@ -238,6 +238,15 @@ def _read_place_piece(contact: Contact, row: Row, begin: int, piece: str) -> Non
         contact.spans.append((start, start + len(body), "address"))
     elif place is not None:
         contact.spans.append((start + rest_at, start + rest_at + len(rest), "address"))
+    before = contact.place
+    if (
+        before is not None
+        and place is not None
+        and place.country
+        and not (place.city or place.region or before.country)
+    ):
+        # The country has a line to itself.
+        contact.place = replace(before, country=place.country, country_name=place.country_name)
     contact.place = contact.place or place
 
 

@@ -9,7 +9,7 @@ from resumes.parsing.education_entry import EducationEntry, of_record
 from resumes.parsing.folding import fold
 from resumes.parsing.lexicon import pattern
 from resumes.parsing.pieces import header_date, read_header
-from resumes.parsing.places import parse_place, split_hyphened, split_trailing_place
+from resumes.parsing.places import PLACE_LABEL, parse_place, split_hyphened, split_trailing_place
 from resumes.parsing.rows import Row, is_wrapped, joined
 from resumes.parsing.tables import cut_labelled, cut_table
 from resumes.parsing.wording import is_prose, school_score
@@ -139,6 +139,11 @@ def _read(row: Row) -> _Reading:
 
 def _read_piece(reading: _Reading, text: str) -> None:
     """Sort a piece into degree, school, place and other, part by part between its commas."""
+    labelled = PLACE_LABEL.match(fold(text))
+    if labelled is not None:
+        told = text[labelled.end() :]
+        reading.place = f"{reading.place}, {told}" if reading.place else told
+        return
     hyphened = split_hyphened(text)
     if hyphened is not None:
         text, reading.place = hyphened
@@ -232,6 +237,8 @@ def _take(entry: EducationEntry, reading: _Reading) -> None:
         entry.unsure = entry.unsure or (None if re.match(r"\d", others[0]) else others[0])
     elif entry.degree is None and entry.area is None and entry.institution is not None:
         _take_unknown(entry, others[0], beside=reading.school is not None)
+    elif entry.degree is None and entry.institution is None:
+        entry.lead = entry.lead or others[0]
 
 
 def _take_unknown(entry: EducationEntry, name: str, *, beside: bool) -> None:
@@ -250,6 +257,8 @@ def _is_kind(degree: Degree, row: Row) -> bool:
 def _may_name(text: str) -> bool:
     """Whether a leftover piece may name a field or a school: no grade, no sentence, no "graduated"."""
     folded = fold(text)
+    if folded.startswith(("level in eqf", "eqf level")):
+        return False
     return not (_GRADE.search(folded) or is_prose(text) or re.match(_STATUS, folded) or re.match(r"\W*\d", folded))
 
 
@@ -312,6 +321,8 @@ def _finish(entries: list[EducationEntry]) -> list[EducationEntry]:
     for entry in entries:
         before = kept[-1] if kept else None
         entry.institution = entry.institution or entry.unsure
+        if entry.degree is None and entry.area is None and entry.hint is None and entry.institution is not None:
+            entry.area = entry.lead
         if entry.degree is None and entry.hint is not None:
             entry.degree, entry.area = replace(entry.hint, area=None), None  # schools teach no field
         if entry.institution is None and entry.degree is not None and before is not None and before.school_first:

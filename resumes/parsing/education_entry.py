@@ -20,6 +20,7 @@ class EducationEntry:
     institution: str | None = None
     area: str | None = None
     unsure: str | None = None  # what stands where a school's name does, if nothing better follows
+    lead: str | None = None  # what stands above the school's name, where no degree is known
     location: str | None = None
     date: DateSpan | None = None
     score: str | None = None

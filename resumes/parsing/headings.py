@@ -165,7 +165,7 @@ def _without_subheadings(found: list[Heading], rows: list[Row]) -> list[Heading]
             usual[key] = max(usual.get(key, 0.0), line.size)
     kept: list[Heading] = []
     for heading in found:
-        if kept and (_is_kind_of_skill(heading, kept[-1], rows) or _parts_positions(heading, kept[-1], rows)):
+        if kept and any(no(heading, kept[-1], rows) for no in (_is_kind_of_skill, _parts_positions, _is_within_entry)):
             continue
         line = rows[heading.row].line
         small = line.size < 0.98 * usual.get((line.page, line.column), 0.0)
@@ -192,6 +192,13 @@ def _parts_positions(heading: Heading, above: Heading, rows: list[Row]) -> bool:
     if heading.kind != OTHER or above.kind != EXPERIENCE or following is None or row.folded.strip() not in PARTS:
         return False
     return 0 < row.line.size < 0.95 * head.line.size and bool(find_dates(following.text))
+
+
+def _is_within_entry(heading: Heading, above: Heading, rows: list[Row]) -> bool:
+    """Whether a label set as the text is stands within a position, where headings are set larger: "Achievements"."""
+    row, head = rows[heading.row], rows[above.row]
+    plain = not (row.is_bold or row.is_capitals) or 0 < head.line.size >= 1.25 * row.line.size
+    return heading.kind == OTHER and above.kind == EXPERIENCE and plain and row.line.size < 0.95 * head.line.size
 
 
 def _names_languages(heading: Heading, rows: list[Row]) -> bool:
@@ -221,7 +228,8 @@ def _heading(row: Row, rows: list[Row], geometry: Geometry) -> Heading | None:
         and (row.is_capitals or geometry.is_large(row) or row.body.endswith(":"))
     ):
         kind = keyword_kind(folded)
-        if kind is not None and not row.is_bullet and "," not in row.body:
+        titled = kind == OTHER and title_score(row.body) >= 2  # "Service Technician"
+        if kind is not None and not titled and not row.is_bullet and "," not in row.body:
             return Heading(row.index, kind, row.body, len(row.text))
     return _inline(row, geometry)
 

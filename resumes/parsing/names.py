@@ -89,7 +89,7 @@ def find_name(rows: list[Row], head: list[Row], geometry: Geometry, email: str |
         for begin, end in _name_pieces(row):
             raw = row.text[begin:end]
             name = _clean(raw, hints)
-            score = _score(name, hints) if name else -9.0
+            score = _score(_in_capitals(name, email), hints) if name else -9.0
             if score <= 0:
                 continue
             score += 3.0 if row.line.size >= largest - 0.1 and largest > geometry.size else 0.0
@@ -113,6 +113,14 @@ def is_signed(name: str, email: str | None) -> bool:
     """Whether the e-mail address spells a word of the name."""
     parts = _email_parts(email)
     return any(_is_hinted(word, parts) for word in name.split())
+
+
+def _in_capitals(name: str, email: str | None) -> str:
+    """A name written small, as a name is, if the e-mail address spells all of it: "noa brenner"."""
+    words = name.split()
+    letters = re.sub(r"[^a-z]", "", fold(email or ""))
+    spelt = len(words) >= 2 and all(re.sub(r"[^a-z]", "", fold(word)) in letters for word in words)
+    return name.title() if spelt and name.islower() else name
 
 
 def _email_parts(email: str | None) -> frozenset[str]:

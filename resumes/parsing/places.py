@@ -200,6 +200,8 @@ def _by_parts(text: str, parts: list[str]) -> Place | None:
     return Place(text, last) if is_city(last) and len(parts) == 2 and is_city(parts[0]) else None
 
 
+# A part of a place with its name, over folded text: "City: Lyon | Country: France".
+PLACE_LABEL = re.compile(r"(?:city|town|country|location|place|ort|land|ville|pays|ciudad|pais|citta|paese):\s+(?=\w)")
 _TAIL = re.compile(r"(?:,\s*|\s+[-–|·•]\s+|\s+in\s+|\s+à\s+|\s+en\s+|\s*\()")
 
 

@@ -119,7 +119,7 @@ def _column_before(row: Row, sections: list[Section]) -> Section | None:
     elif abs(_left(last) - row.line.x0) <= _SAME_EDGE:
         return None
     for section in reversed(sections[1:]):
-        page = section.rows[-1].line.page if section.rows else 0
+        page = section.rows[-1].line.page if section.rows else None
         if page == row.line.page - 1 and abs(_left(section) - row.line.x0) <= _SAME_EDGE:
             return section
     return None

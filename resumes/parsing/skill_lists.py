@@ -136,6 +136,8 @@ def _is_sentence(text: str) -> bool:
         return False
     if len(words) > 3 and first in VERBS and first.endswith("ed") and any(fold(word) in SMALL for word in words[1:]):
         return True
+    if len(words) > 3 and re.search(r"[^\W\d_]{4}\.$", text) and "," not in text and first in VERBS:
+        return True
     return len(words) > 6 and (
         first in VERBS or (is_prose(text) and "," not in text) or (text.endswith(".") and len(words) > 9)
     )

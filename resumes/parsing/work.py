@@ -11,7 +11,7 @@ from resumes.parsing.folding import fold
 from resumes.parsing.headings import PARTS
 from resumes.parsing.lexicon import pattern, terms
 from resumes.parsing.pieces import Piece, read_header
-from resumes.parsing.places import parse_place, split_trailing_place
+from resumes.parsing.places import PLACE_LABEL, parse_place, split_trailing_place
 from resumes.parsing.rows import Row
 from resumes.parsing.tables import COLUMNS, LABEL, Record, column_name, cut_labelled, cut_table
 from resumes.parsing.wording import OWN_EMPLOYER, is_department, is_employment_kind, organisation_score, title_score
@@ -129,6 +129,11 @@ def _candidates(block: Block) -> Reading:
             date = read.date
         for piece in map(_without_label, read.pieces):
             if _STREET.search(fold(piece.text)) or _HOURS.search(fold(piece.text)):
+                continue
+            labelled = PLACE_LABEL.match(fold(piece.text))
+            if labelled is not None:  # "City: Lyon | Country: France"
+                told = piece.text[labelled.end() :]
+                location = f"{location}, {told}" if location else told
                 continue
             if parse_place(piece.text) is not None and (location is None or title_score(piece.text) < 1):
                 location = location or piece.text

@@ -326,3 +326,102 @@ def test_a_stack_whose_date_stands_on_a_line_that_crosses_keeps_the_rest_in_orde
     lines = line_texts(read(drawn(*pieces)))
     assert lines[1:4] == ["Tokyo", "Atelier Kuroda", PROSE[5]]
     assert lines[4:] == [text for stack, told in STACKS[:2] for text in (*stack[1:], *told)]
+
+
+def test_employer_place_and_date_stacked_at_the_right_are_read_before_what_they_stand_beside():
+    pieces: list[tuple[Any, ...]] = [(50, 100, "Experience", 13)]
+    for number, (stack, (title, *told)) in enumerate(STACKS):
+        top = 125 + 56 * number
+        pieces += [(450, top + 13 * row, text) for row, text in enumerate(stack)]
+        pieces += [(50, top, title), *((50, top + 13 * row, f"- {text[:40]}.") for row, text in enumerate(told, 1))]
+    lines = [line.split("\t") for line in line_texts(read(_flush_right(pieces)))]
+    assert all(len(line) == 1 for line in lines)
+    texts = [line for (line,) in lines]
+    assert [texts.index(stack[0]) < texts.index(told[0]) for stack, told in STACKS] == [True] * 3
+    assert texts.index("Experience") < texts.index(STACKS[0][0][0])
+    assert texts.index(STACKS[0][1][0]) < texts.index(STACKS[1][0][0])
+
+
+def _flush_right(pieces):
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for x, y, text, *size in pieces:
+        canvas.setFont("Helvetica", size[0] if size else 10)
+        if x == 450:
+            canvas.drawRightString(550, A4[1] - y, text)
+        else:
+            canvas.drawString(x, A4[1] - y, text)
+    canvas.save()
+    return out.getvalue()
+
+
+def test_places_at_the_right_edge_of_the_left_column_belong_to_it():
+    pieces: list[tuple[Any, ...]] = []
+    for number, (stack, (title, *told)) in enumerate(STACKS):
+        top = 100 + 70 * number
+        pieces += [
+            (43, top, title),
+            (43, top + 12, stack[0]),
+            (43, top + 24, stack[2]),
+            (43, top + 36, f"- {told[0][:30]}"),
+        ]
+    side = [
+        "SKILLS",
+        "Medical devices",
+        "LabVIEW",
+        "EDUCATION",
+        "Master of Engineering",
+        "Brno University",
+        "2011 - 2014",
+    ]
+    pieces += [(370, 103 + 24 * row, text) for row, text in enumerate(side)]
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for x, y, text in pieces:
+        canvas.drawString(x, A4[1] - y, text)
+    for number, (stack, _) in enumerate(STACKS):
+        canvas.drawRightString(335, A4[1] - (124 + 70 * number), stack[1])
+    canvas.save()
+    lines = line_texts(read(out.getvalue()))
+    assert [f"{stack[2]}\t{stack[1]}" in lines for stack, _ in STACKS] == [True] * 3
+    assert lines[-len(side) :] == side
+
+
+def test_headings_centred_on_the_page_end_the_columns_above_them():
+    cards = [["2019 - Present", "Interpreter", "Relief Union"], ["2015 - 2019", "Court Interpreter", "Ministry"]]
+    schools = [
+        ["2010 - 2012", "MA in Interpreting", "Joseph University"],
+        ["2007 - 2010", "BA, Arabic", "City College"],
+    ]
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 14)
+    for top, heading in ((80, "EXPERIENCE"), (180, "STUDIES")):
+        canvas.drawCentredString(A4[0] / 2, A4[1] - top, heading)
+    canvas.setFont("Helvetica", 9)
+    for top, pair in ((100, cards), (200, schools)):
+        for x, card in zip((45, 240), pair, strict=True):
+            for row, text in enumerate(card):
+                canvas.drawString(x, A4[1] - top - 13 * row, text)
+    canvas.drawString(45, A4[1] - 60, "Ada Example")
+    canvas.drawRightString(A4[0] - 45, A4[1] - 60, "ada@example.com")
+    canvas.save()
+    lines = line_texts(read(out.getvalue()))
+    assert lines[1:] == ["EXPERIENCE", *cards[0], *cards[1], "STUDIES", *schools[0], *schools[1]]
+
+
+def test_a_span_of_months_by_number_wrapped_in_a_rail_is_one_date():
+    pieces = []
+    for top, (begin, end), told in (
+        (100, ("2018-05 -", "present"), STACKS[0][1]),
+        (150, ("2014-08 -", "2018-04"), STACKS[1][1]),
+    ):
+        pieces += [
+            (40, top, begin),
+            (40, top + 11, end),
+            *((113, top + 12 * row, text) for row, text in enumerate(told)),
+        ]
+    lines = line_texts(read(drawn(*pieces)))
+    assert any(line.startswith("2018-05 - present") for line in lines)
+    assert any(line.startswith("2014-08 - 2018-04") for line in lines)

@@ -146,3 +146,13 @@ def test_names_of_many_kinds(written, name):
 def test_a_name_written_small_all_through_is_one_where_the_address_spells_it():
     assert basics("ada example", "ada.example@mail.example")["name"] == "ada example"
     assert basics("sound designer", "ada.example@mail.example")["name"] is None
+
+
+def test_a_name_written_small_is_one_if_the_address_spells_it():
+    assert basics("noa brenner", "noa@brenner.example.com")["name"] == "noa brenner"
+    assert basics("data analyst", "noa@brenner.example.com")["name"] is None
+
+
+def test_a_country_on_a_line_of_its_own_belongs_to_the_town_above():
+    location = basics("# Ada Example", "Moi Avenue 88, Nairobi", "Kenya", "ada@example.com")["location"]
+    assert (location["address"], location["city"], location["country"]) == ("Moi Avenue 88", "Nairobi", "Kenya")

@@ -530,3 +530,43 @@ def test_an_employer_may_be_written_small():
 def test_a_university_by_its_letters_is_no_town():
     found = profile("Experience", "Research Fellow, TU Delft, The Netherlands\t2018 - 2021")
     assert work_of(found)[0][:3] == ("Research Fellow", "TU Delft", "The Netherlands")
+
+
+def test_places_with_their_names_and_a_polish_legal_form():
+    found = profile(
+        "Work experience",
+        "[ 01/06/2019 – Current ]",
+        "Marine Electrician",
+        "Stocznia Północ Sp. z o.o.",
+        "City: Gdańsk | Country: Poland",
+        "• Installs switchboards",
+        "Education and training",
+        "[ 01/09/2010 – 30/06/2014 ]",
+        "Technician of Electrical Engineering",
+        "Technikum Elektryczne w Gdańsku",
+        "City: Gdańsk | Country: Poland | Level in EQF: EQF level 4",
+    )
+    assert work_of(found) == [
+        ("Marine Electrician", "Stocznia Północ Sp. z o.o.", "Gdańsk, Poland", "2019-06", None),
+    ]
+    assert [(e["area"], e["institution"], e["location"]) for e in found["education"]] == [
+        ("Technician of Electrical Engineering", "Technikum Elektryczne w Gdańsku", "Gdańsk, Poland")
+    ]
+
+
+def test_a_label_over_what_was_achieved_is_neither_employer_nor_heading():
+    found = profile(
+        "EXPERIENCE",
+        "2018-05 - present",
+        "Registered Dental Hygienist",
+        "Lakeshore Family Dentistry, Grand Rapids, MI",
+        "Key Qualifications & Responsibilities",
+        "• Cleanings and X-rays for ten patients a day.",
+        "Achievements/Tasks",
+        "• Recall rate up from 64% to 82%.",
+    )
+    assert work_of(found)[0][:3] == ("Registered Dental Hygienist", "Lakeshore Family Dentistry", "Grand Rapids, MI")
+    assert found["work"][0]["highlights"] == [
+        "Cleanings and X-rays for ten patients a day.",
+        "Recall rate up from 64% to 82%.",
+    ]
