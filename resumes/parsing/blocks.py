@@ -222,7 +222,8 @@ def _headers_by_date(rows: list[Row], marks: list[str], anchors: list[int]) -> l
         header = [*above, anchor]
         known = _known(rows, header)
         # The place has a row to itself in some, beside or below the date.
-        places = sum(_names_place(row) for row in rows[anchor + 1 : anchor + 4])
+        beside = range(anchor + 1, min(stop, anchor + 4))
+        places = sum(marks[index] == "header" and _names_place(rows[index]) for index in beside)
         for index in range(anchor + 1, min(stop, anchor + 1 + _MAX_BELOW + places)):
             soon = "date" in marks[index + 1 : index + 3] and marks[index + 1] in ("date", "header")
             if not _belongs_below(rows[index], marks[index], known, soon):
@@ -270,7 +271,7 @@ def _pair(row: Row) -> bool:
 
 
 def _names_place(row: Row) -> bool:
-    pieces = read_header(row).pieces
+    pieces = read_header(row).pieces if len(row.words) <= 8 else ()
     return bool(pieces) and all(_is_place(piece.text) for piece in pieces)
 
 
