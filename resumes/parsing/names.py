@@ -119,7 +119,8 @@ def _in_capitals(name: str, email: str | None) -> str:
     """A name written small, as a name is, if the e-mail address spells all of it: "noa brenner"."""
     words = name.split()
     letters = re.sub(r"[^a-z]", "", fold(email or ""))
-    spelt = len(words) >= 2 and all(re.sub(r"[^a-z]", "", fold(word)) in letters for word in words)
+    plain = [re.sub(r"[^a-z]", "", fold(word)) for word in words]
+    spelt = len(words) >= 2 and all(word and word in letters for word in plain)
     return name.title() if spelt and name.islower() else name
 
 
