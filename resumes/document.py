@@ -22,6 +22,7 @@ class Line:
     size: float = 0.0  # median font size in points
     bold: bool = False
     column: int = 0  # 0 for a page of one column, else counted in reading order
+    turn: int = 0  # quarter turns clockwise on the page as shown: 1 runs down, 2 is upside down, 3 runs up
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ class Document:
 
     def lines_json(self) -> list[dict[str, Any]]:
         """Lines as stored in ``Resume.lines``."""
-        return [asdict(line) for line in self.lines]
+        rows = [asdict(line) for line in self.lines]
+        # Nearly every line runs to the right: it need not be said of each.
+        return [{key: value for key, value in row.items() if key != "turn" or value} for row in rows]
 
 
 def lines_from_json(rows: list[dict[str, Any]]) -> tuple[Line, ...]:

@@ -1,13 +1,11 @@
 """Where bars lie on the picture of a hidden candidate's page."""
 
-from typing import Any
-
 from analyses.blindness.mask import Mask
 from atsproject.pages.glyph_widths import relative_width
+from atsproject.pages.line_boxes import Box, length_of, part_of
 from resumes.document import Line, lines_from_json
 from resumes.models import Resume
 
-Box = tuple[float, float, float, float]
 MARGIN = 2.0  # points above, below and beside
 WHOLE = 0.4  # of a line's letters: from here the whole line is barred
 SLACK = 0.04  # of a line's width: how far off a letter's place may be
@@ -41,18 +39,19 @@ def _boxes(line: Line, mask: Mask) -> list[Box]:
     text = mask.stored[line.start : line.end]
     width = relative_width(text)
     taken = sum(end - start for start, end in spans) / max(1, len(text))
-    uneven = line.size <= 0 or width / 1000 * line.size < UNEVEN * (line.x1 - line.x0)
+    length = length_of(line)
+    uneven = line.size <= 0 or width / 1000 * line.size < UNEVEN * length
     if taken >= WHOLE or uneven or not width:
-        return [_box(line, line.x0, line.x1)]
-    per, slack = (line.x1 - line.x0) / width, SLACK * (line.x1 - line.x0)
+        return [_box(line, 0.0, length)]
+    per, slack = length / width, SLACK * length
     boxes = []
     for start, end in spans:
-        left = line.x0 + per * relative_width(mask.stored[line.start : start])
-        right = left + per * relative_width(mask.stored[start:end])
-        boxes.append(_box(line, max(line.x0, left - slack), min(line.x1, right + slack)))
+        begin = per * relative_width(mask.stored[line.start : start])
+        finish = begin + per * relative_width(mask.stored[start:end])
+        boxes.append(_box(line, max(0.0, begin - slack), min(length, finish + slack)))
     return boxes
 
 
-def _box(line: Any, left: float, right: float) -> Box:
-    corners = (left - MARGIN, line.y0 - MARGIN, right + MARGIN, line.y1 + MARGIN)
+def _box(line: Line, begin: float, end: float) -> Box:
+    corners = part_of(line, begin, end, along=MARGIN, across=MARGIN)
     return tuple(round(value, 1) for value in corners)  # type: ignore[return-value]

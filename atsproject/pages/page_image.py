@@ -9,13 +9,15 @@ from django.shortcuts import get_object_or_404
 from atsproject.pages.bars import bars_of_page
 from atsproject.pages.blind import cover, resume_is_masked
 from atsproject.pages.glyph_widths import relative_width
-from resumes.document import lines_from_json
+from atsproject.pages.line_boxes import length_of, part_of
+from resumes.document import Line, lines_from_json
 from resumes.extraction import ExtractionError, page_sizes, render_page
 from resumes.models import Resume
 from resumes.page_cache import keep, kept
 from resumes.reading import local_copy
 
 SCALE = 1.6  # pixels a point: sharp at the width it is shown
+ROOM = 1.0  # points of a mark around its words
 
 
 def page_image(request: HttpRequest, resume_id: str, number: int) -> HttpResponse:
@@ -90,20 +92,16 @@ def _sizes(resume: Resume) -> Sequence[tuple[float, float]]:
     return found
 
 
-def _box(line: Any, text: str, start: int, end: int) -> dict[str, float] | None:
+def _box(line: Line, text: str, start: int, end: int) -> dict[str, float] | None:
     """The part of a line's box that ``text[start:end]`` takes, by the relative widths of the line's letters."""
     first, last = max(start, line.start), min(end, line.end)
-    if first >= last or line.x1 <= line.x0:
+    if first >= last or length_of(line) <= 0:
         return None
-    whole = max(1, relative_width(text[line.start : line.end]))
-    per = (line.x1 - line.x0) / whole
-    x0 = line.x0 + relative_width(text[line.start : first]) * per
-    return {
-        "x": round(x0 - 1, 1),
-        "y": round(line.y0 - 1, 1),
-        "width": round(relative_width(text[first:last]) * per + 2, 1),
-        "height": round(line.y1 - line.y0 + 2, 1),
-    }
+    per = length_of(line) / max(1, relative_width(text[line.start : line.end]))
+    begin = relative_width(text[line.start : first]) * per
+    finish = begin + relative_width(text[first:last]) * per
+    x0, y0, x1, y1 = part_of(line, begin, finish, along=ROOM, across=ROOM)
+    return {"x": round(x0, 1), "y": round(y0, 1), "width": round(x1 - x0, 1), "height": round(y1 - y0, 1)}
 
 
 def numbered(request: HttpRequest, resume_id: str, number: str) -> HttpResponse:

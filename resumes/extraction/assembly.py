@@ -40,6 +40,7 @@ class DraftLine:
     size: float
     bold: bool
     column: int = 0
+    turn: int = 0  # as of ``Line``
 
 
 def assemble(drafts: list[DraftLine]) -> tuple[str, tuple[Line, ...]]:
@@ -57,7 +58,7 @@ def assemble(drafts: list[DraftLine]) -> tuple[str, tuple[Line, ...]]:
         parts.append(draft.text)
         end = at + len(draft.text)
         box = (round(draft.x0, 2), round(draft.y0, 2), round(draft.x1, 2), round(draft.y1, 2))
-        lines.append(Line(draft.page, at, end, *box, round(draft.size, 2), draft.bold, draft.column))
+        lines.append(Line(draft.page, at, end, *box, round(draft.size, 2), draft.bold, draft.column, draft.turn))
         at = end
         before = draft
     return "".join(parts), tuple(lines)

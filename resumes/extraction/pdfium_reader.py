@@ -113,7 +113,7 @@ def _lines(glyphs: list[Glyph | None], page: int, shapes: Shapes) -> list[DraftL
             first = max(before, 1) if lines or len(regions) > 1 else 0
             for line in page_lines(region, page, first_column=first, rules=() if quarters else shapes.rules):
                 x0, y0, x1, y1 = turned_back((line.x0, line.y0, line.x1, line.y1), quarters)
-                lines.append(replace(line, x0=x0, y0=y0, x1=x1, y1=y1))
+                lines.append(replace(line, x0=x0, y0=y0, x1=x1, y1=y1, turn=quarters))
     return lines
 
 
