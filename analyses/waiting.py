@@ -29,7 +29,7 @@ class Waiting:
 
 def left_waiting(*, since_before: datetime) -> Waiting:
     """What has waited since before a time. Analyses that wait for their resume to be read are that resume's."""
-    resumes = Resume.objects.filter(status__in=list(READERS), uploaded_at__lt=since_before)
+    resumes = Resume.objects.filter(status__in=list(READERS), queued_at__lt=since_before)
     analyses = Analysis.objects.filter(status=Analysis.Status.QUEUED, created_at__lt=since_before)
     return Waiting(
         list(resumes.values_list("pk", flat=True)),

@@ -88,10 +88,10 @@ def _resumes() -> list[Figure]:
     long_ago = timezone.now() - STUCK_AFTER
     found = Resume.objects.aggregate(
         unread=Count("pk", filter=Q(status=Resume.Status.UNREADABLE)),
-        stuck=Count("pk", filter=Q(status__in=["queued", "ocr_queued"], uploaded_at__lt=long_ago)),
+        stuck=Count("pk", filter=Q(status__in=["queued", "ocr_queued"], queued_at__lt=long_ago)),
     )
     address = _list("resumes_resume", f"status__exact={Resume.Status.UNREADABLE}")
-    waiting = urlencode({"status__in": "queued,ocr_queued", "uploaded_at__lt": long_ago.isoformat(timespec="seconds")})
+    waiting = urlencode({"status__in": "queued,ocr_queued", "queued_at__lt": long_ago.isoformat(timespec="seconds")})
     return [
         _figure(found["unread"], "resumes could not be read", address, "Ask for a PDF with text, or read again"),
         _figure(

@@ -203,7 +203,7 @@ def pdf_response(resume: Resume, *, by: Any) -> FileResponse:
     response = FileResponse(
         resume.file.storage.open(name, "rb"),
         as_attachment=True,
-        filename=resume.original_filename or f"{resume.resume_id}.pdf",
+        filename=resume.download_name,
         content_type="application/pdf",
     )
     response["X-Content-Type-Options"] = "nosniff"

@@ -49,6 +49,9 @@ class Resume(models.Model):
     original_filename = models.CharField(max_length=255, blank=True)
     other_filenames = models.JSONField(default=list, blank=True, help_text="Other names the same PDF arrived under")
     uploaded_at = models.DateTimeField(default=timezone.now, db_index=True)
+    queued_at = models.DateTimeField(
+        default=timezone.now, editable=False, help_text="Since when it waits to be read, or last did"
+    )
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -92,6 +95,12 @@ class Resume(models.Model):
     def __str__(self) -> str:
         # The id, never the name: the trail keeps this text after the candidate is erased.
         return self.resume_id
+
+    @property
+    def download_name(self) -> str:
+        """What its PDF is called where somebody takes it: as it came, with the ending that opens it."""
+        name = self.original_filename or self.resume_id
+        return name if name.lower().endswith(".pdf") else f"{name}.pdf"
 
 
 class PersonKey(models.Model):

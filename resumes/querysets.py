@@ -72,21 +72,24 @@ class ResumeQuerySet(models.QuerySet["Resume"]):
 
     def with_counts(self) -> Self:
         """Annotate ``analysis_count`` and ``version_count`` (files of the same person), each row counted by itself."""
-        analyses = self.model._default_manager.filter(pk=OuterRef("pk")).order_by().values("pk")
         files = self.model._default_manager.filter(person_id=OuterRef("person_id")).order_by().values("person_id")
-        return self.annotate(
-            analysis_count=Coalesce(Subquery(analyses.annotate(n=Count("analyses")).values("n")), 0),
-            version_count=Coalesce(Subquery(files.annotate(n=Count("pk")).values("n")), 1),
+        return self.with_analysis_count().annotate(
+            version_count=Coalesce(Subquery(files.annotate(n=Count("pk")).values("n")), 1)
         )
 
+    def with_analysis_count(self) -> Self:
+        """Annotate ``analysis_count``, each row counted by itself: a join that groups would lose the order."""
+        analyses = self.model._default_manager.filter(pk=OuterRef("pk")).order_by().values("pk")
+        return self.annotate(analysis_count=Coalesce(Subquery(analyses.annotate(n=Count("analyses")).values("n")), 0))
+
     def rows(self) -> "models.QuerySet[Resume, dict[str, Any]]":
-        """What a list shows, as plain values with the number of analyses."""
-        counted = self.annotate(analysis_count=Count("analyses"))
+        """What a list shows, newest first, as plain values with the number of analyses."""
+        counted = self.with_analysis_count().order_by("-uploaded_at", "resume_id")
         rows: models.QuerySet[Resume, dict[str, Any]] = counted.values(*ROW, "analysis_count")
         return rows
 
     def details(self) -> "models.QuerySet[Resume, dict[str, Any]]":
         """Everything about a resume but its text and lines, as plain values."""
-        counted = self.annotate(analysis_count=Count("analyses"), text_length=Length("text"))
+        counted = self.with_analysis_count().annotate(text_length=Length("text"))
         rows: models.QuerySet[Resume, dict[str, Any]] = counted.values(*DETAILS, "analysis_count", "text_length")
         return rows

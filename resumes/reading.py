@@ -83,6 +83,7 @@ def queue_ocr(resume: Resume, found: ExtractionError) -> None:
         error_code="",
         error="",
         finished_at=None,
+        queued_at=timezone.now(),
         hidden=[asdict(item) for item in found.hidden],
         page_count=found.pages,
     )

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from resumes.errors import HasAnalyses, NoPdf, UnreadableResume
 from resumes.models import Resume
@@ -68,7 +69,7 @@ def read_again(*, resume: Resume, by: Any = None) -> Resume:
         raise NoPdf
     with transaction.atomic():
         Resume.objects.filter(pk=resume.pk).exclude(status=Resume.Status.OCR_QUEUED).update(
-            status=Resume.Status.QUEUED, error_code="", error="", finished_at=None
+            status=Resume.Status.QUEUED, error_code="", error="", finished_at=None, queued_at=timezone.now()
         )
         _log_reading(resume, by)
         start_reading(resume, wait=False)

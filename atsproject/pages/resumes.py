@@ -124,7 +124,7 @@ def resume_pdf(request: HttpRequest, resume_id: str) -> FileResponse:
     if not resume.file:
         raise Http404
     log_event(resume, "download", request.user)
-    name = resume.original_filename or f"{resume.pk}.pdf"
+    name = resume.download_name
     response = FileResponse(resume.file.open("rb"), as_attachment=True, filename=name, content_type="application/pdf")
     response["X-Content-Type-Options"] = "nosniff"
     return response

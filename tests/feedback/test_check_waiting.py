@@ -13,7 +13,7 @@ from analyses.models import Analysis
 from analyses.services import await_reading
 from analyses.waiting import left_waiting
 from resumes.models import Resume
-from resumes.services import add_resume
+from resumes.services import add_resume, read_again
 from tests.feedback.conftest import make_job
 from tests.resumes.pdfs import resume_pdf
 
@@ -33,7 +33,7 @@ def cut_off(monkeypatch):
     monkeypatch.setattr("resumes.services.start_reading", lambda resume, wait: None)
     resume = add_resume(file=io.BytesIO(resume_pdf()), filename="a.pdf", by=None).resume
     analysis = await_reading(job=make_job(), resume=resume, by=None)
-    Resume.objects.update(uploaded_at=timezone.now() - OLD)
+    Resume.objects.update(queued_at=timezone.now() - OLD)
     Analysis.objects.update(created_at=timezone.now() - OLD)
     return resume, analysis
 
@@ -64,6 +64,14 @@ def test_an_analysis_whose_resume_was_read_meanwhile(cut_off):
 
 
 def test_what_came_just_now_is_left_to_its_worker(cut_off):
-    Resume.objects.update(uploaded_at=timezone.now())
+    Resume.objects.update(queued_at=timezone.now())
     assert problems() == []
     assert len(left_waiting(since_before=timezone.now() + OLD)) == 1
+
+
+def test_an_old_resume_that_is_read_again_waits_from_then_on(cut_off):
+    resume, _ = cut_off
+    Resume.objects.update(uploaded_at=timezone.now() - OLD, queued_at=timezone.now() - OLD)
+    read_again(resume=resume)
+    assert Resume.objects.get().status == "queued"
+    assert problems() == []

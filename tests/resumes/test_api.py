@@ -123,6 +123,21 @@ def test_list_filters_by_name_and_status(client):
     assert client.get("/api/resumes?status=nonsense").status_code == 400
 
 
+def test_the_newest_leads_the_list(client):
+    ids = [upload(client, resume_pdf(["Ada Example", f"number {number}"])).json()["resume_id"] for number in range(5)]
+    listed = [row["resume_id"] for row in client.get("/api/resumes").json()["results"]]
+    assert listed == ids[::-1]
+    paged = [client.get(f"/api/resumes?limit=2&offset={offset}").json()["results"] for offset in (0, 2, 4)]
+    assert [row["resume_id"] for page in paged for row in page] == ids[::-1]
+
+
+@pytest.mark.parametrize(("name", "shown"), [("cv.pdf", "cv.pdf"), ("CV.PDF", "CV.PDF"), ("my cv", "my cv.pdf")])
+def test_a_download_ends_as_a_pdf_does(client, name, shown):
+    resume_id = upload(client).json()["resume_id"]
+    Resume.objects.update(original_filename=name)
+    assert f'filename="{shown}"' in client.get(f"/api/resumes/{resume_id}/pdf")["Content-Disposition"]
+
+
 def test_bulk_reports_every_file(client):
     files = [pdf(), pdf(name="again.pdf"), pdf(b"%PDF-1.7\nnothing", "bad.pdf"), pdf(b"hello", "no.pdf")]
     with_commit = client.post("/api/resumes/bulk", {"files": files}, format="multipart")
