@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 
 from atsproject.log_format import WithoutPersonalData
@@ -38,3 +39,13 @@ def test_nor_where_the_message_is_the_error():
 @pytest.mark.parametrize("text", ["all is well", "in detail: more", "Traceback (most recent call last):"])
 def test_other_lines_stay_as_they_are(text):
     assert text in logged(ValueError("a"), message=text)
+
+
+@pytest.mark.parametrize(("status", "lines"), [(400, 1), (403, 1), (500, 2)])
+def test_what_was_turned_away_takes_one_line(status, lines):
+    error = PermissionDenied("No role")
+    record = logging.LogRecord("a", logging.WARNING, "a.py", 1, "Forbidden: /x", None, (type(error), error, None))
+    record.status_code = status
+    told = WithoutPersonalData("{levelname} {message}", style="{").format(record)
+    assert len(told.splitlines()) == lines
+    assert record.exc_info  # other handlers may want it
