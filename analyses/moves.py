@@ -61,24 +61,22 @@ def analyse_for_new_version(*, job: Job, by: Actor) -> int:
 
 def moves_by_version(job: Job) -> list[VersionMove]:
     """How candidates who were scored for an earlier version of the job, or by another model, have moved, in the present
-    order."""
+    order. Both places are counted among these candidates alone: who came later pushes nobody down."""
     rows = Analysis.objects.filter(job=job, status=Analysis.Status.DONE)
     rows = rows.filter(Q(job_version__lt=job.version) | _BY_ANOTHER_MODEL)
     newest: dict[str, tuple[float, str]] = {}
     for key, score, name in rows.order_by("created_at").values_list("resume_id", "overall_score", "candidate_name"):
         newest[str(key)] = (score or 0.0, name)
-    before = sorted(newest, key=lambda key: (-newest[key][0], newest[key][1], key))
-    stale = set(scored_for_earlier(job).values_list("pk", flat=True))
-    now = ranking(job=job).values_list("resume_id", "pk", "overall_score")
+    now = [row for row in ranking(job=job).values_list("resume_id", "pk", "overall_score") if str(row[0]) in newest]
     after = {str(key): (rank, pk, score or 0.0) for rank, (key, pk, score) in enumerate(now, start=1)}
-    moves = [_move(key, rank, newest[key], after.get(key), stale) for rank, key in enumerate(before, start=1)]
+    before = sorted(after, key=lambda key: (-newest[key][0], newest[key][1], key))
+    stale = set(scored_for_earlier(job).values_list("pk", flat=True))
+    moves = [_move(key, rank, newest[key], after[key], stale) for rank, key in enumerate(before, start=1)]
     return sorted(moves, key=lambda found: (found.move.rank_after is None, found.move.rank_after or 0))
 
 
-def _move(
-    key: str, rank: int, old: tuple[float, str], new: tuple[int, str, float] | None, stale: set[str]
-) -> VersionMove:
+def _move(key: str, rank: int, old: tuple[float, str], new: tuple[int, str, float], stale: set[str]) -> VersionMove:
     score, name = old
-    if new is None or new[1] in stale:
-        return VersionMove(Move(key, new[1] if new else "", rank, None, score, None), name)
+    if new[1] in stale:
+        return VersionMove(Move(key, new[1], rank, None, score, None), name)
     return VersionMove(Move(key, new[1], rank, new[0], score, new[2]), name)

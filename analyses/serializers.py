@@ -164,6 +164,13 @@ class RankingFilterSerializer(serializers.Serializer[Any]):
     since = serializers.DateField(required=False)
     until = serializers.DateField(required=False)
 
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Refuse days in the wrong order: an empty list would look like an answer."""
+        since, until = attrs.get("since"), attrs.get("until")
+        if since and until and until < since:
+            raise serializers.ValidationError({"until": ["The last day is before the first (since)."]})
+        return attrs
+
 
 class MatchFilterSerializer(serializers.Serializer[Any]):
     """How many matches to return."""

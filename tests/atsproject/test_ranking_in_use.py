@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from analyses.models import Analysis
 from analyses.moves import moves_by_version, stale_counts
+from analyses.ranking import ranking
 from analyses.services import request_analysis
 from jobs.services import create_job
+from resumes.models import Resume
 from resumes.services import add_resume
 from tests.atsproject.page_data import JOB, a_pdf
 from vectors.adapted import activate_model
@@ -72,3 +74,14 @@ def test_places_that_moved_by_what_was_learned_are_shown(site, job):
     moved = {found.candidate_name: found.places for found in moves_by_version(job)}
     assert moved == {"Ada Example": -2, "Bea Example": 1, "Cid Example": 1}
     assert "down 2" in page(site, job, "job-moves")
+
+
+def test_who_came_later_pushes_nobody_down(site, job):
+    scored_again(job, adapted(), 90, 10, 50)
+    moved = [found.places for found in moves_by_version(job)]
+    newcomer = Analysis.objects.filter(job=job).latest("created_at")
+    newcomer.resume = Resume.objects.create(resume_id="resume_dee000000000", candidate_name="Dee Example")
+    newcomer.pk, newcomer.candidate_name, newcomer.overall_score = "dee", "Dee Example", 99
+    newcomer.save(force_insert=True)
+    assert ranking(job=job)[0].candidate_name == "Dee Example"
+    assert [found.places for found in moves_by_version(job)] == moved
