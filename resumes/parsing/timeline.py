@@ -1,4 +1,4 @@
-"""Work laid on a calendar: months in total without counting twice, gaps, overlaps. Pure; ``today`` is passed in."""
+"""Work laid on a calendar: months held without counting twice, gaps, overlaps. Pure; ``today`` is passed in."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -63,13 +63,8 @@ def is_break(entry: Mapping[str, Any]) -> bool:
     return bool(_NO_POSITION.fullmatch(str(entry.get("position") or entry.get("name") or "").strip()))
 
 
-def months_in_total(work: Sequence[Mapping[str, Any]], today: date) -> int:
-    """Calendar months in which at least one position was held; both the first and the last month count."""
-    return covered(stretches(work, today))
-
-
 def covered(held: Iterable[Stretch]) -> int:
-    """Months that any of the stretches covers."""
+    """Months that any of the stretches covers, each once; both the first and the last month of one count."""
     total, reached = 0, 0
     for stretch in sorted(held, key=lambda s: (s.first, s.last)):
         total += max(0, stretch.last - max(stretch.first, reached))
