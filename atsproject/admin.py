@@ -34,6 +34,7 @@ from atsproject.exports import (
     job_rows_of,
     resume_rows,
 )
+from atsproject.roles import ROLES
 from atsproject.templatetags.pages import deed
 from atsproject.templatetags.readable import in_words, readable
 from atsproject.tokens import public_id, revoke_token
@@ -63,6 +64,24 @@ class RoleField(ModelMultipleChoiceField[Group]):
         return str(obj.name).replace("_", " ").capitalize()
 
 
+class RoleFilter(admin.SimpleListFilter):
+    """By role, or that there is none; Django's own filter would look the groups up again for every other filter."""
+
+    title = "role"
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The roles there are."""
+        return [*((name, name.replace("_", " ").capitalize()) for name in ROLES), ("none", "None yet")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Users of the chosen role."""
+        chosen = self.value()
+        if chosen == "none":
+            return queryset.filter(groups__isnull=True, is_superuser=False)
+        return queryset.filter(groups__name=chosen) if chosen else queryset
+
+
 @admin.register(User)
 class UserAdmin(PlainUserAdmin, Traced):  # type: ignore[type-arg]
     """People who sign in; a role is a group."""
@@ -70,6 +89,7 @@ class UserAdmin(PlainUserAdmin, Traced):  # type: ignore[type-arg]
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
+    list_filter = (RoleFilter, "is_active", "is_staff", "is_superuser")
     list_display = ("username", "first_name", "last_name", "roles", "is_staff", "is_active", "last_login")
 
     filter_horizontal = ("user_permissions",)

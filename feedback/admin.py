@@ -35,6 +35,21 @@ class FeedbackInline(ShownInline):
 AnalysisAdmin.inlines = (*AnalysisAdmin.inlines, FeedbackInline)
 
 
+class StarsFilter(admin.SimpleListFilter):
+    """By rating; the stars there can be are known without asking."""
+
+    title = "rating"
+    parameter_name = "rating"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """One to five."""
+        return [(str(stars), f"{stars} ★") for stars in range(1, 6)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Rows with as many stars."""
+        return queryset.filter(rating=self.value()) if self.value() in set("12345") else queryset
+
+
 @admin.register(Feedback)
 class FeedbackAdmin(TakesAlong):
     """Ratings and corrections; a change is a new row that supersedes the old."""
@@ -42,7 +57,8 @@ class FeedbackAdmin(TakesAlong):
     form = RevisionForm
     list_reads = ("query",)
     list_display = ("feedback_id", "kind", "rating", "short_query", "analysis_link", "job", "created_by", "created_at")
-    list_filter = ("kind", "rating", "is_current", "source", "reviewer_role")
+    list_filter = ("kind", StarsFilter, "is_current", "source", "reviewer_role")
+    show_full_result_count = False  # of a table that only grows, counted again at every look
     search_fields = ("feedback_id", "interaction_id", "query", "response", "ideal_response")
     list_select_related = ("job", "created_by")
     date_hierarchy = "created_at"
