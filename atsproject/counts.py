@@ -10,19 +10,38 @@ from django.utils import timezone
 from analyses.models import Analysis
 from feedback.due import analyses_without_rating
 from feedback.models import Feedback
+from feedback.training.overview import RATED_PAIRS, rows_that_teach
 from jobs.models import Job
 from resumes.models import Resume
 from vectors.models import Embedding
 
 RECENT = timedelta(days=7)
+ATTENTION = ("to_decide", "failed", "unreadable", "due", "contested", "rated")
 NOTHING = Value(0, BigIntegerField())
+
+
+def everything() -> tuple[dict[str, tuple[int, int, int]], dict[str, int]]:
+    """``counts`` and ``attention`` in one query."""
+    own, waiting = _counted(), _waiting()
+    found = _read(own + waiting)
+    return found, {name: found[name][0] for name in ATTENTION}
 
 
 def counts() -> dict[str, tuple[int, int, int]]:
     """By name three figures. ``jobs``, ``resumes``, ``analyses`` and ``feedback``: in all, in the last seven days, and
     in that order nothing, unreadable, failed, and the sum of ratings. ``files``: bytes. ``embeddings``: in all."""
+    return _read(_counted())
+
+
+def attention() -> dict[str, int]:
+    """How many rows wait for somebody: ``to_decide``, ``failed``, ``unreadable``, ``due`` and ``contested``; and how
+    many pairs of job and candidate are ``rated`` so that the ranking can learn from them."""
+    return {name: figures[0] for name, figures in _read(_waiting()).items()}
+
+
+def _counted() -> tuple[Any, ...]:
     since = timezone.now() - RECENT
-    own = (
+    return (
         _arm("jobs", Job.objects.all(), recent=_since("created_at", since)),
         _arm(
             "resumes",
@@ -40,19 +59,17 @@ def counts() -> dict[str, tuple[int, int, int]]:
         _arm("files", Resume.objects.all(), total=_sum("file_size")),
         _arm("embeddings", Embedding.objects.all()),
     )
-    return _read(own)
 
 
-def attention() -> dict[str, int]:
-    """How many rows wait for somebody: ``to_decide``, ``failed``, ``unreadable``, ``due`` and ``contested``."""
-    arms = (
+def _waiting() -> tuple[Any, ...]:
+    return (
         _arm("to_decide", Analysis.objects.to_decide()),
         _arm("failed", Analysis.objects.filter(status=Analysis.Status.FAILED)),
         _arm("unreadable", Resume.objects.filter(status=Resume.Status.UNREADABLE)),
         _arm("due", analyses_without_rating()),
         _arm("contested", Feedback.objects.contested()),
+        _arm("rated", rows_that_teach(""), total=RATED_PAIRS),
     )
-    return {name: figures[0] for name, figures in _read(arms).items()}
 
 
 def distributions(since: datetime) -> dict[str, dict[str, int]]:

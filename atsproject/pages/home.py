@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from analyses.models import Analysis
-from atsproject.counts import attention, distributions
+from atsproject.counts import distributions, everything
 from atsproject.pages.blind import look_up, shown_file
 from atsproject.pages.charts import BarChart, bars
 from atsproject.stats import stored
 from feedback.due import analyses_without_rating
+from feedback.training.worth import learned
 from jobs.models import Job
 from resumes.models import Resume
 
@@ -26,13 +27,14 @@ def home(request: HttpRequest) -> HttpResponse:
     """What needs me now, the busiest jobs, activity and distributions."""
     # Any: the type checker knows no annotation made in a queryset method.
     jobs: Any = Job.objects.with_candidate_count()
-    waiting, mine = attention(), _waiting_analyses(request)
+    counted, waiting = everything()
+    mine = _waiting_analyses(request)
     context = {
-        "stats": stored(),
+        "stats": stored(counted),
         "waiting": waiting,
-        "nothing_waits": not any(waiting.values()),
         "unreadable": _unreadable(request, named=[row.resume_id for row in mine["failed"]]),
         "jobs": _busiest(jobs),
+        "learned": learned(rated=waiting["rated"]),
         **mine,
         **_charts(),
     }

@@ -6,26 +6,41 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from atsproject.pages.acting import page_of
-from vectors.models import Embedding, EmbeddingModel, OutboxEntry
+from feedback.models import Feedback
+from jobs.models import Job
+from resumes.models import Resume
+from vectors.models import EmbeddingModel, OutboxEntry
 from vectors.search import index_status
+from vectors.services import active_model
 
 MOST_CHANGES = 50
 
 
 def storage(request: HttpRequest) -> HttpResponse:
-    """The copies of the search index, the changes each has yet to take, and the texts whose meaning is kept."""
+    """The copies of the search index, the changes each has yet to take, and where the searchable texts come from."""
     copies = index_status()
-    asked = request.GET.get("model", "")
-    rows = Embedding.objects.defer("vector").select_related("model").order_by("-pk")
+    in_use = active_model()
+    models: Any = EmbeddingModel.objects.annotate(texts=Count("embeddings")).order_by("-is_active", "key")
+    found = list(models)
+    for model in found:
+        model.serves = model.pk == in_use.base_id
     context = {
         "copies": copies,
         "changes": _changes(copies),
-        "models": EmbeddingModel.objects.annotate(texts=Count("embeddings")).order_by("-is_active", "key"),
-        "asked": asked,
-        "page": page_of(request, rows.filter(model__key=asked) if asked else rows),
+        "models": found,
+        "texts": any(model.texts for model in found),
+        "sources": _sources(),
     }
     return render(request, "pages/storage.html", context)
+
+
+def _sources() -> dict[str, int]:
+    """How many rows the texts come from."""
+    return {
+        "resumes": Resume.objects.filter(status=Resume.Status.READY).count(),
+        "jobs": Job.objects.count(),
+        "feedback": Feedback.objects.given().count(),
+    }
 
 
 def _changes(copies: list[dict[str, Any]]) -> list[OutboxEntry]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Q
@@ -59,11 +60,12 @@ def assign_resumes(resume_ids: Iterable[str], plan: SplitPlan) -> int:
     return made
 
 
-def divided_persons() -> list[int]:
-    """Persons whose resumes lie in different parts: linked after they were drawn, so their rows are left out."""
+def divided_persons() -> Any:
+    """Persons whose resumes lie in different parts: linked after they were drawn, so their rows are left out. As
+    keys, ready to be looked among within another query."""
     resumes = Resume.objects.filter(person__isnull=False, split__isnull=False).order_by()
     divided = resumes.values("person").annotate(parts=Count("split__part", distinct=True)).filter(parts__gt=1)
-    return [row["person"] for row in divided]
+    return divided.values_list("person", flat=True)
 
 
 def _placed(resume: Resume, plan: SplitPlan) -> dict[str, object]:

@@ -16,6 +16,7 @@ from resumes.models import Resume
 
 ADAPTERS_SHOWN = 20
 _DRAWN = (TRAIN, VALIDATION, TEST)
+RATED_PAIRS = Count(Concat("job_id", Value(" "), "resume_id"), distinct=True)
 
 # Why a row teaches an adapter nothing, in the order in which the reasons are looked for.
 REASONS = {
@@ -96,7 +97,7 @@ def training_overview() -> TrainingOverview:
     by_reason, by_part = _by_reason_and_part(rows)
     held_out = Q(job__split__part=TEST, resume__split__isnull=False)
     distinct = rows.filter(reason="").aggregate(
-        pairs=Count(Concat("job_id", Value(" "), "resume_id"), distinct=True),
+        pairs=RATED_PAIRS,
         jobs=Count("job", distinct=True),
         candidates=Count("resume", distinct=True),
         held_out_jobs=Count("job", distinct=True, filter=held_out),
@@ -196,15 +197,21 @@ def _adapters() -> list[AdapterGain]:
     return found[::-1]
 
 
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
 def _obstacle(pairs: int, held_out_jobs: int, *, undrawn: int) -> str:
     if pairs < LEAST_RATINGS:
         return (
-            f"{pairs} pairs of job and candidate are rated; {LEAST_RATINGS} are needed to learn from. "
+            f"{_counted(pairs, 'pair of job and candidate is', 'pairs of job and candidate are')} rated; "
+            f"{LEAST_RATINGS} are needed to learn from. "
             "Rate how well candidates fit, decide on them, or put a list in another order."
         )
     if held_out_jobs < LEAST_HELD_OUT_JOBS and not undrawn:
         return (
-            f"{held_out_jobs} jobs with ratings are held out; {LEAST_HELD_OUT_JOBS} are needed to tell whether "
-            "anything was learned. Rate candidates of further jobs: about one in five is held out."
+            f"{_counted(held_out_jobs, 'job with ratings is', 'jobs with ratings are')} held out; "
+            f"{LEAST_HELD_OUT_JOBS} are needed to tell whether anything was learned. "
+            "Rate candidates of further jobs: about one in five is held out."
         )
     return ""

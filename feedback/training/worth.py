@@ -6,6 +6,7 @@ from typing import Any
 
 from analyses.models import Analysis
 from feedback.models import TrainingRun, TrainingStep
+from feedback.training.readiness import LEAST_RATINGS
 from jobs.models import Job
 from vectors.models import EmbeddingModel
 
@@ -45,6 +46,31 @@ class InUse:
     kinds: list[dict[str, Any]]
     ranked_jobs: int
     newest_jobs: list[Job]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """How far the ranking has learned: the ``worth`` of what is in use (None where nothing is, or it was not
+    measured), whether something is ``in_use``, and of rated pairs of job and candidate how many there are and are
+    needed to learn from."""
+
+    worth: Worth | None
+    in_use: bool
+    rated: int
+    needed: int
+
+    @property
+    def share(self) -> float:
+        """Per cent of what is needed, at most 100."""
+        return min(100.0, round(100 * self.rated / self.needed, 1))
+
+
+def learned(*, rated: int) -> Learned:
+    """In one query, for a page that shows other things too; ``rated`` are the pairs as ``RATED_PAIRS`` counts them."""
+    found = TrainingRun.objects.filter(embedding_model__is_active=True, embedding_model__base__isnull=False)
+    evaluation = found.values_list("evaluation", flat=True).first()
+    worth = None if evaluation is None else worth_of(evaluation)
+    return Learned(worth, evaluation is not None, rated, LEAST_RATINGS)
 
 
 def in_use(model: EmbeddingModel) -> InUse | None:

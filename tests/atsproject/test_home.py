@@ -12,10 +12,14 @@ from analyses.models import Analysis
 from analyses.services import decide, request_analysis
 from atsproject.counts import attention, counts, distributions
 from atsproject.preferences import save_preference
+from feedback.models import TrainingRun
 from feedback.services import submit_feedback
 from resumes.models import Resume
 from resumes.services import add_resume
 from tests.atsproject.page_data import a_pdf, filled_job
+from vectors.adapted import activate_model
+from vectors.models import EmbeddingModel
+from vectors.services import active_model
 
 pytestmark = pytest.mark.django_db
 
@@ -138,3 +142,27 @@ def test_a_candidate_who_was_judged_twice_is_one_application(pages, recruiter):
     assert Analysis.objects.filter(job=job, status="done").count() == 2
     page = pages.get(reverse("home")).content.decode()
     assert f'aria-label="1 candidate for {escape(str(job))}"' in page
+
+
+def test_it_says_how_far_the_ranking_is_from_learning(pages, recruiter):
+    _, analysis = filled_job(recruiter)
+    assert "0 of the 100 rated candidates" in pages.get(reverse("home")).content.decode()
+    decide(analysis=analysis, decision="shortlisted", by=recruiter)
+    assert "1 of the 100 rated candidates" in pages.get(reverse("home")).content.decode()
+
+
+def test_it_says_what_the_ratings_changed(pages, recruiter):
+    base = active_model()
+    adapted = EmbeddingModel.objects.create(key="adapted", dimension=base.dimension, base=base)
+    measures = {
+        "well_rated_in_5": {"jobs": 12, "in_use": 2.1, "adapter": 2.84},
+        "ndcg_at_5": {"jobs": 12, "jobs_better": 9, "jobs_worse": 1},
+    }
+    done = {"task": "embed", "status": "done", "finished_at": timezone.now(), "adapter_sha256": "a" * 64}
+    TrainingRun.objects.create(embedding_model=adapted, evaluation={"measures": measures}, **done)
+    assert "of the 100 rated candidates" in pages.get(reverse("home")).content.decode()
+    activate_model(adapted)
+    page = pages.get(reverse("home")).content.decode()
+    assert "2.8 of the first five" in page
+    assert "it was 2.1" in page
+    assert "9 lists became better, 1 worse" in page

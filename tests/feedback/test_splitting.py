@@ -55,7 +55,7 @@ def test_versions_and_near_duplicates_of_a_person_stay_together():
     }
     assert len(parts["a"]) == len(parts["b"]) == 1
     assert parts["c"] == {"train", "test"}
-    assert divided_persons() == []
+    assert list(divided_persons()) == []
 
 
 @pytest.mark.django_db
@@ -64,7 +64,7 @@ def test_a_person_linked_too_late_is_divided():
     for key, part in (("resume_x1", "train"), ("resume_x2", "test")):
         Split.objects.create(resume=make_resume(key, key), part=part, reason="hash", salt="s")
     Resume.objects.filter(pk__startswith="resume_x").update(person=person, uploaded_at=timezone.now())
-    assert divided_persons() == [person.pk]
+    assert list(divided_persons()) == [person.pk]
 
 
 @pytest.mark.django_db
