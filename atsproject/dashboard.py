@@ -26,6 +26,20 @@ from vectors.models import IndexProgress, OutboxEntry
 
 TRAIL_ROWS = 8
 STUCK_AFTER = timedelta(hours=1)
+ONE = {
+    "analyses failed": "analysis failed",
+    "analyses waiting for more than an hour": "analysis waiting for more than an hour",
+    "resumes could not be read": "resume could not be read",
+    "resumes waiting for more than an hour": "resume waiting for more than an hour",
+    "training runs failed": "training run failed",
+    "changes an index has yet to take": "change an index has yet to take",
+    "users without a role": "user without a role",
+    "tokens of accounts that are closed": "token of an account that is closed",
+    "tokens that never end": "token that never ends",
+    "jobs": "job",
+    "resumes": "resume",
+    "analyses": "analysis",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,11 @@ class Figure:
     address: str
     bad: bool = False  # somebody has to look at it
     help: str = ""
+
+    @property
+    def words(self) -> str:
+        """The label as it is said of one, where there is one."""
+        return ONE.get(self.label, self.label) if self.number == 1 else self.label
 
 
 def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:

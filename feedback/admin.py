@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from rest_framework.exceptions import APIException
+from unfold.views import ChangeList
 
 from analyses.admin import AnalysisAdmin, ShownInline
 from feedback.models import Feedback, Snapshot, Split, TrainingRun, TrainingStep
@@ -35,6 +36,17 @@ class FeedbackInline(ShownInline):
 AnalysisAdmin.inlines = (*AnalysisAdmin.inlines, FeedbackInline)
 
 
+class CountedOnce(ChangeList):  # type: ignore[misc]
+    """A list that is counted once where it shows all there is."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """As Django does, and all there is from what is shown where nothing narrows it."""
+        super().get_results(request)
+        self.full_result_count: int | None
+        if self.full_result_count is None and not self.query and not self.get_filters_params():
+            self.full_result_count = self.result_count
+
+
 class StarsFilter(admin.SimpleListFilter):
     """By rating; the stars there can be are known without asking."""
 
@@ -58,11 +70,15 @@ class FeedbackAdmin(TakesAlong):
     list_reads = ("query",)
     list_display = ("feedback_id", "kind", "rating", "short_query", "analysis_link", "job", "created_by", "created_at")
     list_filter = ("kind", StarsFilter, "is_current", "source", "reviewer_role")
-    show_full_result_count = False  # of a table that only grows, counted again at every look
+    show_full_result_count = False  # of a table that only grows: ``CountedOnce`` knows it where nothing is left out
     search_fields = ("feedback_id", "interaction_id", "query", "response", "ideal_response")
     list_select_related = ("job", "created_by")
     date_hierarchy = "created_at"
     actions: tuple[Any, ...] = ()
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """The list that is counted once."""
+        return CountedOnce
 
     def has_add_permission(self, request: HttpRequest, obj: Feedback | None = None) -> bool:
         """Feedback is given on the pages, beside what it judges."""
