@@ -1,5 +1,6 @@
 """Addresses of analyses: upload and analyse, list and read, ask, decide, rank and match."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -22,6 +23,7 @@ from analyses.blindness.rule import Hidden
 from analyses.errors import NoJob
 from analyses.matches import matches
 from analyses.models import Analysis
+from analyses.persons import Files, files_of
 from analyses.questions import ask
 from analyses.ranking import RankingFilter, compare, ranking
 from analyses.services import await_reading, decide, delete_analysis, existing_analysis, request_analysis
@@ -264,8 +266,9 @@ class RankingView(GenericViewSet[Analysis]):
     def list(self, request: Request, job_id: str) -> Response:
         """The newest analysis of each resume for the job, best first."""
         chosen = RankingFilter(**checked(shapes.RankingFilterSerializer, request.query_params))
+        job = found_job(job_id)
         rows: QuerySet[Analysis, Any] = (
-            ranking(job=found_job(job_id), chosen=chosen)
+            ranking(job=job, chosen=chosen)
             .with_feedback_count()
             .values(
                 *ROW,
@@ -277,11 +280,13 @@ class RankingView(GenericViewSet[Analysis]):
         )
         page = self.paginate_queryset(rows) or []
         first = getattr(self.paginator, "offset", 0) or 0
-        body = [_ranked(dict(row), first + place) for place, row in enumerate(page, start=1)]
+        files = files_of(job=job, analysis_ids=[row["analysis_id"] for row in page])
+        body = [_ranked(dict(row), first + place, files) for place, row in enumerate(page, start=1)]
         return self.get_paginated_response(Cover().rows(body))
 
 
-def _ranked(row: dict[str, Any], rank: int) -> dict[str, Any]:
+def _ranked(row: dict[str, Any], rank: int, files: Mapping[str, Files]) -> dict[str, Any]:
+    own = files.get(row["analysis_id"], Files(row["analysis_id"], 1))
     return {
         "rank": rank,
         **{key: row[key] for key in ROW},
@@ -289,6 +294,8 @@ def _ranked(row: dict[str, Any], rank: int) -> dict[str, Any]:
         "missing_critical_skills": row["result__missing_critical_skills"] or [],
         "relevant_months": row["result__experience__relevant_months"],
         "total_months": row["result__experience__total_months"],
+        "newest_analysis_id": own.newest,
+        "file_count": own.count,
     }
 
 

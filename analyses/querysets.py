@@ -68,6 +68,14 @@ class AnalysisQuerySet(models.QuerySet["Analysis"]):
             .order_by("-overall_score", "candidate_name", "analysis_id")
         )
 
+    def newest_files(self) -> Self:
+        """Of each person whom a job has judged in several files, the analyses of the newest one only."""
+        newer = Q(resume__uploaded_at__gt=OuterRef("resume__uploaded_at")) | Q(
+            resume__uploaded_at=OuterRef("resume__uploaded_at"), resume__gt=OuterRef("resume")
+        )
+        judged = self.model._default_manager.filter(status="done", job=OuterRef("job"))
+        return self.filter(~Exists(judged.filter(newer, resume__person=OuterRef("resume__person"))))
+
     def with_feedback_count(self) -> Self:
         """Annotate ``feedback_count``, counted in the same query: what people wrote, in its newest revision."""
         written = Q(feedback__isnull=False, feedback__is_current=True) & ~Q(feedback__kind__in=["decision", "order"])

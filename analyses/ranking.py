@@ -27,6 +27,7 @@ class RankingFilter:
     decision: str | None = None  # shortlisted, rejected, on_hold, or "none" for those not decided
     since: date | None = None
     until: date | None = None
+    newest_files: bool = False  # of a person with several files the newest only
 
 
 def ranking(*, job: Job, chosen: RankingFilter | None = None) -> AnalysisQuerySet:
@@ -34,6 +35,8 @@ def ranking(*, job: Job, chosen: RankingFilter | None = None) -> AnalysisQuerySe
     chosen = chosen or RankingFilter()
     # Any: the type checker knows no annotation made in a queryset method.
     rows: Any = Analysis.objects.ranked(job.pk).with_decision()
+    if chosen.newest_files:
+        rows = rows.newest_files()
     if chosen.min_score is not None:
         rows = rows.filter(overall_score__gte=chosen.min_score)
     if chosen.must_haves_met:

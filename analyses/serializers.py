@@ -113,6 +113,10 @@ class RankedSerializer(AnalysisRowSerializer):
     missing_critical_skills = serializers.ListField(child=serializers.CharField())
     relevant_months = serializers.IntegerField(allow_null=True)
     total_months = serializers.IntegerField(allow_null=True)
+    newest_analysis_id = serializers.CharField(
+        help_text="Of the newest file of the same person in this ranking; its own where there is no newer one"
+    )
+    file_count = serializers.IntegerField(help_text="Files of this person in the ranking")
 
 
 class MatchSerializer(serializers.Serializer[Any]):
@@ -163,6 +167,9 @@ class RankingFilterSerializer(serializers.Serializer[Any]):
     decision = serializers.ChoiceField(choices=["shortlisted", "rejected", "on_hold", "none"], required=False)
     since = serializers.DateField(required=False)
     until = serializers.DateField(required=False)
+    newest_files = serializers.BooleanField(
+        required=False, default=False, help_text="Of a person with several files the newest only"
+    )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Refuse days in the wrong order: an empty list would look like an answer."""

@@ -141,4 +141,4 @@ def _others(analysis: Analysis) -> list[Analysis]:
     if analysis.resume is None:
         return []
     rows = Analysis.objects.filter(resume__in=Resume.objects.versions_of(analysis.resume)).exclude(pk=analysis.pk)
-    return list(rows.light().select_related("job")[:FEW])
+    return list(rows.light().with_file_name().select_related("job")[:FEW])

@@ -26,6 +26,7 @@ from jobs.reading import read_description
 from jobs.services import create_job, current_job, delete_job, select_job, update_job
 
 NEW = ("job_description", "company_name", "role_name")
+NARROWED = ("q", "min_score", "since", "decision", "must_haves", "files")
 
 
 def _searched(request: HttpRequest) -> JobQuerySet:
@@ -110,7 +111,7 @@ def job_page(request: HttpRequest, job_id: str) -> HttpResponse:
         "page": page,
         "columns": columns(request, job),
         "sort": sorting(request, job)[0],
-        "filtered": any(request.GET.get(name) for name in ("q", "min_score", "since", "decision", "must_haves")),
+        "filtered": any(request.GET.get(name) for name in NARROWED),
         "stale": stale_counts(job),
         "current": current_job(request.user),
         "decisions": Decision.Choice.choices,

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.http import HttpRequest
 
 from analyses.models import Decision
+from analyses.persons import files_of
 from analyses.ranking import RankingFilter, ranking
 from atsproject.pages.acting import day_asked, page_of, score_asked
 from atsproject.pages.blind import conceal, cover, works_blind
@@ -66,7 +67,7 @@ def chosen_rows(request: HttpRequest, job: Job) -> Any:
 def filters(request: HttpRequest) -> RankingFilter:
     """The filters of the address; what cannot be understood is left out, and ``misread`` names it."""
     asked = request.GET
-    chosen = RankingFilter(must_haves_met=asked.get("must_haves") == "met")
+    chosen = RankingFilter(must_haves_met=asked.get("must_haves") == "met", newest_files=asked.get("files") == "newest")
     if (low := score_asked(asked.get("min_score"))) is not None:
         chosen = replace(chosen, min_score=low)
     if (since := day_asked(asked.get("since"))) is not None:
@@ -114,7 +115,9 @@ def page_of_ranking(request: HttpRequest, job: Job) -> Page[Any]:
         page.object_list = list(page.object_list)
     # What the first generation wrote, and imports keep, may call a candidate by name.
     page.object_list = conceal(request, page.object_list)
+    files = files_of(job=job, analysis_ids=[row.pk for row in page.object_list])
     for place, row in enumerate(page.object_list, start=page.start_index() or 1):
+        row.files = files.get(row.pk)
         row.place, row.rank, row.parts = place, places.get(row.pk), breakdown(row.result)
         row.lifted = row.rank - place if row.rank and mine is not None else 0
         row.lifted_by = abs(row.lifted)

@@ -169,9 +169,9 @@ def percent(value: float | None) -> str:
 
 
 @register.filter
-def years(months: float | None) -> str:
-    """Months as years and months in words."""
-    if months is None:
+def years(months: float | str | None) -> str:
+    """Months as years and months in words; a dash for what results of older schemas lack, which comes as ''."""
+    if months is None or isinstance(months, str):
         return "–"
     whole, rest = divmod(round(months), 12)
     parts = [f"{whole} y" if whole else "", f"{rest} m" if rest or not whole else ""]
