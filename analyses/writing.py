@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyses.asking.material import Answer, Citation
+from analyses.grounding import says_more
 from analyses.llm import LanguageModel, LanguageModelUnavailable, Wording, parse_reply
 
 logger = logging.getLogger(__name__)
@@ -79,6 +80,9 @@ def _write(
     kept, dropped = check_quotes(wording, citations, text)
     said_falsely = any(quote in wording.text for quote in dropped)
     if not wording.text or said_falsely or (dropped and not kept):
+        return Written(fallback, citations, BUILT_IN, len(dropped))
+    if says_more(wording.text, (fallback, *(item.quote for item in citations))):
+        logger.warning("The language model's answer says more than its lines; the built-in one stands.")
         return Written(fallback, citations, BUILT_IN, len(dropped))
     # Without quotes of its own, what it wrote rests on the lines it was given.
     return Written(wording.text, kept or citations, model.name, len(dropped))

@@ -124,7 +124,7 @@ def test_only_a_person_decides_and_earlier_words_stay(analysis, vacancy, recruit
 
 
 def test_a_language_model_words_a_summary_beside_the_built_in_one(vacancy, developer, recruiter, settings):
-    with serving("Dana has built REST services in Python.") as (url, seen):
+    with serving("The candidate has built services in Python.") as (url, seen):
         settings.LLM_URL, settings.LLM_MODEL = url, "small"
         with_model = request_analysis(job=vacancy, resume=developer, by=recruiter)
     settings.LLM_URL = ""
@@ -132,7 +132,7 @@ def test_a_language_model_words_a_summary_beside_the_built_in_one(vacancy, devel
     assert with_model.result is not None
     assert without.result is not None
     written = with_model.result["written_summary"]
-    assert (written["text"], written["written_by"]) == ("Dana has built REST services in Python.", "small")
+    assert (written["text"], written["written_by"]) == ("The candidate has built services in Python.", "small")
     assert len(seen) == 1
     assert without.result["written_summary"] is None
     for key in ("overall_score", "executive_summary", "requirements"):
