@@ -40,11 +40,11 @@ def trouble(administrator, recruiter, stranger):
 def test_each_number_links_to_as_many_rows(admin_pages, trouble):
     page = admin_pages.get("/admin/").content.decode()
     found = {label: (int(number), address.replace("&amp;", "&")) for address, number, label in FIGURE.findall(page)}
-    for label in ("analyses failed", "resumes could not be read", "training runs failed", "users without a role"):
+    for label in ("analysis failed", "resume could not be read", "training run failed", "user without a role"):
         number, address = found[label]
         assert number == 1
         assert admin_pages.get(address).context["cl"].result_count == 1, label
-    number, address = found["tokens of accounts that are closed"]
+    number, address = found["token of an account that is closed"]
     assert admin_pages.get(address).context["cl"].result_count == number == 1
 
 
@@ -61,8 +61,8 @@ def test_nothing_waiting_is_said(admin_pages):
 
 def test_who_may_see_little_is_shown_little(make_user, page_as, trouble):
     page = page_as(make_user("hal", "hiring_manager", is_staff=True)).get("/admin/").content.decode()
-    assert "analyses failed" in page
-    assert "users without a role" not in page
+    assert "analysis failed" in page
+    assert "without a role" not in page
     assert "Done last" not in page
 
 

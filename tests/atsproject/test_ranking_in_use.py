@@ -79,7 +79,7 @@ def test_places_that_moved_by_what_was_learned_are_shown(site, job):
 def test_who_came_later_pushes_nobody_down(site, job):
     scored_again(job, adapted(), 90, 10, 50)
     moved = [found.places for found in moves_by_version(job)]
-    newcomer = Analysis.objects.filter(job=job).latest("created_at")
+    newcomer = ranking(job=job)[0]
     newcomer.resume = Resume.objects.create(resume_id="resume_dee000000000", candidate_name="Dee Example")
     newcomer.pk, newcomer.candidate_name, newcomer.overall_score = "dee", "Dee Example", 99
     newcomer.save(force_insert=True)
