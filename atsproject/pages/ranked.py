@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.http import HttpRequest
 
 from analyses.models import Decision
-from analyses.persons import files_of
+from analyses.persons import BY_PERSON, told_apart
 from analyses.ranking import RankingFilter, ranking
 from atsproject.pages.acting import day_asked, page_of, score_asked
 from atsproject.pages.blind import conceal, cover, works_blind
@@ -103,7 +103,8 @@ def searched(request: HttpRequest, job: Job, rows: Any) -> Any:
 
 def page_of_ranking(request: HttpRequest, job: Job) -> Page[Any]:
     """The page asked for, each row with ``place`` (in this order), ``rank`` (by score) and the parts of its score."""
-    places = {key: place for place, key in enumerate(ranking(job=job).values_list("pk", flat=True), start=1)}
+    everybody = list(ranking(job=job).values_list("pk", *BY_PERSON))
+    places, files = {row[0]: place for place, row in enumerate(everybody, start=1)}, told_apart(everybody)
     mine = own_order(job=job, by=request.user) if sorting(request, job)[0] == "mine" else None
     if mine is not None:
         kept = set(chosen_rows(request, job).values_list("pk", flat=True))
@@ -115,7 +116,6 @@ def page_of_ranking(request: HttpRequest, job: Job) -> Page[Any]:
         page.object_list = list(page.object_list)
     # What the first generation wrote, and imports keep, may call a candidate by name.
     page.object_list = conceal(request, page.object_list)
-    files = files_of(job=job, analysis_ids=[row.pk for row in page.object_list])
     for place, row in enumerate(page.object_list, start=page.start_index() or 1):
         row.files = files.get(row.pk)
         row.place, row.rank, row.parts = place, places.get(row.pk), breakdown(row.result)

@@ -162,3 +162,9 @@ def test_years_of_another_occupation_are_not_those_asked_for():
     )
     (row,) = [row for row in rows.values() if row["kind"] == "experience"]
     assert row["status"] != "met"
+
+
+@pytest.mark.parametrize("text", ["_" * 300, "a" * 300 + " b", "donaudampfschifffahrt" * 20, "x." * 200])
+def test_long_words_are_read_in_no_time(text):
+    """Cut up in every way there is, one of sixty letters took a minute."""
+    assert not is_wish(text)
