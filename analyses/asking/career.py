@@ -199,7 +199,8 @@ def duration(question: str, material: Material) -> Answer | None:
 def _counted(question: str, material: Material) -> Answer | None:
     """Months of dated positions: at an employer, naming a skill, or all."""
     if not re.search(
-        r"\b(?:how many (?:years|yrs|months)|how long|(?:years|yrs) (?:of|as)|in (?:years|months)|yoe)\b",
+        r"\b(?:how many (?:years|yrs|months)|how long|(?:years|yrs) (?:of|as)|^\s*(?:total )?(?:years"
+        r"|yrs) (?:in|with)|in (?:years|months)|yoe)\b",
         question,
         re.IGNORECASE,
     ):
@@ -208,6 +209,12 @@ def _counted(question: str, material: Material) -> Answer | None:
     skills = [m.skill_id for m in material.taxonomy.find(without_employers(question, material))]
     rows = list(material.profile.get("work") or [])
     named = [i for i, row in enumerate(rows) if names(question, str(row.get("name") or ""))]
+    if not named and re.search(
+        r"\bcurrent(?:ly)? (?:job|role|position|employer|company|post)\b", question, re.IGNORECASE
+    ):
+        named = [i for i, row in enumerate(rows) if row.get("current")]
+        if not named:
+            return Answer("")
     if named:
         chosen = [span for span in held if span.entry in named]
         return _months(chosen, material, f"at {rows[named[0]].get('name')}")

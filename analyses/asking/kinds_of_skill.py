@@ -59,12 +59,30 @@ touched seen learned learnt hold held handle handled ever done been with code pr
 """
 _NO_DEED = frozenset(_NO_DEED_WORDS.split())
 
+# Past forms that share too little with the others, as an alternation of stems.
+_IRREGULAR = {
+    "built": "buil[dt]",
+    "written": "(?:writ|wrot)",
+    "taught": "(?:teach|taught)",
+    "sold": "s[eo]l[ld]",
+    "made": "ma[kd]",
+    "chosen": "ch(?:oos|ose)",
+    "bought": "(?:buy|bought)",
+    "brought": "br(?:ing|ought)",
+    "driven": "dr[io]v",
+    "given": "g[ia]v",
+    "grown": "gr[oe]w",
+    "kept": "ke(?:ep|pt)",
+}
+
 
 def _deed(question: str) -> str:
     """The stem of what a question asks to have been done, "migrat" of "has she migrated"; empty for knowing."""
     verb = _DEED.match(question)
     word = verb["verb"].casefold() if verb else ""
-    return "" if not word or word in _NO_DEED else re.sub(r"(?:ed|ing|e|s)$", "", word)
+    if not word or word in _NO_DEED:
+        return ""
+    return _IRREGULAR.get(word) or re.sub(r"(?:ed|ing|e|s)$", "", word)
 
 
 def _doing(stem: str, members: frozenset[str], material: Material) -> tuple[Citation, ...]:

@@ -86,6 +86,7 @@ def asked(question):
         ("When did she finish secondary school?", "Abitur, Example Gymnasium (2004)."),
         ("Where did she get her engineering degree?", "Electrical Engineering, Example University (2009)."),
         ("Has she migrated CRM systems?", "Yes: “Migrated the Salesforce data to HubSpot”"),
+        ("Has she grown CRM systems?", "The resume names HubSpot"),
         ("Has she bought CRM systems?", "The resume names HubSpot"),
         ("Does she know Salesfroce?", "Yes: Salesforce is named"),
         ("Where does she live?", "Munich"),
@@ -178,6 +179,7 @@ def asked_of_cook(question):
         ("Which hospitals has she worked for?", NOT_SAID),
         ("Does she have a degree?", NOT_SAID),
         ("Has she cooked vegan food?", NOT_SAID),
+        ("How long has she been in her current job?", "5 years 9 months at Salt House"),
     ],
 )
 def test_terms_papers_and_sorts_of_employers(question, says):
