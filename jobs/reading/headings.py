@@ -67,7 +67,7 @@ _HEADINGS = (
             r"(?:[\w&']+ ){0,3}benefits?(?:(?: and|,| &| we| you| package| of| at)\b.*)?|.*\bperks\b.*"
             r"|(?:what )?(?:we|you|do we|do you)(?:'ll| will| can)? (?:offer|get"
             r"|provide|give|can expect|receive).*"
-            r"|what(?:'s| is) in it for you.*|(?:what )?we offer.*|our offer.*|what we pay.*|we (?:give"
+            r"|what(?:'s| is) in it for you.*|(?:what )?we offer.*|our offer.*|the deal|what we pay.*|we (?:give"
             r"|provide)(?: you)?|compensation.*|salary.*"
             r"|pay(?: range| transparency| rate)?\b.*|"
             r"remuneration.*|rewards?.*|why (?:you(?:'ll| will)|join|work|us|choose|this|we|\w+\??$|\w+ \w+\??$).*"
@@ -85,7 +85,8 @@ _HEADINGS = (
             r"|job (?:alerts?|id|reference|code|number)\b.*|.*\bsign (?:in|up)\b.*|explore .*|popular"
             r" .*|footer|menu|search jobs.*"
             r"|seniority level.*|industr(?:y|ies)|job function.*|referrals.*|meet the hiring team.*"
-            r"|recommended for you.*|posted.*|(?:what )?(?:you )?(?:do(?:n't| not) need|not (?:needed"
+            r"|recommended for you.*|posted.*|(?:what )?(?:you )?(?:(?:do(?:n't| not)|won't|will not) need"
+            r"|not (?:needed"
             r"|required|necessary)).*"
         ),
     ),
@@ -118,7 +119,8 @@ _HEADINGS = (
             r"|be)\b.*|minimum\b.*|essential.*|mandatory.*"
             r"|what (?:you(?:'ll| will)?|we|do you|it takes).*(?:need|bring|have|looking|expect"
             r"|require|succeed|want|to know).*|who you are.*|"
-            r"about you|(?:the )?person|you (?:might|may|could|will|'ll)(?: just)? be a (?:good |great "
+            r"about you|(?:the )?person|you(?:'ll| will) be (?:great|good|perfect|right|brilliant) (?:at"
+            r"|for|in)\b.*\bif\b.*|you (?:might|may|could|will|'ll)(?: just)? be a (?:good |great "
             r"|strong |perfect )?(?:fit|match).*"
             r"|you(?: have|'ve got| bring| are| possess)?|you(?:'ll| will) (?:have|need"
             r"|bring)|your (?:profile|background|skills|experience"
@@ -242,7 +244,11 @@ def _names_a_thing(text: str) -> bool:
 
 def _lead_in(text: str) -> Part | None:
     """The part that a sentence ending in a colon opens: ``In this role you will:``."""
-    lowered = text.lower()
+    lowered = text.lower().replace("’", "'")
+    if re.search(r"\b(?:won't|don't|will not|do not) (?:need|have to)\b", lowered):
+        return Part.ABOUT
+    if re.search(r"\bgreat at (?:this|it)\b|\bright for (?:this|it|you)\b", lowered):
+        return Part.MUST
     if re.search(r"\b(?:nice to have|a plus|preferr|bonus|desirable|advantage|ideally)", lowered):
         return Part.NICE
     if re.search(

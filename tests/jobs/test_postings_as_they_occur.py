@@ -189,3 +189,15 @@ def test_what_is_not_scored(line, scorable):
 def test_a_house_that_is_provided_is_not_asked_for():
     posting = "Grange Farm is seeking a Herdsperson to look after 180 dairy cows. A three-bedroom house is provided."
     assert texts(posting) == ["Look after 180 dairy cows"]
+
+
+def test_what_is_not_needed_is_not_asked_for():
+    posting = """Content Marketer
+
+You'll be great at this if you:
+- know SEO basics
+You won't need:
+- a degree
+The deal: 25 days off
+"""
+    assert {row.text: row.must_have for row in read_description(posting).requirements} == {"Know SEO basics": True}
