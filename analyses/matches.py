@@ -24,7 +24,9 @@ from resumes.querysets import ResumeQuerySet
 from vectors.models import Embedding, EmbeddingModel
 from vectors.services import active_model, base_model, embed_texts, text_hash
 
-POOL = 2  # resumes scored in full for each one asked for
+# Resumes scored in full for each one asked for. Of the ten that are best when a library of 348 is scored in full, the
+# first stage holds 68 % in 20, 78 % in 30 and 80 % in 40 (ten jobs).
+POOL = 3
 MOST = 50
 BATCH = 200
 DIGEST_VERSION = "2"  # of what a digest holds, apart from what it is made by

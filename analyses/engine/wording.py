@@ -117,6 +117,16 @@ def summary(scored: Sequence[Scored], experience: dict[str, Any], cautions: Sequ
     return sentences
 
 
+def _how_shown(must: Sequence[Finding]) -> str:
+    """Must-haves of which none is missing, without saying more than the resume does of those it is silent on."""
+    told = [f for f in must if f.status != NO_DATA]
+    if not told:
+        return "the resume does not say whether the must-haves are met"
+    shown = "met" if all(f.status == MET for f in told) else "shown at least in part"
+    of_which = "every must-have" if len(told) == len(must) else "every must-have that the resume speaks of"
+    return f"{of_which} is {shown}"
+
+
 def _counts(live: Sequence[Finding]) -> Statement:
     ids = tuple(f.requirement.id for f in live)
     if not live:
@@ -149,8 +159,7 @@ def recommendation(score: float, scored: Sequence[Scored], unreadable: bool = Fa
     if missing:
         parts.append(f"must-have not shown: {names(missing)}")
     elif must:
-        whole = all(f.status == MET for f in must)
-        parts.append("every must-have is met" if whole else "every must-have is shown at least in part")
+        parts.append(_how_shown(must))
     if unreadable:
         parts.append("the file could not be read well, so look at it yourself")
     if silent:

@@ -168,3 +168,12 @@ def test_years_of_another_occupation_are_not_those_asked_for():
 def test_long_words_are_read_in_no_time(text):
     """Cut up in every way there is, one of sixty letters took a minute."""
     assert not is_wish(text)
+
+
+def test_a_must_have_that_the_resume_is_silent_on_is_not_said_to_be_shown():
+    wanted = job(
+        {"text": "Python", "kind": "skill", "must_have": True, "skills": ("python",)},
+        {"text": "Driving licence", "kind": "certification", "must_have": True},
+    )
+    told = result_of(wanted, resume("Wrote services in Python for a shop.\n"))["hiring_recommendation"]
+    assert "every must-have that the resume speaks of is met; ask about “Driving licence”" in told
