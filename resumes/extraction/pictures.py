@@ -18,6 +18,7 @@ MIN_INK = 20  # of 255: the strongest difference a letter makes on the page
 PIXELS = 1_600_000  # of one picture
 GREY_ROUNDING = 3  # of 255: by so much a grey may seem to differ more than the colours do
 LEAST_PIXELS = 0.3  # wide and high: smaller boxes are empty
+MANY_OBJECTS = 1500  # of a page; a full page of text with tables has fewer
 MAX_SCALE = 2.0  # pixels a point
 WHITE = (255, 255, 255)
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
@@ -44,10 +45,13 @@ class Pictures:
         self.scale = min(MAX_SCALE, math.sqrt(PIXELS / area))
         self.plain = _holds_only(page, styles)  # there is nothing but text on the page
         self.size = size_of(page, self.scale)
+        self._is_drawing = pdfium.FPDFPage_CountObjects(page) > MANY_OBJECTS
 
     @cached_property
     def glance(self) -> Look:
-        """What differs in grey."""
+        """What differs in grey; of a drawing in colour, for it takes longer to draw than its colours to compare."""
+        if self._is_drawing:
+            return self.sight
         full = grey_picture(self._page, self.scale)
         difference = ImageChops.invert(full) if self.plain else ImageChops.difference(full, self._grey_bare)
         return _look(difference, MIN_INK + GREY_ROUNDING)
@@ -64,7 +68,7 @@ class Pictures:
 
     def ground(self, x: int, y: int) -> tuple[int, int, int]:
         """The colour at a pixel of the page without its text."""
-        if self.plain or self._grey_pixels[x, y] == WHITE[0]:
+        if self.plain or (not self._is_drawing and self._grey_pixels[x, y] == WHITE[0]):
             return WHITE
         red, green, blue = self._pixels[x, y][:3]
         return red, green, blue

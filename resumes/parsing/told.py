@@ -67,6 +67,8 @@ class Told:
 
 def share_told(rows: Sequence[Row]) -> float:
     """The share of the rows that are running text."""
+    if 4 * sum(row.is_bullet for row in rows) > len(rows):
+        return 0.0  # a list, whose wrapped lines need not be looked at
     told = {row.index for sentence in _sentences(rows) for row in sentence.rows}
     return len(told) / len(rows) if rows else 0.0
 
