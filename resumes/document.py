@@ -31,7 +31,8 @@ class HiddenText:
 
     page: int
     text: str
-    reason: str  # invisible, low_contrast, tiny, off_page, covered, transparent, clipped, layer_off, replaced, misnamed
+    # invisible, low_contrast, tiny, off_page, covered, transparent, clipped, layer_off, replaced, misnamed, unshown
+    reason: str
     x0: float = 0.0
     y0: float = 0.0
     x1: float = 0.0

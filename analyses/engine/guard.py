@@ -95,6 +95,7 @@ def hidden_warnings(hidden: Sequence[HiddenText]) -> list[Caution]:
         "layer_off": "on a layer that is not shown",
         "replaced": "put in place of other words that are drawn",
         "misnamed": "in a font that draws other letters",
+        "unshown": "in a note or a form field that is not shown",
     }
     return [
         Caution(

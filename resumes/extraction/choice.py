@@ -2,11 +2,11 @@
 
 import pypdf
 
-from resumes.document import Document
+from resumes.document import Document, HiddenText
 from resumes.extraction import limits, pypdf_text
 from resumes.extraction.assembly import DraftLine, assemble
 from resumes.extraction.errors import ExtractionError
-from resumes.extraction.hidden_texts import without_hidden
+from resumes.extraction.hidden_texts import MAX_CHARACTERS, without_hidden
 from resumes.extraction.inspection import BudgetSpent, Inspection, inspect, processor_budget
 from resumes.extraction.pdfium_reader import PdfiumPages, read_pages
 from resumes.extraction.quality import GOOD, judge, score_text
@@ -99,7 +99,7 @@ def _with_pypdf(data: bytes, pages: PdfiumPages, inspection: Inspection) -> Docu
 
 def _document(engine: str, lines: list[DraftLine], pages: PdfiumPages, inspection: Inspection) -> Document:
     text, placed = assemble(lines)
-    hidden = tuple(pages.hidden)
+    hidden = (*pages.hidden, *(HiddenText(page, text[:MAX_CHARACTERS], "unshown") for page, text in inspection.unshown))
     if not any(char.isalnum() for char in text):
         raise ExtractionError("no_text", hidden=hidden, pages=pages.page_count)
     flags = inspection.flags + pages.flags + (["hidden_text"] if hidden else [])

@@ -24,6 +24,7 @@ from resumes.extraction.far_paths import take_off_far_paths
 from resumes.extraction.letter_shapes import mark_misnamed
 from resumes.extraction.overlaid import MAX_STACKED, mark_if_covered, stacked
 from resumes.extraction.pictures import LEAST_PIXELS, WHITE, Look, Pictures, peak, pixels_of
+from resumes.extraction.same_shapes import mark_same_shapes
 
 MODE_NEITHER, MODE_CLIP_ONLY = 3, 7
 STROKING_MODES = (1, 2, 5, 6)
@@ -33,6 +34,7 @@ MIN_ADVANCE = 0.14  # of the size: letters set closer than this lie on each othe
 CROWD = 5  # letters on the place of one
 MIN_CONTRAST = 1.35  # WCAG contrast ratio; #DDDDDD on white has 1.36
 LONE = 3  # fewer unseen letters than this amid seen ones of one object are noise
+SLIVER = 0.35  # of the height of a line's letters: what is left of one that cannot be read
 LATIN = 0x24F  # the last letter of Latin Extended-B
 
 
@@ -50,6 +52,7 @@ def mark_hidden(page: Any, content: PageText) -> None:
     styles = [run[0].style for run in by_object.values()]
     take_off_far_paths(page, by_object.values())
     pictures = Pictures(page, content, styles)
+    mark_same_shapes(by_object.values(), pictures)
     for run in by_object.values():
         _by_ink(run, pictures)
     for run in stacked(by_object)[:MAX_STACKED]:
@@ -149,7 +152,10 @@ def _without_ink(letters: list[Glyph], pictures: Pictures, look: Look) -> list[G
     inside = left >= 0 and top >= 0 and right <= width and bottom <= height
     if not shaped or not inside or bottom - top > 2 * max(heights) * scale:
         return _each_without_ink(letters, pictures, look)
-    columns = bytes(look.traces.crop((left, top, right, bottom)).getprojection()[0])
+    across, down = look.traces.crop((left, top, right, bottom)).getprojection()
+    if len(letters) >= LONE and sum(down) < SLIVER * (bottom - top):
+        return letters
+    columns = bytes(across)
     return [
         glyph
         for glyph, x0, x1 in zip(letters, x0s, x1s, strict=True)

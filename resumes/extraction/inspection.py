@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pypdf
-from pypdf.generic import DictionaryObject
+from pypdf.generic import DictionaryObject, NameObject
 
 CPU_BUDGET = 2.0  # seconds; a file that takes longer to open is left to the reader
 ACTIVE_NAMES = {"/JavaScript": "javascript", "/EmbeddedFiles": "embedded_files"}
@@ -19,6 +19,10 @@ ACTIVE_ACTIONS = {
     "/ImportData": "import",
 }
 ANNOTATED_PAGES = 20
+ANNOTATIONS = 200  # looked at on one page
+HIDDEN, NO_VIEW = 1 << 1, 1 << 5  # flags of annotations
+WRITTEN = ("/FreeText", "/Widget", "/Text", "/Popup", "/Stamp")  # kinds that hold words of their own
+LEAST_WORDS = 2  # of what is worth a warning: a field's "Yes" or "12" is none
 
 
 class BudgetSpent(Exception):
@@ -33,6 +37,7 @@ class Inspection:
     flags: list[str] = field(default_factory=list)
     page_count: int = 0
     producer: str = ""
+    unshown: list[tuple[int, str]] = field(default_factory=list)  # pages (from 1) and texts of notes that are not drawn
 
 
 @contextlib.contextmanager
@@ -78,7 +83,8 @@ def _inspect(data: bytes, found: Inspection) -> None:
     root = reader.trailer["/Root"].get_object()
     found.flags += sorted(_active(root))
     found.page_count = len(reader.pages)
-    found.flags += sorted(_active_on_pages(reader) - set(found.flags))
+    found.flags += sorted(_active_on_pages(reader, found.unshown) - set(found.flags))
+    found.unshown += [(1, text) for text in _unplaced_fields(root)]
 
 
 def _active(root: Any) -> set[str]:
@@ -96,7 +102,8 @@ def _active(root: Any) -> set[str]:
     return flags
 
 
-def _active_on_pages(reader: pypdf.PdfReader) -> set[str]:
+def _active_on_pages(reader: pypdf.PdfReader, unshown: list[tuple[int, str]]) -> set[str]:
+    """Flags of what the pages' annotations do; texts of those that are not shown are added to ``unshown``."""
     flags: set[str] = set()
     for index in range(min(len(reader.pages), ANNOTATED_PAGES)):
         page = reader.pages[index]
@@ -104,12 +111,39 @@ def _active_on_pages(reader: pypdf.PdfReader) -> set[str]:
             flags.add("automatic_action")
         annotations = page.get("/Annots")
         annotations = annotations.get_object() if annotations is not None else []
-        for annotation in list(annotations)[:200]:
+        for annotation in list(annotations)[:ANNOTATIONS]:
             entry = _dictionary(annotation)
             flags |= _action_flag(entry.get("/A"))
             if entry.get("/Subtype") == "/FileAttachment":
                 flags.add("embedded_files")
+            if text := _unshown_text(entry):
+                unshown.append((index + 1, text))
     return flags
+
+
+def _unshown_text(entry: DictionaryObject) -> str:
+    """The words of a note or a field that the page does not show; empty for others, and for a word alone."""
+    if entry.get("/Subtype") not in WRITTEN:
+        return ""
+    flags = entry.get("/F", 0)
+    rect = [float(edge) for edge in entry.get("/Rect", ())]
+    flat = len(rect) == 4 and (abs(rect[2] - rect[0]) < 1 or abs(rect[3] - rect[1]) < 1)
+    hidden = isinstance(flags, int) and bool(flags & (HIDDEN | NO_VIEW))
+    return _words(entry) if hidden or flat else ""
+
+
+def _unplaced_fields(root: Any) -> list[str]:
+    """The words of form fields that stand on no page."""
+    fields = _dictionary(root.get("/AcroForm")).get("/Fields")
+    fields = fields.get_object() if fields is not None else []
+    entries = map(_dictionary, list(fields)[:ANNOTATIONS])
+    return [text for entry in entries if not {"/Rect", "/Kids"} & entry.keys() and (text := _words(entry))]
+
+
+def _words(entry: DictionaryObject) -> str:
+    value = entry.get("/V", entry.get("/Contents"))
+    text = " ".join(str(value).split()) if isinstance(value, str) and not isinstance(value, NameObject) else ""
+    return text if len(text.split()) >= LEAST_WORDS else ""
 
 
 def _action_flag(action: Any) -> set[str]:

@@ -17,6 +17,7 @@ from resumes.extraction.characters import Glyph
 LOW, TALL, SMALL = frozenset("gpqy"), frozenset("bdhkl"), frozenset("acemnorsuvwxz")
 JUDGED = LOW | TALL | SMALL
 ENOUGH = 12  # letters, to say anything of a font
+FEWEST, MOSTLY = 6, 0.5  # of letters that are few, and of pairs of a tall and a small one
 WRONG = 0.25  # the share with another build: handwriting and mistakes of measuring stay far below
 ALIKE = 0.85  # the share of letters equally high in a font of capitals alone, which is not judged
 RISES, SINKS = 1.15, 0.12  # of the height of small letters
@@ -42,8 +43,8 @@ def _is_misnamed(glyphs: list[Glyph]) -> bool:
     shaped = [g for g in glyphs if g.char.islower() and g.style.size > 0 and g.ink != (g.x0, g.y0, g.x1, g.y1)]
     letters = [glyph for glyph in shaped if glyph.char in JUDGED]
     if len(letters) < ENOUGH:
-        return False
-    heights = [(glyph.origin[1] - glyph.ink[1]) / glyph.style.size for glyph in letters]
+        return len(letters) >= FEWEST and _is_out_of_order(letters)
+    heights = list(map(_height, letters))
     usual = median(heights)
     if usual <= 0 or sum(abs(height - usual) < 0.08 * usual for height in heights) >= ALIKE * len(heights):
         return False
@@ -54,6 +55,22 @@ def _is_misnamed(glyphs: list[Glyph]) -> bool:
         _has_other_build(glyph, height, small) for glyph, height in zip(letters, heights, strict=True) if small > 0
     )
     return wrong >= WRONG * len(letters)
+
+
+def _is_out_of_order(letters: list[Glyph]) -> bool:
+    """Whether, of a few letters, those that should rise above others do not: no usual height can be told of so few."""
+    tall = [_height(glyph) for glyph in letters if glyph.char in TALL]
+    small = [_height(glyph) for glyph in letters if glyph.char in SMALL]
+    heights = sorted(map(_height, letters))
+    if heights[0] <= 0 or heights[-1] < RISES * heights[0]:
+        return False  # capitals under small letters' names
+    pairs = [(above, below) for above in tall for below in small]
+    wrong = sum(above < RISES * below for above, below in pairs)
+    return len(pairs) >= FEWEST and wrong > MOSTLY * len(pairs)
+
+
+def _height(glyph: Glyph) -> float:
+    return (glyph.origin[1] - glyph.ink[1]) / glyph.style.size
 
 
 def _has_other_build(glyph: Glyph, height: float, small: float) -> bool:

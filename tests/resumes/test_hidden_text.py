@@ -65,6 +65,26 @@ HIDDEN = {
     "no opacity": page_pdf(SEEN + b"q /GS0 gs BT " + SAY + b"Q", resources=state(b"/ca 0 /CA 0")),
     "hardly any opacity": page_pdf(SEEN + b"q /GS0 gs BT " + SAY + b"Q", resources=state(b"/ca 0.1 /CA 0.1")),
     "clipped": page_pdf(SEEN + b"q 0 0 9 9 re W n BT " + SAY + b"Q"),
+    "clipped to a sliver": page_pdf(SEEN + b"q 72 499 300 1.2 re W n BT " + SAY + b"Q"),
+    "covered but for a sliver": page_pdf(SEEN + b"BT " + SAY + b"1 g 60 501 300 30 re f"),
+    "a note that is not shown": page_pdf(
+        SEEN,
+        page=b"/Annots [9 0 R]",
+        more=[
+            (9, b"<< /Type /Annot /Subtype /FreeText /Rect [60 480 400 520] /F 2 /Contents " + TEXT + b" >>"),
+        ],
+    ),
+    "a form field without a place": page_pdf(
+        SEEN,
+        page=b"/Annots [9 0 R]",
+        catalog=b"/AcroForm << /Fields [9 0 R] >>",
+        more=[(9, b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V " + TEXT + b" /Rect [0 0 0 0] /F 4 >>")],
+    ),
+    "a form field on no page": page_pdf(
+        SEEN,
+        catalog=b"/AcroForm << /Fields [9 0 R] >>",
+        more=[(9, b"<< /FT /Tx /T (a) /V " + TEXT + b" >>")],
+    ),
     "a layer that is off": page_pdf(
         SEEN + b"/OC /MC0 BDC BT " + SAY + b"EMC",
         catalog=LAYER % b"OFF",
@@ -129,6 +149,15 @@ SHOWN = {
     ),
     "on a turned page": page_pdf(SEEN, page=b"/Rotate 90"),
     "on a cropped page": page_pdf(SEEN, page=b"/CropBox [40 300 612 792]"),
+    "clipped closely": page_pdf(b"q 72 698 300 10 re W n " + SEEN + b"Q"),
+    "with a link and a filled field": page_pdf(
+        SEEN,
+        page=b"/Annots [8 0 R 9 0 R]",
+        more=[
+            (8, b"<< /Type /Annot /Subtype /Link /Rect [72 690 90 710] /F 2 /Contents (my own page) >>"),
+            (9, b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (two words) /Rect [60 480 400 520] /F 4 >>"),
+        ],
+    ),
     "beside a white rectangle": page_pdf(b"1 g 60 690 300 30 re f 0 g " + SEEN),
 }
 
@@ -162,22 +191,25 @@ def test_text_without_any_size_earns_nothing(start, engine):
     assert document.text == "Jane Doe is an engineer"
 
 
-def test_a_font_whose_letters_are_empty():
-    shapes = b"/a " * 90
+def drawing(shape):
+    """The text in a font that draws ``shape`` for each of its letters, whatever it calls them."""
     font = (
         b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 750 750] /FontMatrix [0.001 0 0 0.001 0 0] "
-        b"/CharProcs << /a 9 0 R >> /Encoding << /Type /Encoding /Differences [32 " + shapes + b"] >> "
+        b"/CharProcs << /a 9 0 R >> /Encoding << /Type /Encoding /Differences [32 " + b"/a " * 90 + b"] >> "
         b"/FirstChar 32 /LastChar 121 /Widths [" + b"600 " * 90 + b"] /ToUnicode 10 0 R >>"
     )
     mapping = (
         b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
         b"1 beginbfrange <20> <7E> <0020> endbfrange endcmap"
     )
-    pdf = page_pdf(
-        b"BT /F1 12 Tf 72 500 Td (kubernetes) Tj ET", font=font, more=[(9, stream(b"600 0 d0")), (10, stream(mapping))]
-    )
+    text = b"BT /F1 12 Tf 72 500 Td (kubernetes) Tj ET"
+    return page_pdf(text, font=font, more=[(9, stream(b"600 0 d0 " + shape)), (10, stream(mapping))])
+
+
+@pytest.mark.parametrize("shape", [b"", b"0 0 60 60 re f", b"0 0 500 600 re f"])
+def test_a_font_whose_letters_are_empty_or_all_the_same(shape):
     with pytest.raises(ExtractionError) as caught:
-        read(pdf)
+        read(drawing(shape))
     assert caught.value.code == "no_text"
     assert [item.text for item in caught.value.hidden] == ["kubernetes"]
 

@@ -38,6 +38,17 @@ def test_a_font_whose_letters_have_other_shapes_earns_nothing(turn):
     assert "hidden_text" in document.quality.flags
 
 
+def test_one_word_in_a_font_of_its_own_is_enough_to_tell():
+    document = read(mapped(b"xhoreargrf", 13))
+    assert document.text == "Jane Doe is an engineer"
+    assert [(item.reason, item.text) for item in document.hidden] == [("misnamed", "kubernetes")]
+
+
+@pytest.mark.parametrize("word", [b"highlights", b"public bulk", b"Published books", b"skilled held", b"hobbies"])
+def test_a_heading_in_a_font_of_its_own_is_believed(word):
+    assert not read(mapped(word, 0)).hidden
+
+
 def test_a_true_map_is_believed():
     document = read(mapped(b"experience with kubernetes and terraform", 0))
     assert not document.hidden

@@ -5,13 +5,13 @@ import pytest
 from tests.resumes.pdfs import page_pdf, stream
 from tests.resumes.reading import line_texts, read
 
-SQUARE = stream(b"600 0 0 0 500 500 d1 0 0 500 500 re f")
+FIRST_GLYPH = 100  # number of the object that draws the first code
 
 
 def bitmap_font(codes):
     """A Type 3 font as pdfTeX writes it: no name, no ToUnicode, glyphs called by their numbers."""
     names = b" ".join(b"%d /a%d" % (code, code) for code in codes)
-    glyphs = b" ".join(b"/a%d 6 0 R" % code for code in codes)
+    glyphs = b" ".join(b"/a%d %d 0 R" % (code, FIRST_GLYPH + code) for code in codes)
     widths = b" ".join([b"600"] * 256)
     return (
         b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 600] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 0 "
@@ -23,7 +23,13 @@ def bitmap_font(codes):
 def in_bitmaps(text):
     """A page with one line of these codes."""
     content = b"BT /F1 12 Tf 72 700 Td <%s> Tj ET" % text.hex().encode()
-    return page_pdf(content, font=bitmap_font(sorted(set(text))), more=[(6, SQUARE)])
+    codes = sorted(set(text))
+    return page_pdf(content, font=bitmap_font(codes), more=[(FIRST_GLYPH + code, _glyph(code)) for code in codes])
+
+
+def _glyph(code):
+    """A box, of another width for each code: a font that draws the same for all of its letters says nothing."""
+    return stream(b"600 0 0 0 %d 500 d1 0 0 %d 500 re f" % (100 + 2 * code, 100 + 2 * code))
 
 
 @pytest.mark.parametrize(
