@@ -175,13 +175,13 @@ def _read_phones(contact: Contact, row: Row, region: str, in_head: bool) -> None
 def stray_contact(rows: list[Row]) -> list[Row]:
     """The rows of ``rows`` at the foot of a page that say how to reach the candidate: e-mail beside phone or place.
 
-    A foot is the last row or two; a referee's address stands among more text.
+    A foot is the last row and what leads to it, an address; a referee's address stands among more text.
     """
-    found = []
-    for number, row in enumerate(rows):
+    found: list[Row] = []
+    for number, row in reversed(list(enumerate(rows))):
         ends = all(other.line.page != row.line.page for other in rows[number + 1 : number + 2])
-        near = number + 1 < len(rows) and rows[number + 1] in found
-        if not (ends or near) or row.is_bullet or not EMAIL.search(row.text):
+        leads = bool(found) and not ends and found[-1] is rows[number + 1]
+        if row.is_bullet or not (leads or (ends and EMAIL.search(row.text))):
             continue
         rest = _NO_PLACE.sub("|", row.text)
         told = [piece for piece in _SEPARATORS.split(rest) if re.search(r"[^\W\d_]{2}", piece)]
@@ -190,7 +190,7 @@ def stray_contact(rows: list[Row]) -> list[Row]:
         )
         if reaches >= 2 and len(told) <= reaches:
             found.append(row)
-    return found
+    return found[::-1]
 
 
 def _read_place(contact: Contact, row: Row, name: tuple[int, int]) -> None:

@@ -156,3 +156,13 @@ def test_a_name_written_small_is_one_if_the_address_spells_it():
 def test_a_country_on_a_line_of_its_own_belongs_to_the_town_above():
     location = basics("# Ada Example", "Moi Avenue 88, Nairobi", "Kenya", "ada@example.com")["location"]
     assert (location["address"], location["city"], location["country"]) == ("Moi Avenue 88", "Nairobi", "Kenya")
+
+
+def test_an_address_above_the_foot_that_holds_the_e_mail_belongs_to_it():
+    foot = "Rua das Flores 112  •  4050-262 Porto  •  Portugal\n+351 912 555 017  •  pedro@example.pt"
+    found = parse_profile(document_of(f"# Pedro Bastos{BODY}## Skills\nQGIS, Chainsaw\n{foot}"))
+    assert (found["basics"]["location"]["address"], found["basics"]["location"]["city"]) == (
+        "Rua das Flores 112",
+        "Porto",
+    )
+    assert [skill["name"] for skill in found["skills"]] == ["QGIS", "Chainsaw"]
