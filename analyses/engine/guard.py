@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from analyses.engine.chunks import Chunk, flagged
 from analyses.engine.copying import copied
@@ -78,8 +78,10 @@ def _instructions(chunks: Sequence[Chunk]) -> set[int]:
 
 
 def warnings(chunks: Sequence[Chunk], text: str) -> list[Caution]:
-    """One warning for each flagged chunk, with its words. A line that merely stands twice is not worth one."""
-    return [_warning(chunk.flag, chunk, text) for chunk in chunks if chunk.flag in _MESSAGES]
+    """One warning for each run of neighbouring chunks with the same flag, with its words. A line that merely stands
+    twice is not worth one."""
+    runs = (list(run) for _, run in groupby(chunks, key=lambda chunk: (chunk.flag, chunk.page)))
+    return [_warning(run, text) for run in runs if run[0].flag in _MESSAGES]
 
 
 def hidden_warnings(hidden: Sequence[HiddenText]) -> list[Caution]:
@@ -118,9 +120,10 @@ _CODES = {"instruction": "machine_instructions", "copied": "copied_job_descripti
 EARNS_NOTHING = frozenset((*_CODES.values(), "hidden_text"))  # codes of what was left out of the score
 
 
-def _warning(flag: str, chunk: Chunk, text: str) -> Caution:
-    quote = text[chunk.start : chunk.end][:SHOWN]
-    return Caution(_CODES[flag], _MESSAGES[flag], quote, chunk.page, chunk.start, chunk.start + len(quote))
+def _warning(run: Sequence[Chunk], text: str) -> Caution:
+    flag, start = run[0].flag, min(chunk.start for chunk in run)
+    quote = text[start : max(chunk.end for chunk in run)][:SHOWN]
+    return Caution(_CODES[flag], _MESSAGES[flag], quote, run[0].page, start, start + len(quote))
 
 
 def _words(text: str) -> list[str]:

@@ -95,3 +95,10 @@ def test_a_title_read_out_of_a_pasted_posting_is_no_position_held():
     result = result_of(wanted, resume(text, {"work": work}))
     assert not [part for part in result["components"] if part["key"] == "seniority"]
     assert result["profile"]["work"] == work
+
+
+def test_a_passage_is_shown_in_one_piece():
+    text = "\n".join([*OWN, *ASKED])
+    shown = [w for w in result_of(JOB, resume(text))["warnings"] if w["code"] == "copied_job_description"]
+    assert [warning["text"] for warning in shown] == ["\n".join(ASKED)]
+    assert text[shown[0]["start"] : shown[0]["end"]] == shown[0]["text"]
