@@ -157,17 +157,25 @@ class Reading:
     def profile(self) -> Mapping[str, Any]:
         """The parsed profile. A position that was read out of text which earns nothing is empty in it; its place is
         kept, for chunks know their position by its index."""
-        flagged = [(chunk.start, chunk.end) for chunk in self.chunks if chunk.is_foreign]
+        foreign = [chunk for chunk in self.chunks if chunk.is_foreign]
         whole = self.resume.profile
-        rows = [
-            dict.fromkeys(row) if any(start <= int(row.get("start") or 0) < end for start, end in flagged) else row
-            for row in whole.get("work") or []
-        ]
-        return {**whole, "work": rows} if flagged else whole
+        rows = [dict.fromkeys(row) if _is_read_from(foreign, row) else row for row in whole.get("work") or []]
+        return {**whole, "work": rows} if foreign else whole
 
 
 # "I hold an MSc and have spent four years at a mobile operator" tells of more than studies.
 _WORKED = re.compile(r"\b(?:have|has|had) (?:spent|worked|been)\b|\bworked\b|\byears? (?:at|with|as)\b", re.IGNORECASE)
+
+
+def _is_read_from(chunks: Sequence[Chunk], row: Mapping[str, Any]) -> bool:
+    """Whether a position begins in one of the chunks, or has its title from one that stands in it."""
+    start, end = int(row.get("start") or 0), int(row.get("end") or 0)
+    title = " ".join(str(row.get("position") or "").casefold().split())
+    return any(
+        chunk.start <= start < chunk.end
+        or (start <= chunk.start < end and title and title in " ".join(chunk.masked.text.casefold().split()))
+        for chunk in chunks
+    )
 
 
 def texts_to_embed(reading: Reading) -> list[str]:

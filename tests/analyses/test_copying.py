@@ -102,3 +102,12 @@ def test_a_passage_is_shown_in_one_piece():
     shown = [w for w in result_of(JOB, resume(text))["warnings"] if w["code"] == "copied_job_description"]
     assert [warning["text"] for warning in shown] == ["\n".join(ASKED)]
     assert text[shown[0]["start"] : shown[0]["end"]] == shown[0]["text"]
+
+
+def test_a_title_pasted_under_an_own_heading_is_no_position_held():
+    title = "Senior Ward Sister for acute medicine"
+    text = "\n".join([*OWN, "Target position", title, *ASKED])
+    wanted = job(*JOB.requirements, description=f"{title}\n{JOB.description}")
+    work = [{"position": title, "start": text.index("Target"), "end": len(text)}]
+    result = result_of(wanted, resume(text, {"work": work}))
+    assert not [part for part in result["components"] if part["key"] == "seniority"]
