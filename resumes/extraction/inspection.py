@@ -123,10 +123,11 @@ def _active_on_pages(reader: pypdf.PdfReader, unshown: list[tuple[int, str]]) ->
 
 def _unshown_text(entry: DictionaryObject) -> str:
     """The words of a note or a field that the page does not show; empty for others, and for a word alone."""
-    if entry.get("/Subtype") not in WRITTEN:
+    if _value(entry, "/Subtype") not in WRITTEN:
         return ""
-    flags = entry.get("/F", 0)
-    rect = [float(edge) for edge in entry.get("/Rect", ())]
+    flags, edges = _value(entry, "/F"), _value(entry, "/Rect")
+    edges = [_resolved(edge) for edge in edges] if isinstance(edges, list) else []
+    rect = [float(edge) for edge in edges if isinstance(edge, int | float)]
     flat = len(rect) == 4 and (abs(rect[2] - rect[0]) < 1 or abs(rect[3] - rect[1]) < 1)
     hidden = isinstance(flags, int) and bool(flags & (HIDDEN | NO_VIEW))
     return _words(entry) if hidden or flat else ""
@@ -141,7 +142,9 @@ def _unplaced_fields(root: Any) -> list[str]:
 
 
 def _words(entry: DictionaryObject) -> str:
-    value = entry.get("/V", entry.get("/Contents"))
+    value = _value(entry, "/V" if "/V" in entry else "/Contents")
+    if value is None:
+        value = _value(_dictionary(entry.get("/Parent")), "/V")  # a field's value, shown in several places
     text = " ".join(str(value).split()) if isinstance(value, str) and not isinstance(value, NameObject) else ""
     return text if len(text.split()) >= LEAST_WORDS else ""
 
@@ -151,6 +154,15 @@ def _action_flag(action: Any) -> set[str]:
     return {ACTIVE_ACTIONS[kind]} if isinstance(kind, str) and kind in ACTIVE_ACTIONS else set()
 
 
+def _value(entry: DictionaryObject, key: str) -> Any:
+    """What an entry holds, by itself or in an object of its own."""
+    return _resolved(entry.get(key))
+
+
+def _resolved(value: Any) -> Any:
+    return value.get_object() if hasattr(value, "get_object") else value
+
+
 def _dictionary(value: Any) -> DictionaryObject:
-    value = value.get_object() if hasattr(value, "get_object") else value
+    value = _resolved(value)
     return value if isinstance(value, DictionaryObject) else DictionaryObject()

@@ -34,7 +34,8 @@ _NO_PLACE = re.compile(
     rf"|{EMAIL.pattern}|{URL.pattern}|\(?\+?\d[\d\s().-]{{7,}}(?<=\d)"
 )
 _DIGITS = re.compile(r"(?<![\w/])\(?\+?\d[\d\s()./-]{6,20}\d(?![\w/])")
-_CREDENTIALS = re.compile(r"(?:,? [A-Z][A-Za-z.]{1,5}\b)+")  # behind a name
+# Behind a name: "PE", "MSc", "P.Eng.", no town ("Leeds", "St. Ives").
+_CREDENTIALS = re.compile(r"(?:,? (?:(?!(?:St|Ft|Mt)\b)[A-Z](?=[A-Za-z.]*[A-Z.])[A-Za-z.]{1,5}|Esq|Jr|Sr)\b)+")
 _SEPARATORS = re.compile(r"\s+\*+\s+|[\s,]*[|•·●⋅∙◆♦▪■¦;]+[\s,]*|\s{3,}|\t|\s+[–—-]\s+(?!\d{5,6}\b)|\s*//\s*")
 MAX_ADDRESS_WORDS = 16  # a longer piece of a row is prose
 _SPEAKS = re.compile(r"(?:I|We|My)\s")  # "I hold 16 cases and drive" is no street
@@ -212,7 +213,8 @@ def _read_place_piece(contact: Contact, row: Row, begin: int, piece: str) -> Non
     # Marks and icons before it are no part of a place.
     lead = next((at for at, char in enumerate(piece) if char.isalnum()), len(piece))
     label = _LABEL.match(fold(piece[lead:]))
-    if label is not None and parse_place(piece[lead:]) is None:  # "Ciudad de México" has no label
+    # "Ciudad de México" has no label, "City: Arequipa" has.
+    if label is not None and (label.group().rstrip()[-1] in ":-" or parse_place(piece[lead:]) is None):
         lead += label.end()
     body = piece[lead:].rstrip(" ,.;:()")
     if not body or len(body.split()) > MAX_ADDRESS_WORDS or _SPEAKS.match(body):

@@ -23,6 +23,7 @@ _BARE_PRONOUNS = re.compile(r"\s+(?:she|he|they|ze|xe|elle|il|ella|sie|er)\s?/\s
 _LETTERS = re.compile(
     r"(?P<name>\S+(?: \S+)+?),\s*(?P<letters>[A-Z][A-Za-z]*\.[A-Za-z.]+|(?=\S*[A-Z]\S*[A-Z])[A-Za-z]{2,8})$"
 )
+_NAME_AND_PLACE = re.compile(r"(?P<name>[^\s,]+(?: [^\s,]+){1,3}),\s*(?P<place>[^\s,].*)$")
 _NICKNAME = re.compile(r"\s+[(\"“„'‘][^\W\d_][\w.'’ -]{1,24}?[)\"”“'’](?=\s|$)")
 _PARTICLES = frozenset(
     [
@@ -87,7 +88,8 @@ def find_name(rows: list[Row], head: list[Row], geometry: Geometry, email: str |
         [*head[:12], *(r for r in rows if r.line.page == 1 and r.index not in head_rows and geometry.is_large(r))]
     ):
         for begin, end in _name_pieces(row):
-            raw = row.text[begin:end]
+            raw = _without_place(row.text[begin:end], hints)
+            end = begin + len(raw)
             name = _clean(raw, hints)
             score = _score(_in_capitals(name, email), hints) if name else -9.0
             if score <= 0:
@@ -185,6 +187,16 @@ def _clean(raw: str, hints: frozenset[str]) -> str:
     if match and not _SUFFIX.search(f" {match[2]}"):
         text = f"{match[2]} {match[1]}"
     return unicodedata.normalize("NFC", text)
+
+
+def _without_place(raw: str, hints: frozenset[str]) -> str:
+    """A name without the place behind its comma, where the e-mail address spells the name: "Jane Doe, Leeds, UK"."""
+    match = _NAME_AND_PLACE.match(raw)
+    if match is None or not any(_is_hinted(word, hints) for word in match["name"].split()):
+        return raw
+    place = parse_place(match["place"])
+    spelt = any(_is_hinted(word, hints) for word in match["place"].replace(",", " ").split())
+    return match["name"] if place is not None and place.city and not spelt else raw
 
 
 def _split_by_hints(joined: str, hints: frozenset[str]) -> str:

@@ -117,8 +117,8 @@ def parse_place(text: str) -> Place | None:
 
 def split_hyphened(text: str) -> tuple[str, str] | None:
     """An employer and its place with a mere hyphen between them ("Bluff Stores-Dayton, OH"); None for all else."""
-    hyphen = _HYPHEN.match(text)
-    if hyphen is None or is_city(text[hyphen.start("word") : hyphen.end("town")]):
+    hyphen = _HYPHEN.match(text) if len(text) <= _LONGEST else None
+    if hyphen is None or _OF_TOWNS.match(hyphen["name"]) or is_city(text[hyphen.start("word") : hyphen.end("town")]):
         return None  # "Winston-Salem, NC"
     known = " " in hyphen["name"] or is_city(hyphen["town"])
     return (hyphen["name"], hyphen["place"]) if known and parse_place(hyphen["place"]) is not None else None
@@ -210,6 +210,11 @@ _HYPHEN = re.compile(
     rf"^(?P<name>.*?(?P<word>[^\s-]+))-(?P<place>(?P<town>{_CITY}),\s*"
     rf"(?:[A-Z]{{2}}|[A-ZÀ-Þ][^\d,]{{3,24}})(?: {_CODE})?)$"
 )
+# "Le Kremlin-Bicêtre", "94270 Le Kremlin-Bicêtre"
+_OF_TOWNS = re.compile(
+    r"(?:[A-Z]{1,2}-)?\d{4,6}\s|(?:le|la|les|los|las|el|saint|sainte|st|san|santa|são|bad)\.? \S+$", re.I
+)
+_LONGEST = 120  # characters of an employer with its place
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.$")  # "Utrecht.", not "Washington, D.C."
 
 

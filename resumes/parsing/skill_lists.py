@@ -7,11 +7,13 @@ from typing import Any
 from resumes.parsing.folding import fold
 from resumes.parsing.headings import label_kind
 from resumes.parsing.languages import LANGUAGES, is_language_scale, mostly_languages
-from resumes.parsing.lexicon import pattern
+from resumes.parsing.lexicon import lexicon, pattern
 from resumes.parsing.rows import BULLETS, Row, is_wrapped
 from resumes.parsing.tables import columns_of
 from resumes.parsing.wording import SMALL, VERBS, is_prose
 
+_AND = frozenset(("and", "or", "&"))
+_PARTICIPLES = lexicon("verbs", "participles")
 _SUBHEADINGS = ("skills", "languages", "certifications")
 _LABEL = re.compile(r"^(?P<label>[^:,;()]{2,45}?)\s*:\s*(?=\S)|^(?P<alone>[^:,;()]{2,45}?)\s*:\s*$")
 _SPLIT = re.compile(r"\s*(?:[,;|•·●▪◦∙⋅◆♦⬥❖؛、]|\s/\s|\s[–—]\s|\t|\s{3,})\s*(?![^()]*\))")
@@ -56,6 +58,7 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
     carried = ""
     carried_at = 0
     before: Row | None = None
+    told: Row | None = None  # what is a sentence, to know its wrapped end
     railed = _has_label_rail(rows)
     for number, row in enumerate(rows):
         if columns_of(row) is not None or is_language_scale(row):
@@ -81,7 +84,9 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
                 if not re.match(r"(?:proficient|experienced|learning|familiar)", label.lower()):
                     category = label
                 text, at, carried = text[match.end() :], at + match.end(), ""
-            if skipping or not text.strip() or _is_sentence(text):
+            ends = told is not None and _ends_sentence(told, row)
+            told = row if ends or _is_sentence(text) else None
+            if skipping or not text.strip() or told is not None:
                 carried = ""
                 continue
             if carried and not row.is_bullet and _goes_on(carried, text, before, row):
@@ -127,6 +132,13 @@ def _goes_on(carried: str, text: str, before: Row | None, row: Row) -> bool:
     return text[:1].islower() and full
 
 
+def _ends_sentence(told: Row, row: Row) -> bool:
+    """Whether a row is the wrapped end of a sentence in the row above it."""
+    if row.is_bullet or row.body[:1].isupper() or row.index != told.index + 1 or told.body.endswith("."):
+        return False
+    return is_wrapped(told, row) or (not told.line.x1 and row.body[:1].islower())
+
+
 def _is_sentence(text: str) -> bool:
     """Whether a row of the section tells something instead of listing: a verb first, or a full sentence."""
     words = text.split()
@@ -135,7 +147,9 @@ def _is_sentence(text: str) -> bool:
     if marks >= 2 and len(words) / (marks + 1) <= 4:
         return False
     if len(words) > 3 and first in VERBS and first.endswith("ed") and any(fold(word) in SMALL for word in words[1:]):
-        return True
+        # "Automated testing with Selenium" is a skill, "Automated the testing" is none.
+        after = fold(words[1])
+        return first not in _PARTICIPLES or (after in SMALL and after not in _AND) or after[:1].isdigit()
     if len(words) > 3 and re.search(r"[^\W\d_]{4}\.$", text) and "," not in text and first in VERBS:
         return True
     return len(words) > 6 and (

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from resumes.parsing.wording import title_score
+
 # A time that a resume lists among the positions and that was none; what it was for is nobody's business.
 _NO_POSITION = re.compile(
     r"(?:extended |full-time |planned |personal )*(?:(?:parental|maternity|paternity|family|adoption|carer['’]?s|caring"
     r"|medical|sick|bereavement) (?:leave|break)|career (?:break|gap|pause)|gap year|sabbatical(?: year"
     r"| leave)?|elternzeit"
-    r"|mutterschutz|congé (?:parental|de maternité|sabbatique)|baja maternal|travel(?:l?ing)?(?: abroad| the world)?"
-    r"|unemployed|unemployment)(?:\W+(?:and|to|for|und|et|in|after)\b.*|\s*[(,–—-].*)?",
+    r"|family care|mutterschutz|congé (?:parental|de maternité|sabbatique)|baja maternal"
+    r"|travel(?:l?ing)?(?: abroad| the world)?"
+    r"|unemployed|unemployment)(?:\W+(?:to|for|in|after)\b.*|(?:\W+(?:and|und|et)\b|\s*[(,–—-])(?P<more>.*))?",
     re.IGNORECASE,
 )
 
@@ -60,7 +63,10 @@ def stretches(work: Sequence[Mapping[str, Any]], today: date) -> list[Stretch]:
 
 def is_break(entry: Mapping[str, Any]) -> bool:
     """True for an entry of ``profile["work"]`` that says to be a leave or a break, not a position."""
-    return bool(_NO_POSITION.fullmatch(str(entry.get("position") or entry.get("name") or "").strip()))
+    told = _NO_POSITION.fullmatch(str(entry.get("position") or entry.get("name") or "").strip())
+    # "Travel and Expense Analyst" and "Parental Leave (Case Manager)" are positions.
+    more = (told["more"] or "").strip("( )") if told else ""
+    return told is not None and (title_score(more) < 2 or _NO_POSITION.fullmatch(more) is not None)
 
 
 def covered(held: Iterable[Stretch]) -> int:

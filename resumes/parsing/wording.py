@@ -23,9 +23,9 @@ _LOOSE = lexicon("titles", "loose")
 
 _WORD = re.compile(r"[^\s,;:|()\[\]\"]+")
 _LEVEL = re.compile(
-    r"\s*(?:\((?:m/?w/?d|f/?m/?d|m/?f/?d|h/?f|f/?h|w/?m/?d|m/?w|gn|all genders|x)\)"
-    r"|[,/(]?\s*\b(?:first|second|third|1st|2nd|3rd) class\b\)?"
-    r"|[-/(]?\s*\b(?:i{1,3}|iv|v|i/ii|ii/iii|l?[1-9]|level [1-9])\b\)?)\s*$"
+    r"(?<!\s)\s*(?:\((?:m/?w/?d|f/?m/?d|m/?f/?d|h/?f|f/?h|w/?m/?d|m/?w|gn|all genders|x)\)"
+    r"|(?:[,/(]\s*)?\b(?:first|second|third|1st|2nd|3rd) class\b\)?"
+    r"|(?:[-/(]\s*)?\b(?:i{1,3}|iv|v|i/ii|ii/iii|l?[1-9]|level [1-9])\b\)?)\s*$"
 )
 _SERVICE = re.compile(r"\b(?:coast|national|air|civil|home|swiss) guard(?: reserves?)?$")  # an employer, nobody
 _HEAD_ENDS = re.compile(

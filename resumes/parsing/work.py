@@ -79,7 +79,8 @@ def _entries(rows: list[Row]) -> list[WorkEntry]:
     before, records = cut_labelled(rows, {"title", "employer"})
     if records:
         return [*_entries(before), *map(_of_record, records)]
-    blocks = entry_blocks([row for row in rows if not (_is_length(row) or _is_part(row))])
+    followed = itertools.zip_longest(rows, rows[1:])
+    blocks = entry_blocks([row for row, below in followed if not (_is_length(row) or _is_part(row, below))])
     readings = with_towns(with_places([_candidates(block) for block in blocks], blocks))
     readings = _with_town_names(readings, blocks)
     title_first = _title_comes_first(readings)
@@ -98,9 +99,17 @@ def _is_length(row: Row) -> bool:
     return bool(lengths) and all(part in lengths or is_employment_kind(part) for part in parts)
 
 
-def _is_part(row: Row) -> bool:
-    """Whether the row is a label over some of the positions: "Vocational"."""
-    return not row.is_bullet and row.folded.strip(" :") in PARTS
+def _is_part(row: Row, below: Row | None) -> bool:
+    """Whether the row is a label over some of the positions: "Vocational".
+
+    "Freelance" is an employer, "Volunteer" a title where none stands below it, and nothing but a date stands below
+    what belongs to the position above it.
+    """
+    label = row.folded.strip(" :")
+    if row.is_bullet or label not in PARTS or label in OWN_EMPLOYER or below is None:
+        return False
+    pieces = read_header(below).pieces
+    return bool(pieces) and (title_score(label) < 1.5 or any(title_score(piece.text) >= 2 for piece in pieces))
 
 
 def _of_record(record: Record) -> WorkEntry:
@@ -180,7 +189,8 @@ def _without_label(piece: Piece) -> Piece:
 
 _STREET = re.compile(pattern("streets"))
 _LEGAL = "|".join(re.escape(form) for form in sorted(terms("organisations", "legal_forms"), key=len, reverse=True))
-_COMMA = re.compile(rf",\s+(?!(?:{_LEGAL})(?:$|[\s,]))", re.I)  # "Acme, Inc." is one name
+# "Acme, Inc." is one name; "Consultant, PA Consulting" and "Cook, Spa Hotel" are two.
+_COMMA = re.compile(rf",\s+(?!(?:{_LEGAL})(?:$|,)|(?:inc|llc|llp|pllc|ltd|gmbh|corp)\b)", re.I)
 _HOURS = re.compile(
     r"^(?:hours?: ?)?\d{1,2}(?:\.\d)? (?:hours|hrs)"
     r"|^\(?\d+ (?:yrs?|years?|mos?|months?)\b[^a-z]*(?:\d+ (?:mos?|months?))?\)?$"
@@ -189,7 +199,11 @@ _LENGTH = re.compile(
     r"\(?(?:less than a year|\d+ ?(?:yrs?|years?|mos?|months?|ans?|mois|jahre?|monate?|anos?|mes(?:es)?)\.?"
     r"(?: (?:and )?\d+ ?(?:mos?|months?|mois|monate?|mes(?:es)?)\.?)?)\)?"
 )
-_VIA = re.compile(r"\s*\(?\b(?:via|through|contracted (?:via|through)|agency:) [^()]+\)?$|\s*\(agency\b[^()]*\)$", re.I)
+# An agency behind the employer it lent the candidate to; "Via Rail" and "drive-through" are none.
+_VIA = re.compile(
+    r"(?<=[^\s(])\s*\((?i:(?:via|through|contracted (?:via|through)) [^()]+|agency\b[^()]*)(?:\)|$)$"
+    r"|(?<=[^\s(]) (?:via|contracted (?:via|through)|[Aa]gency:) [A-ZÀ-Þ0-9][^()]*$"
+)
 _LASTED = re.compile(
     r"\s*\(\s*\d+(?:\.\d)?\+?\s*(?:yrs?|years?|mos?|months?|ans|mois|jahre?|monate|anos|meses)[^()]*\)$", re.I
 )

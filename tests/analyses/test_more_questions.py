@@ -125,6 +125,11 @@ def test_what_is_not_there_is_not_made_up(question):
         ("Travel Agent", False),
         ("Travelling Salesperson", False),
         ("Unemployment Adviser", False),
+        ("Travel and Expense Analyst", False),
+        ("Travel and Tourism Consultant", False),
+        ("Parental Leave (Case Manager)", False),
+        ("Sabbatical and family care", True),
+        ("Travel, South America", True),
     ],
 )
 def test_a_leave_is_told_from_a_position(position, expected):

@@ -74,6 +74,25 @@ HIDDEN = {
             (9, b"<< /Type /Annot /Subtype /FreeText /Rect [60 480 400 520] /F 2 /Contents " + TEXT + b" >>"),
         ],
     ),
+    "a note whose flags and words are objects of their own": page_pdf(
+        SEEN,
+        page=b"/Annots [9 0 R]",
+        more=[
+            (9, b"<< /Type /Annot /Subtype /FreeText /Rect 10 0 R /F 11 0 R /Contents 12 0 R >>"),
+            (10, b"[60 480 400 520]"),
+            (11, b"2"),
+            (12, TEXT),
+        ],
+    ),
+    "a field not shown whose words its parent holds, after a broken one": page_pdf(
+        SEEN,
+        page=b"/Annots [8 0 R 9 0 R]",
+        more=[
+            (8, b"<< /Type /Annot /Subtype /Text /Rect [null 0 0 9] >>"),
+            (9, b"<< /Type /Annot /Subtype /Widget /Parent 10 0 R /Rect [60 480 400 520] /F 2 >>"),
+            (10, b"<< /FT /Tx /T (a) /V " + TEXT + b" /Kids [9 0 R] >>"),
+        ],
+    ),
     "a form field without a place": page_pdf(
         SEEN,
         page=b"/Annots [9 0 R]",

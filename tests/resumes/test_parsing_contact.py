@@ -166,3 +166,32 @@ def test_an_address_above_the_foot_that_holds_the_e_mail_belongs_to_it():
         "Porto",
     )
     assert [skill["name"] for skill in found["skills"]] == ["QGIS", "Chainsaw"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "city"),
+    [
+        ("Ada Example, Leeds, UK", "Ada Example", "Leeds"),
+        ("Ada Example, Austin, TX", "Ada Example", "Austin"),
+        ("Ada Example, Leeds", "Ada Example", "Leeds"),
+        ("Example, Ada", "Ada Example", None),
+        ("Ada Example, MSc", "Ada Example", None),
+    ],
+)
+def test_a_place_behind_the_name_is_a_place_and_no_licence(line, name, city):
+    found = basics(f"# {line}", "ada.example@mail.com")
+    assert (found["name"], (found["location"] or {}).get("city")) == (name, city)
+
+
+@pytest.mark.parametrize(
+    ("line", "city"),
+    [
+        ("City: Arequipa, Peru", "Arequipa"),
+        ("Location: Albuquerque, New Mexico", "Albuquerque"),
+        ("Ciudad de México", "Ciudad de México"),
+        ("94270 Le Kremlin-Bicêtre, France", "Le Kremlin-Bicêtre"),
+        ("Le Plessis-Robinson, France", "Le Plessis-Robinson"),
+    ],
+)
+def test_a_town_is_read_without_its_label_and_with_all_of_its_name(line, city):
+    assert basics("# Ada Example", "ada@example.com", line)["location"]["city"] == city

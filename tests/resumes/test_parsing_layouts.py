@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -570,3 +571,40 @@ def test_a_label_over_what_was_achieved_is_neither_employer_nor_heading():
         "Cleanings and X-rays for ten patients a day.",
         "Recall rate up from 64% to 82%.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "employer"),
+    [
+        (["Drive-Through Crew Member", "McDonald's\t2015 - 2018"], "Drive-Through Crew Member", "McDonald's"),
+        (["Ticket Agent, Via Rail Canada\t2015 - 2018"], "Ticket Agent", "Via Rail Canada"),
+        (["Driver", "VIA Transportation", "2015 - 2018"], "Driver", "VIA Transportation"),
+        (["Operative", "Kestrel Bank (via Harcourt Recruitment)\t2015 - 2018"], "Operative", "Kestrel Bank"),
+        (["Consultant, PA Consulting\t2015 - 2018"], "Consultant", "PA Consulting"),
+        (["Cook, Spa Hotel Basel\t2015 - 2018"], "Cook", "Spa Hotel Basel"),
+        (["Nurse, SA Health\t2015 - 2018"], "Nurse", "SA Health"),
+        (["Graphic Designer", "Freelance", "2018 - 2020"], "Graphic Designer", "Freelance"),
+        (["Freelance", "Graphic Designer\t2018 - 2020"], "Graphic Designer", "Freelance"),
+    ],
+)
+def test_names_that_look_like_agencies_legal_forms_or_labels_are_read_whole(rows, title, employer):
+    (held,) = profile("Work experience", *rows, "- Helped customers")["work"]
+    assert (held["position"], held["name"]) == (title, employer)
+
+
+def test_skills_named_as_kinds_of_work_or_with_participles_are_skills():
+    lines = [
+        "Contracts",
+        "Clinical practice",
+        "Automated testing with Selenium",
+        "Supervised and unsupervised learning",
+    ]
+    found = profile("Experience", "Clerk, Acme Ltd, 2015 - 2018", "Skills", *lines, "Managed a team of five clerks")
+    assert [skill["name"] for skill in found["skills"]] == lines
+    assert len(found["work"]) == 1
+
+
+def test_the_wrapped_end_of_a_sentence_is_no_skill():
+    told = ["Mentored engineers and managers", "toward their career goals in four countries"]
+    found = profile("Skills", "Python, Django", *told, "Kubernetes")
+    assert [skill["name"] for skill in found["skills"]] == ["Python", "Django", "Kubernetes"]
