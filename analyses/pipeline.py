@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from analyses import llm
 from analyses.asking.material import MAX_CITATIONS, Citation
+from analyses.engine.gender import one_form
 from analyses.engine.inputs import EngineContext, JobInput, ResumeInput
 from analyses.engine.judge import fit_texts, judge, must_haves, prepare
 from analyses.engine.reading import texts_to_embed
@@ -79,7 +80,7 @@ def score(job: JobInput, resume: ResumeInput, judge_: Judge | None = None) -> di
     watch = Stopwatch()
     reading = prepare(job, resume, SiteTaxonomy())
     watch.lap("reading")
-    vectors = by.embed(texts_to_embed(reading))
+    vectors = _in_one_form(texts_to_embed(reading), by.embed)
     adapted = by.embed_adapted(fit_texts(reading)) if by.context.fit is not None else None
     watch.lap("embedding")
     result = judge(reading, vectors, by.context, adapted)
@@ -91,11 +92,19 @@ def score_all(job: JobInput, resumes: Sequence[ResumeInput], judge_: Judge | Non
     """The results of several resumes for one job, in their order: one look-up of vectors for all of them together."""
     by = judge_ or judge_in_use()
     readings = [prepare(job, resume, SiteTaxonomy()) for resume in resumes]
-    vectors = by.embed(list(dict.fromkeys(text for reading in readings for text in texts_to_embed(reading))))
+    texts = list(dict.fromkeys(text for reading in readings for text in texts_to_embed(reading)))
+    vectors = _in_one_form(texts, by.embed)
     adapted = None
     if by.context.fit is not None:
         adapted = by.embed_adapted(list(dict.fromkeys(text for reading in readings for text in fit_texts(reading))))
     return [judge(reading, vectors, by.context, adapted) for reading in readings]
+
+
+def _in_one_form(texts: Sequence[str], embed_: Embed) -> Vectors:
+    """Vectors of ``texts``, by text. A posting's words for people are embedded as a resume's are: in one form."""
+    forms = {text: one_form(text) for text in texts}
+    found = embed_(list(dict.fromkeys(forms.values())))
+    return {text: found[form] for text, form in forms.items()}
 
 
 def run(analysis_id: str) -> bool:

@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from analyses.engine.chunks import Chunk
+from analyses.engine.gender import one_form
 from analyses.engine.inputs import JobInput
-from analyses.engine.masking import held_title, plain_title
+from analyses.engine.masking import held_title, neutral, plain_title
 from analyses.engine.occupations import is_general, occupation, occupation_named, share_a_trade, spelled_out
 from analyses.engine.similarity import Vectors, matrix, ramp, similarities
 from analyses.engine.words import GENERIC_STEMS, NOISE_STEMS, telling
@@ -79,7 +80,7 @@ def callings(profile: Mapping[str, Any], chunks: Sequence[Chunk]) -> tuple[Calli
 def _held(position: str, profile: Mapping[str, Any]) -> str:
     plain = held_title(position, profile)
     named = occupation_named(position)
-    return plain if named is None or occupation(plain) == named[0] else position[named[1] : named[2]]
+    return plain if named is None or occupation(plain) == named[0] else neutral(position[named[1] : named[2]])
 
 
 def _can_tell(chunk: Chunk) -> bool:
@@ -88,7 +89,7 @@ def _can_tell(chunk: Chunk) -> bool:
 
 def _told(chunk: Chunk) -> list[Calling]:
     """Titles that one sentence says the candidate has: behind "I am a", or as its first words."""
-    text = spelled_out(chunk.masked.text)
+    text = one_form(spelled_out(chunk.masked.text))
     found = []
     for hit in _SAID.finditer(text):
         phrase = _phrase(text[hit.end() :])
@@ -105,7 +106,7 @@ def _told(chunk: Chunk) -> list[Calling]:
 def _title(phrase: str) -> str:
     """A title without its rank, unless the rank makes it: a "Head of Kitchen" leads one."""
     plain = plain_title(phrase)
-    return plain if occupation(plain) == occupation(phrase) else phrase
+    return plain if occupation(plain) == occupation(phrase) else neutral(phrase)
 
 
 def _phrase(text: str) -> str:
@@ -116,10 +117,10 @@ def _phrase(text: str) -> str:
 
 def title_asked(job: JobInput) -> str:
     """The title that the posting fills: its role, else the words that open it where they name an occupation."""
-    role = _title(spelled_out(job.role_name)) if job.role_name else ""
+    role = _title(one_form(spelled_out(job.role_name))) if job.role_name else ""
     if role and occupation(role) is not None:
         return role
-    opening = spelled_out(_phrase(_WE_SEEK.sub("", job.description.strip()[:200])))
+    opening = one_form(spelled_out(_phrase(_WE_SEEK.sub("", job.description.strip()[:200]))))
     return _title(opening) if occupation(opening) is not None else role
 
 

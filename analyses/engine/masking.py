@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from analyses.engine.gender import one_form
 from analyses.engine.occupations import spelled_out
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.?"
@@ -27,10 +28,10 @@ _LABELLED = (
 PERSONAL_PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+",
+        r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+",
         r"\b(?:https?://|www\.)[^\s|,;)]+",
         (
-            r"\b(?:[a-z0-9-]+\.)*(?:linkedin\.com|github\.com|gitlab\.com|twitter\.com|x\.com|facebook\.com"
+            r"\b(?:[a-z0-9-]{1,63}\.){0,4}(?:linkedin\.com|github\.com|gitlab\.com|twitter\.com|x\.com|facebook\.com"
             r"|instagram\.com|behance\.net|dribbble\.com|xing\.com|medium\.com)(?:/[^\s|,;)]*)?"
         ),
         (
@@ -38,7 +39,7 @@ PERSONAL_PATTERNS = tuple(
             rf"|née? le|date de naissance|fecha de nacimiento)\s*[:\-]?\s*{_DATE}"
         ),
         r"\b(?:i am |i'm |am )?(?:aged?\s*:?\s*\d{2}\b|\d{2}[- ]years?[- ](?:old|of age)\b|\d{2}[- ]year[- ]old\b)",
-        rf"(?m)^\W*(?:{_LABELLED})\s*[:\-–][^\n|]*",
+        rf"(?m)^[^\w\n]{{0,20}}(?:{_LABELLED})\s*[:\-–][^\n|]*",
         r"\(?\b(?:she|he|they|ze|xe)\s*/\s*(?:her|him|them|zir|xem)s?(?:\s*/\s*\w+)?\)?",
     )
 )
@@ -214,16 +215,8 @@ def neutral(text: str) -> str:
     """Pronouns as one word, titles dropped, gendered nouns without their gender: for embedding, never for quoting."""
     text = TITLES.sub("", text)
     text = NEUTRAL_WORDS.sub("they", text)
-    text = GENDERED.sub(_without_gender, text)
+    text = one_form(text)
     return re.sub(r"\s+", " ", text).strip()
-
-
-def _without_gender(match: re.Match[str]) -> str:
-    word = match.group().lower()
-    known = {"waitress": "waiter", "stewardess": "steward", "actress": "actor"}
-    if word in known:
-        return known[word]
-    return f"{match.group('stem')}person" if match.group("stem") else "person"
 
 
 def says_nothing(masked: str) -> bool:

@@ -11,21 +11,21 @@ _TABLE = r"""
 # Health
 nursing: (?:registered|staff|charge|ward|theatre|district|community|critical care|icu|er|emergency|pediatric
   |paediatric|travel|school|practice|mental health|clinical|senior|general) nurse|nurse practitioner|nurse
-  |gesundheits- und krankenpfleger(?:in)?|krankenschwester|pflegefachkraft|infirmi(?:er|ère)|enfermer[oa]
-  |verpleegkundige
+  |(?:gesundheits- und )?(?:kinder)?krankenpfleger(?:in)?|krankenschwester|pflegefachkraft|infirmi(?:er|ère)
+  |enfermer[oa]|verpleegkundige
 nursing care: licensed (?:practical|vocational) nurse|enrolled nurse
 nursing: midwife|hebamme|sage-femme
 nursing care: (?:health ?care|nursing|care|patient care) (?:assistant|aide|technician)|carer|caregiver|support worker
   |home health aide|certified nursing assistant|care ?worker|home care worker|pflegehelfer(?:in)?|altenpfleger(?:in)?
   |aide-soignante?|personal care aide
 medicine: physician|doctor of medicine|general practitioner|medical doctor|surgeon|anaesthetist|anesthesiologist
-  |registrar doctor|consultant (?:cardiologist|surgeon|physician)|assistenzarzt|facharzt
+  |registrar doctor|consultant (?:cardiologist|surgeon|physician)|(?:assistenz|fach|haus|ober|chef)?arzt
 medicine nursing: physician assistant|physician associate
 emergency: paramedic|emergency medical technician|ambulance technician|rettungssanitäter
 therapy: physiotherapist|physical therapist|kinésithérapeute|fisioterapeuta
 therapy: occupational therapist|ergotherapist
 therapy: speech(?:[- ]and)?[- ]language (?:pathologist|therapist)|speech therapist|logop[äe]d\w*
-therapy: massage therapist|chiropractor|osteopath
+therapy: massage therapist|masseur|chiropractor|osteopath
 therapy sport: personal trainer|fitness (?:instructor|trainer|coach)|gym instructor|strength coach
 therapy social: psychologist|psychotherapist|counsell?or|mental health (?:counsell?or|therapist)
 pharmacy: (?:clinical |community |hospital |responsible |locum )?pharmacist|apotheker(?:in)?|pharmacien(?:ne)?
@@ -136,8 +136,8 @@ sales automation: (?:sales|application|pre-?sales|solutions?|field application) 
 customer: customer (?:service|support|care|experience) (?:representative|advisor|adviser|agent|associate|assistant
   |specialist|executive)|(?:call|contact) cent(?:re|er) (?:agent|advisor|adviser|representative|operator)
   |kundenberater(?:in)?|client services? (?:advisor|representative)|customer (?:advisor|adviser)|téléconseill\w+
-shop: (?:shop|sales|store|retail|showroom)(?: sales)? (?:assistant|associate|clerk|advisor|adviser|consultant)|cashier
-  |verkäufer(?:in)?|vendeu(?:r|se)|merchandiser|dependient[ea]
+shop: salesperson|(?:shop|sales|store|retail|showroom)(?: sales)? (?:assistant|associate|clerk|advisor|adviser
+  |consultant)|cashier|verkäufer(?:in)?|vendeu(?:r|se)|merchandiser|dependient[ea]
 shop: (?:store|shop|retail|branch|department) (?:manager|supervisor)|filialleiter(?:in)?
 estate: estate agent|real ?estate (?:agent|broker)|realtor|lettings? (?:agent|negotiator)
 estate facilities: property manager|facilit(?:y|ies) manager|building manager|hausverwalter(?:in)?
@@ -211,8 +211,8 @@ wood trades: carpenter|joiner|cabinet maker|tischler(?:in)?|schreiner(?:in)?|men
 masonry trades: bricklayer|mason|plasterer|tiler|maurer|maçon|drywall \w+|roofer|dachdecker
 paint trades: painter|decorator|maler(?:in)?
 site trades: (?:construction|general) (?:labou?rer|worker|operative)|groundworker|builder|handyperson|handyman
-site site-lead: (?:construction|site)(?: \w+)? (?:manager|supervisor|agent|foreman)|clerk of works
-  |construction superintendent|bauleiter(?:in)?|conducteur de travaux
+site site-lead: (?:construction|site)(?: \w+)? (?:manager|supervisor|agent|fore(?:person|man))|clerk of works
+  |construction superintendent|bauleiter(?:in)?|condu[ck]t(?:eu|o)r de travaux
 site-lead: quantity surveyor|cost (?:manager|consultant|engineer)|(?:cost )?estimator
 civil: (?:civil|highways?|transport(?:ation)?|drainage|water|geotechnical) (?:design )?engineer|bauingenieur(?:in)?
 civil building-design: structural (?:design )?engineer
@@ -228,7 +228,7 @@ air upkeep: aircraft (?:mechanic|technician|engineer)
 machines: (?:machine|production|process|line|assembly|factory) (?:operator|operative|worker|technician)|assembler
   |produktionsmitarbeiter(?:in)?|anlagenführer(?:in)?|plant operator
 machines factory-lead: (?:production|manufacturing|plant|shift|factory|operations) (?:manager|supervisor|leader)
-  |foreman|schichtleiter(?:in)?|head of production
+  |fore(?:person|man)|schichtleiter(?:in)?|head of production
 # Engineering
 mechanical: mechanical (?:design )?engineer|(?:mechanical |product )?design engineer|konstrukteur(?:in)?
   |product development engineer|cad (?:designer|engineer|technician)|draughts\w+|drafter
@@ -248,15 +248,15 @@ kitchen: chef de partie|commis(?: chef)?|line cook|cook|koch|köchin|cuisinier|c
   |kitchen (?:porter|assistant|helper)
 service: waiter|waitress|waiting staff|(?:food|restaurant|banquet|cocktail) server
   |(?<!sql )(?<!windows )(?<!web )(?<!linux )server(?=s?\W*(?:$|/|\bat\b|\bin\b))|kellner(?:in)?|serveu(?:r|se)
-  |camarer[oa]
+  |camarer[oa]|cameriere
 service: bartender|bar ?person|mixologist|bar staff|barista|barkeeper
 service service-lead: restaurant (?:manager|supervisor)|bar manager|f&b manager|food and beverage manager|maître d\w*
 hotel service-lead: (?:hotel|general|duty|rooms division|guest relations) manager(?= .{0,60}hotel)|hotel manager
   |concierge
 cleaning: janitor|custodian|cleaner|cleaning operative|reinigungskraft|housekeep\w+|room attendant|chamber ?maid
   |agent d['’]entretien
-guarding: security (?:officer|guard)|door supervisor|watchman|sicherheitsmitarbeiter(?:in)?|agent de sécurité
-police: police officer|detective|prison officer|firefighter|soldier|infantry\w*
+guarding: security (?:officer|guard)|door supervisor|watch(?:person|man)|sicherheitsmitarbeiter(?:in)?|agent de sécurité
+police: police officer|policeperson|detective|prison officer|firefighter|fireperson|soldier|infantry\w*
 beauty: hair ?(?:dresser|stylist)|barber|beautician|beauty therapist|make-?up artist|friseur(?:in)?|coiffeu(?:r|se)
 land: gardener|landscaper|groundskeeper|farm (?:worker|manager)|agronomist|florist|forester
 travel: travel (?:agent|consultant)|tour guide|reiseverkehrskauf\w+

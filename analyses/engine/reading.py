@@ -232,7 +232,7 @@ def requirement_text(requirement: Requirement) -> str:
 
 
 _WISHED = re.compile(
-    r"[\s,(–-]+(?:is |are |would be |will be )?(?:(?:a |an )?(?:strong |big |huge |definite |distinct )?(?:plus|bonus"
-    r"|advantage|asset)|(?:strongly |highly )?(?:preferred|desirable|desired)|nice to have)\)?$",
+    r"[\s,(–-]{1,5}(?:is |are |would be |will be )?(?:(?:a |an )?(?:strong |big |huge |definite |distinct )?(?:plus"
+    r"|bonus|advantage|asset)|(?:strongly |highly )?(?:preferred|desirable|desired)|nice to have)\)?$",
     re.IGNORECASE,
 )

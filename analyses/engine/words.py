@@ -2,6 +2,8 @@
 
 import re
 
+from analyses.engine.gender import one_form
+
 _NOISE_WORDS = """
 a an the and or of in on with to for as at by from our your you we is are be such like etc ability able
 experience experienced knowledge understanding proficiency proficient familiar familiarity skill skills strong
@@ -26,7 +28,7 @@ _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|es|s|e)$")
 
 def telling(text: str) -> frozenset[str]:
     """Stems of the words that say what a text is about."""
-    return frozenset(stem(word) for word in _WORD.findall(with_it(text).casefold()) if word not in _NOISE)
+    return frozenset(stem(word) for word in _WORD.findall(one_form(with_it(text)).casefold()) if word not in _NOISE)
 
 
 def with_it(text: str) -> str:

@@ -18,6 +18,7 @@ from analyses.engine.calibration import (
     SAME_TITLE,
     SHOWS_MOST,
 )
+from analyses.engine.gender import one_form
 from analyses.engine.inputs import Requirement
 from analyses.engine.leading import LEADING_TITLE, LEADS, asked_leading_removed, asks_years_of_leading
 from analyses.engine.masking import held_title, plain_title
@@ -230,7 +231,7 @@ def _similarity(left: str, right: str, reading: Reading) -> float:
 @lru_cache(maxsize=4096)
 def _field(words: str) -> frozenset[str]:
     """The telling words of a title or a requirement, without rank and form of work."""
-    words = re.sub(r"\([A-Z]{2,5}\)", " ", with_it(words))  # "Registered Nurse (RN)", but "Engineer (Python)"
+    words = re.sub(r"\([A-Z]{2,5}\)", " ", with_it(one_form(words)))  # "Registered Nurse (RN)", but "Engineer (Python)"
     plain = re.sub(r"\bback[- ]end\b", "backend", re.sub(r"\bfront[- ]end\b", "frontend", words.casefold()))
     found = (word for word in re.findall(r"[^\W\d_][\w+#&]+", plain) if word not in GENERIC)
     return frozenset(stem(word) for word in found) - NOISE_STEMS
