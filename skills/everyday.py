@@ -211,7 +211,11 @@ EVERYDAY: dict[str, Everyday] = {
     "relativity": Everyday(no_before=r"\b(?:general|special|theory of|of)", no_after=r"\s+theory\b"),
     "case management": Everyday(no_after=r"\s+(?:systems?|software|tools?|platforms?|conferences?)\b"),
     "marking": Everyday(no_before=r"\b(?:CE|UKCA|line|road|floor|laser|setting out and)"),
-    "warehouse": Everyday(no_before=r"\b(?:quer\w+|load\w*|into|data|sql|analytics)(?: (?:our|the|a|an|their|its))?"),
+    "warehouse": Everyday(
+        no_before=r"\b(?:quer\w+|load\w*|into|data|sql|analytics|snowflake|redshift|bigquery|synapse)"
+        r"(?: (?:our|the|a|an|their|its))?",
+        no_after=r"\s+(?:schemas?|loads|tables?|models?|modell?ing|layers?|quer(?:y|ies)|sql|architecture)\b",
+    ),
     "setting out": Everyday(
         no_after=r"\s+(?:the|an?|our|my|their|clear|how|what|why|to|on|goals?|objectives?|expectations|priorities|plans)\b"
     ),

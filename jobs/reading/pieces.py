@@ -10,7 +10,8 @@ from jobs.reading.vague import check_note, is_asked_of_the_person
 
 _COMPOUND = re.compile(
     # "5 years of sales, including 3 in a leading role": two spans of years are two requirements.
-    r",?\s+(?:including|of which|with) (?=(?:at least |a minimum of |minimum )?\d{1,2}\+? (?:or more )?years?\b)"
+    r",?\s+(?:including|of which|with) (?=(?:at least |a minimum of |minimum )?\d{1,2}\+? (?:(?:or more )?years?"
+    r"|as (?:an? )?\w+)\b)"
     r"|,\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+? (?:years? )?of which\b)"
     r"|(?<=degree)\s+and\s+(?=(?:an? )?(?:[\w-]+ ){0,3}(?:certificate|certification|licen[cs]e)\b)"
     r"|,?\s+and\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+?\s*(?:-|–|to)?\s*\d*\s*(?:years?|yrs?)\b)"
@@ -23,6 +24,8 @@ _COMPOUND = re.compile(
     r"|an? \w+)\b)",
     re.IGNORECASE,
 )
+# "Of which 3 as a supervisor" counts years, too.
+_AS_COUNTED = re.compile(r"^((?:at least |a minimum of |minimum )?\d{1,2}\+?) (?=as (?:an? )?\w)", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(\d{1,2}\+?) (?:years? )?of (?:which|those|these)(?: years)?\b", re.IGNORECASE)
 _ONE = re.compile(r"an? [\w-]", re.IGNORECASE)
 _ARE_WANTED = re.compile(r" are (required|essential|mandatory|preferred|desirable)$", re.IGNORECASE)
@@ -63,7 +66,7 @@ def pieces_of(sentence: str) -> list[str]:
     cut = [piece for part in _parts(sentence) for piece in _by_wish(part.strip())]
     cut = [piece for part in cut for piece in _by_kind(part.strip())]
     cut = [_ARE_WANTED.sub(r" is \1", piece) if len(cut) > 1 and _ONE.match(piece) else piece for piece in cut]
-    cut = [_OF_WHICH.sub(r"\1 years", piece) for piece in cut]
+    cut = [_AS_COUNTED.sub(r"\1 years ", _OF_WHICH.sub(r"\1 years", piece)) for piece in cut]
     cut = [piece for part in cut for piece in _list_items(part)]
     return [piece.strip() for part in cut for piece in _alternatives(part) if piece.strip()]
 

@@ -34,8 +34,11 @@ def test_two_spans_of_years_are_two_requirements() -> None:
         posting(
             "6+ years of purchasing experience, including 2 years in a leadership role",
             "3 years of retail experience, at least 1 of which as a buyer",
+            "7 years of experience in logistics, of which 3 as a supervisor",
         )
     )
+    assert found["7 years of experience in logistics"][2] == 7.0
+    assert found["3 years as a supervisor"][2] == 3.0
     assert found["6+ years of purchasing experience"][2] == 6.0
     assert found["2 years in a leadership role"][2] == 2.0
     assert found["At least 1 years as a buyer"][2] == 1.0

@@ -91,3 +91,12 @@ def test_everyday_skills_of_many_trades_are_known(text):
 )
 def test_skills_of_further_professions(text, present):
     assert present in names(text)
+
+
+@pytest.mark.parametrize("text", ["Designed the warehouse schema in dbt", "Tuned Snowflake warehouse loads nightly"])
+def test_a_warehouse_of_data_holds_no_goods(text):
+    assert "Warehouse management" not in names(text)
+
+
+def test_childcare_goes_by_the_name_of_its_qualification():
+    assert "Childcare" in names("NVQ 3 Children's Care, Learning and Development")

@@ -279,7 +279,8 @@ def _through(rows: Sequence[Shown]) -> list[str]:
     whole = [row for row in rows if row.credit >= SHOWS_MOST]
     for other in dict.fromkeys(row.through for row in whole):
         told = [row.name + ("" if row.credit >= 1 else f" ({row.credit:.0%})") for row in whole if row.through == other]
-        parts.append(f"{other} stands for {listed(told)}")
+        verb = "stands" if all(row.credit >= 1 for row in whole if row.through == other) else "counts"
+        parts.append(f"{other} {verb} for {listed(told)}")
     for row in (row for row in rows if row.credit < SHOWS_MOST):
         because = f" ({row.why})" if row.why else ""
         parts.append(f"{row.name} is not named; {row.through}{because} counts {row.credit:.0%}")
