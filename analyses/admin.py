@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import quote
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -136,14 +137,14 @@ class AnalysisAdmin(ShowsProgress, KeptAsIs, TakesAlong):
         """The job."""
         if row.job is None:
             return "–"
-        return format_html('<a href="{}">{}</a>', reverse("admin:jobs_job_change", args=[row.job_id]), row.job)
+        return format_html('<a href="{}">{}</a>', reverse("admin:jobs_job_change", args=[quote(row.job_id)]), row.job)
 
     @admin.display(description="resume")
     def resume_link(self, row: Analysis) -> SafeString | str:
         """The resume."""
         if row.resume_id is None:
             return "–"
-        address = reverse("admin:resumes_resume_change", args=[row.resume_id])
+        address = reverse("admin:resumes_resume_change", args=[quote(row.resume_id)])
         return format_html('<a href="{}">{}</a>', address, row.resume_id)
 
     @admin.display(description="feedback", ordering="feedback_count")

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from analyses.models import Decision
+from jobs.one_of import OneOf
 
 
 class AnalysisRowSerializer(serializers.Serializer[Any]):
@@ -91,7 +92,7 @@ class QuestionSerializer(serializers.Serializer[Any]):
 class DecisionRequestSerializer(serializers.Serializer[Any]):
     """A person's word on the candidate."""
 
-    decision = serializers.ChoiceField(choices=Decision.Choice.choices)
+    decision = OneOf(choices=Decision.Choice.choices)
     reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=5000)
 
 
@@ -155,7 +156,7 @@ class AnalysisFilterSerializer(serializers.Serializer[Any]):
     job_id = serializers.CharField(required=False)
     resume_id = serializers.CharField(required=False)
     candidate_name = serializers.CharField(required=False, help_text="Part of the name, in any case")
-    status = serializers.ChoiceField(choices=["queued", "running", "done", "failed"], required=False)
+    status = OneOf(choices=["queued", "running", "done", "failed"], required=False)
     min_score = serializers.FloatField(required=False, min_value=0, max_value=100)
 
 
@@ -164,7 +165,7 @@ class RankingFilterSerializer(serializers.Serializer[Any]):
 
     min_score = serializers.FloatField(required=False, min_value=0, max_value=100)
     must_haves_met = serializers.BooleanField(required=False, default=False)
-    decision = serializers.ChoiceField(choices=["shortlisted", "rejected", "on_hold", "none"], required=False)
+    decision = OneOf(choices=["shortlisted", "rejected", "on_hold", "none"], required=False)
     since = serializers.DateField(required=False)
     until = serializers.DateField(required=False)
     newest_files = serializers.BooleanField(

@@ -6,6 +6,7 @@ from auditlog.admin import LogEntryAdmin
 from auditlog.filters import ResourceTypeFilter
 from auditlog.models import LogEntry
 from django.contrib import admin
+from django.contrib.admin.utils import quote
 from django.contrib.auth.admin import GroupAdmin as PlainGroupAdmin
 from django.contrib.auth.admin import UserAdmin as PlainUserAdmin
 from django.contrib.auth.models import Group, User
@@ -192,7 +193,7 @@ class TrailAdmin(LogEntryAdmin, ModelAdmin):  # type: ignore[misc]
         model = row.content_type.model_class()
         if model is None or not admin.site.is_registered(model) or row.action == LogEntry.Action.DELETE:
             return named
-        address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[row.object_pk])
+        address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[quote(row.object_pk)])
         return format_html('<a href="{}">{}</a>', address, named)
 
     @admin.display(description="before and after")

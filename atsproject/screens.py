@@ -10,6 +10,7 @@ from uuid import uuid4
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from auditlog.models import LogEntry
+from django.contrib.admin.utils import quote
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import Group, User
 from django.contrib.sessions.backends.db import SessionStore
@@ -148,7 +149,7 @@ def admin_pages() -> dict[str, str]:
         found[f"admin-{model._meta.model_name}-list"] = reverse(f"admin:{name}_changelist")
         row = model._default_manager.first()
         if row is not None:
-            found[f"admin-{model._meta.model_name}"] = reverse(f"admin:{name}_change", args=[row.pk])
+            found[f"admin-{model._meta.model_name}"] = reverse(f"admin:{name}_change", args=[quote(row.pk)])
     found["admin-upload"] = reverse("admin:resumes_resume_add")
     found["admin-user-add"] = reverse("admin:auth_user_add")
     job = Job.objects.first()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -109,7 +110,7 @@ class FeedbackAdmin(TakesAlong):
         chain = Feedback.objects.filter(interaction_id=row.interaction_id).select_related("created_by")
         lines = (
             (
-                reverse("admin:feedback_feedback_change", args=[one.pk]),
+                reverse("admin:feedback_feedback_change", args=[quote(one.pk)]),
                 f"{one.rating}/5 by {one.created_by or 'nobody known'}, {localtime(one.created_at):%Y-%m-%d %H:%M}",
                 " (shown here)" if one.pk == row.pk else "",
             )
@@ -149,7 +150,7 @@ class FeedbackAdmin(TakesAlong):
         """The analysis."""
         if row.analysis_id is None:
             return "–"
-        address = reverse("admin:analyses_analysis_change", args=[row.analysis_id])
+        address = reverse("admin:analyses_analysis_change", args=[quote(row.analysis_id)])
         return format_html('<a href="{}">{}</a>', address, row.analysis_id)
 
     def has_export_permission(self, request: HttpRequest) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from rest_framework import serializers
 
 from feedback.models import Feedback
+from jobs.one_of import OneOf
 
 MAX_TEXT = 100_000
 MAX_POINTS = 500
@@ -85,7 +86,7 @@ class FeedbackSubmission(serializers.Serializer[Any]):
     analysis_id = _id()
     job_id = _id()
     supersedes = _id(help_text="feedback_id of the row this revises")
-    kind = serializers.ChoiceField(choices=SUBMITTED_KINDS, required=False)
+    kind = OneOf(choices=SUBMITTED_KINDS, required=False)
     requirement_id = serializers.CharField(
         max_length=64,
         required=False,

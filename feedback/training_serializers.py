@@ -7,20 +7,21 @@ from rest_framework import serializers
 from feedback.models import Feedback, TrainingRun, TrainingStep
 from feedback.serializers import FeedbackRow, check_storable
 from feedback.training.parameters import TASKS
+from jobs.one_of import OneOf
 
 
 class RunQuery(serializers.Serializer[Any]):
     """Filters of the list of runs."""
 
-    task = serializers.ChoiceField(choices=TASKS, required=False)
-    status = serializers.ChoiceField(choices=TrainingRun.Status.choices, required=False)
-    verdict = serializers.ChoiceField(choices=["candidate", "not_better"], required=False)
+    task = OneOf(choices=TASKS, required=False)
+    status = OneOf(choices=TrainingRun.Status.choices, required=False)
+    verdict = OneOf(choices=["candidate", "not_better"], required=False)
 
 
 class RunRequest(serializers.Serializer[Any]):
     """A training to begin. What is left out is chosen for the task."""
 
-    task = serializers.ChoiceField(choices=TASKS, default="embed")
+    task = OneOf(choices=TASKS, default="embed")
     snapshot_id = serializers.CharField(
         required=False,
         allow_null=True,

@@ -9,6 +9,7 @@ from rest_framework.exceptions import ValidationError
 
 import skills as taxonomy_of
 from jobs.models import Requirement
+from jobs.one_of import OneOf
 from jobs.reading import protected_note
 from jobs.validation import storable
 
@@ -21,13 +22,13 @@ class RequirementInput(serializers.Serializer[Any]):
 
     id = serializers.CharField(required=False, allow_null=True, default=None, max_length=40)
     text = serializers.CharField(max_length=MAX_TEXT)
-    kind = serializers.ChoiceField(choices=Requirement.Kind.choices, default=Requirement.Kind.OTHER)
+    kind = OneOf(choices=Requirement.Kind.choices, default=Requirement.Kind.OTHER)
     must_have = serializers.BooleanField(default=False)
     weight = serializers.FloatField(default=1.0, min_value=0.0, max_value=100.0)
     years = serializers.FloatField(default=None, allow_null=True, min_value=0.0, max_value=60.0)
     level = serializers.CharField(default="", allow_blank=True, allow_null=True, max_length=30)
     skills = serializers.ListField(child=serializers.CharField(max_length=100), required=False, max_length=60)
-    skills_mode = serializers.ChoiceField(choices=Requirement.SkillsMode.choices, default=Requirement.SkillsMode.ALL)
+    skills_mode = OneOf(choices=Requirement.SkillsMode.choices, default=Requirement.SkillsMode.ALL)
     scorable = serializers.BooleanField(default=True)
     note = serializers.CharField(default="", allow_blank=True, allow_null=True, max_length=300)
 

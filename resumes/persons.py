@@ -59,12 +59,14 @@ def link_reasons(resume: Resume) -> dict[str, list[str]]:
     """
     if resume.person_id is None:
         return {}
-    own = set(PersonKey.objects.filter(resume=resume).values_list("kind", "value"))
-    names = dict(Resume.objects.filter(person_id=resume.person_id).values_list("pk", "candidate_name"))
-    found: dict[str, set[str]] = {pk: set() for pk in names if pk != resume.pk}
-    for pk, kind, value in PersonKey.objects.filter(resume__in=found).values_list("resume_id", "kind", "value"):
-        apart = kind == PersonKey.Kind.PHONE and not _may_be_one(_words(names.get(resume.pk, "")), _words(names[pk]))
-        if (kind, value) in own and not apart:
+    rows = Resume.objects.filter(person_id=resume.person_id).order_by()
+    keys = list(rows.values_list("pk", "candidate_name", "person_keys__kind", "person_keys__value"))
+    own = {(kind, value) for pk, _, kind, value in keys if pk == resume.pk and kind}
+    mine = next((_words(name) for pk, name, _, _ in keys if pk == resume.pk), [])
+    found: dict[str, set[str]] = {pk: set() for pk, _, _, _ in keys if pk != resume.pk}
+    for pk, name, kind, value in keys:
+        apart = kind == PersonKey.Kind.PHONE and not _may_be_one(mine, _words(name))
+        if pk in found and (kind, value) in own and not apart:
             found[pk].add(kind)
     return {pk: [kind for kind in PersonKey.Kind.values if kind in kinds] for pk, kinds in found.items()}
 

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import quote
 from django.urls import NoReverseMatch, URLPattern, reverse
 
 from analyses.models import Analysis
@@ -100,7 +101,7 @@ def admin_addresses() -> dict[str, str]:
         except NoReverseMatch:  # not shown as a list
             continue
         for row in islice(model._default_manager.order_by("pk").only("pk"), 1):
-            found[f"admin {name} form"] = reverse(f"admin:{name}_change", args=[row.pk])
+            found[f"admin {name} form"] = reverse(f"admin:{name}_change", args=[quote(row.pk)])
     return found
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from atsproject.pages.acting import act, number
+from atsproject.pages.acting import act, fragment, number
 from atsproject.pages.training_charts import gain_chart, growth_chart
 from feedback.models import Snapshot, TrainingRun, TrainingStep
 from feedback.snapshots.build import create_snapshot
@@ -42,7 +42,7 @@ def training(request: HttpRequest) -> HttpResponse:
 def training_runs(request: HttpRequest) -> HttpResponse:
     """The runs alone, for polling while one is on its way; asks for the whole page once none is."""
     found = _runs()
-    response = render(request, "pages/parts/training_runs.html", found)
+    response = fragment(request, "pages/parts/training_runs.html", found, "Training")
     if not found["working"]:
         response["HX-Refresh"] = "true"
     return response

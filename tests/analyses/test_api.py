@@ -147,6 +147,8 @@ def test_the_ranking_orders_and_filters(api, vacancy):
     assert api.get(f"{path}?since=2000-01-01&until=2000-01-02").json()["count"] == 0
     assert api.get(f"{path}?limit=1&offset=1").json()["results"][0]["rank"] == 2
     assert api.get(f"{path}?since=soon").status_code == 400
+    refused = api.get(f"{path}?decision=maybe").json()
+    assert refused["errors"] == {"decision": ["Write one of: shortlisted, rejected, on_hold, none."]}
     assert "before the first" in api.get(f"{path}?since=2000-01-02&until=2000-01-01").json()["detail"]
     assert api.get("/api/jobs/nothing/ranking").status_code == 404
 

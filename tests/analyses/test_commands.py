@@ -4,6 +4,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from analyses.blindness.rule import code_name
 from analyses.models import Analysis, ResumeDigest
 from jobs.services import update_job
 from resumes.models import Resume
@@ -72,7 +73,17 @@ def test_judging_again_reports_how_ranks_moved(vacancy, folder, recruiter):
     assert [move["rank_after"] for move in body["moves"]] == [1, 2]
     assert body["job_version"] == 2
     assert Analysis.objects.count() == 4
-    assert "2 judged again" in run("reanalyze", vacancy.pk)
+    table = run("reanalyze", vacancy.pk)
+    assert "2 judged again" in table
+    assert "Dana Lindqvist" in table
+
+
+def test_commands_name_nobody_whom_a_job_hides(vacancy, folder, recruiter):
+    update_job(job=vacancy, by=recruiter, blind_mode=True)
+    for args in (("analyze", vacancy.pk, str(folder)), ("reanalyze", vacancy.pk)):
+        out = run(*args)
+        assert "Lindqvist" not in out
+        assert code_name(Resume.objects.get(candidate_name="Dana Lindqvist").pk) in out
 
 
 def test_judging_again_embeds_nothing(vacancy, folder, monkeypatch):

@@ -1,5 +1,6 @@
 """The admin: every list and form opens, costs no more queries with more rows, and saves through the services."""
 
+import re
 from typing import Any
 
 import pytest
@@ -276,3 +277,13 @@ def test_an_analysis_costs_no_more_with_more_beside_it(client, administrator):
             client.get(address)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_links_lead_to_rows_whose_ids_look_quoted(client, administrator):
+    # The admin reads "_25" in an address as a percent sign.
+    resume = Resume.objects.create(resume_id="resume_2517c4f0846e", sha256="5" * 64, status="queued", file_size=1)
+    page = client.get(reverse("resume", args=[resume.pk])).content.decode()
+    (address,) = re.findall(r'href="(/admin/resumes/resume/[^"]+)"', page)
+    assert client.get(address).status_code == 200
+    trail = client.get(reverse("admin:auditlog_logentry_changelist")).content.decode()
+    assert f'href="{address}"' in trail

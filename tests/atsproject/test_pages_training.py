@@ -38,6 +38,8 @@ def test_a_training_shows_steps_loss_and_time_left(site):
     assert "HX-Refresh" not in site.get(reverse("training-runs"))
     site.post(reverse("training-act"), {"do": "cancel", "run": run.pk})
     assert "Stopping after this step" in shown(site, "training-runs")
+    assert "<h1>Training</h1>" in shown(site, "training-runs")  # opened by itself: a page around it
+    assert "<h1>" not in site.get(reverse("training-runs"), headers={"HX-Request": "true"}).content.decode()
 
 
 def test_putting_to_use_shows_how_much_is_embedded(site):

@@ -68,6 +68,9 @@ def test_the_list_shows_current_rows_and_history_on_request(client, alice):
     listed = client.get("/api/feedback").json()
     assert [row["feedback_id"] for row in listed["results"]] == [second.pk]
     assert client.get("/api/feedback?history=true").json()["count"] == 2
+    assert "Write one of: answer" in client.get("/api/feedback?kind=praise").json()["detail"]
+    assert "below the lowest" in client.get("/api/feedback?min_rating=4&max_rating=2").json()["errors"]["max_rating"][0]
+    assert "before the first" in client.get("/api/feedback?since=2026-02-01&until=2026-01-01").json()["detail"]
     assert client.get(f"/api/feedback/{first.pk}").json()["is_current"] is False
 
 

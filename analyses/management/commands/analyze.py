@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -11,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from tqdm import tqdm
 
+from analyses.blindness.cover import Cover
 from analyses.bulk import FileOutcome, analyze_files, find_files
 from jobs.models import Job
 
@@ -44,7 +46,7 @@ class Command(BaseCommand):
         if not files:
             raise CommandError("No PDF was found there.")
         steps = tqdm(files, desc="Analysing", unit="file", disable=None)
-        found = list(analyze_files(job=job, paths=steps, by=acting_user(options["user"])))
+        found = _covered(list(analyze_files(job=job, paths=steps, by=acting_user(options["user"]))))
         found.sort(key=lambda row: (row.overall_score is None, -(row.overall_score or 0.0), row.file))
         counts = Counter(row.outcome for row in found)
         if options["json"]:
@@ -67,6 +69,20 @@ class Command(BaseCommand):
         console = Console(file=cast(IO[str], self.stdout), width=None if self.stdout.isatty() else 160)
         console.print(table)
         self.stdout.write(", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items())))
+
+
+def _covered(found: list[FileOutcome]) -> list[FileOutcome]:
+    """The outcomes with code names for candidates whom a job hides; the files are whoever's gave them."""
+    told = Cover().rows(
+        {
+            "resume_id": row.resume_id,
+            "analysis_id": row.analysis_id,
+            "candidate_name": row.candidate_name,
+            "hiring_recommendation": row.hiring_recommendation,
+        }
+        for row in found
+    )
+    return [replace(row, **shown) for row, shown in zip(found, told, strict=True)]
 
 
 def acting_user(username: str | None) -> Any:

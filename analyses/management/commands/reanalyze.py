@@ -9,9 +9,11 @@ from rich.console import Console
 from rich.table import Table
 from tqdm import tqdm
 
+from analyses.blindness.cover import Cover
 from analyses.management.commands.analyze import acting_user
 from analyses.ranking import Move, reanalyze
 from jobs.models import Job
+from resumes.models import Resume
 
 
 class Command(BaseCommand):
@@ -50,7 +52,8 @@ class Command(BaseCommand):
             self._print(moves)
 
     def _print(self, moves: list[Move]) -> None:
-        table = Table("Rank", "Was", "Moved", "Score", "Was", "Resume", "Analysis")
+        table = Table("Rank", "Was", "Moved", "Score", "Was", "Candidate", "Resume", "Analysis")
+        names = _names([move.resume_id for move in moves])
         for move in moves:
             moved = 0 if move.rank_after is None else move.rank_before - move.rank_after
             arrow = f"up {moved}" if moved > 0 else f"down {-moved}" if moved < 0 else ""
@@ -61,9 +64,16 @@ class Command(BaseCommand):
                 arrow,
                 after,
                 f"{move.score_before:.1f}",
+                names.get(move.resume_id, ""),
                 move.resume_id,
                 move.analysis_id,
             )
         Console(file=cast(IO[str], self.stdout), width=None if self.stdout.isatty() else 120).print(table)
         moved_count = sum(move.rank_after != move.rank_before for move in moves)
         self.stdout.write(f"{len(moves)} judged again, {moved_count} moved.")
+
+
+def _names(resume_ids: list[str]) -> dict[str, str]:
+    """What each candidate is called; a code name where a job hides them."""
+    rows = Resume.objects.filter(pk__in=resume_ids).values("resume_id", "candidate_name")
+    return {row["resume_id"]: row["candidate_name"] for row in Cover().rows(rows)}

@@ -81,7 +81,7 @@ def test_runs_are_listed_newest_first_and_filtered(owner):
 @pytest.mark.parametrize(
     ("body", "code", "words"),
     [
-        ({"task": "sing"}, 400, "not a valid choice"),
+        ({"task": "sing"}, 400, "Write one of: embed, "),
         ({"r": 0, "force": True}, 400, "r is a whole number from 1 to 256"),
         ({"device": "toaster", "force": True}, 400, "device is auto"),
         ({"snapshot_id": "0123456789ab"}, 400, "no snapshot"),
