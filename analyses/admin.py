@@ -137,7 +137,7 @@ class AnalysisAdmin(ShowsProgress, KeptAsIs, TakesAlong):
         """The job."""
         if row.job is None:
             return "–"
-        return format_html('<a href="{}">{}</a>', reverse("admin:jobs_job_change", args=[quote(row.job_id)]), row.job)
+        return format_html('<a href="{}">{}</a>', reverse("admin:jobs_job_change", args=[quote(row.job.pk)]), row.job)
 
     @admin.display(description="resume")
     def resume_link(self, row: Analysis) -> SafeString | str:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from auditlog.models import LogEntry
 from django.apps import apps
+from django.contrib.admin.utils import quote
 from django.contrib.auth.models import Group, Permission, User
 from django.db import connection
 from django.test import TestCase
@@ -61,7 +62,7 @@ def test_every_list_opens(client, administrator, model):
     assert client.get(reverse(f"admin:{names(model)}_changelist")).status_code == 200
     row = model._default_manager.first()
     if row is not None:
-        assert client.get(reverse(f"admin:{names(model)}_change", args=[row.pk])).status_code == 200
+        assert client.get(reverse(f"admin:{names(model)}_change", args=[quote(row.pk)])).status_code == 200
 
 
 @pytest.mark.parametrize("model", [Job, Resume, Analysis, Feedback], ids=lambda m: m.__name__)
@@ -164,7 +165,7 @@ def test_no_form_shows_stored_json(client, make_user, recruiter, model):
     more(recruiter, Job.objects.get(), 1)
     client.force_login(make_user("audra", "auditor", is_staff=True))
     row = model._default_manager.filter(pk__isnull=False).first()
-    page = client.get(reverse(f"admin:{names(model)}_change", args=[row.pk])).content.decode()
+    page = client.get(reverse(f"admin:{names(model)}_change", args=[quote(row.pk)])).content.decode()
     told = page[page.index('id="content"') :]
     assert 'class="highlight"' not in told
     assert "{}" not in told

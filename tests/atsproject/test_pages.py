@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -192,7 +193,7 @@ def test_who_administers_gets_from_a_row_to_its_form(page_as, administrator, rec
     rows = {("job", "jobs_job"): job.pk, ("analysis", "analyses_analysis"): analysis.pk}
     rows[("resume", "resumes_resume")] = str(analysis.resume_id)
     for (page, form), key in rows.items():
-        link = reverse(f"admin:{form}_change", args=[key])
+        link = reverse(f"admin:{form}_change", args=[quote(key)])
         assert link in page_as(administrator).get(reverse(page, args=[key])).content.decode()
         assert link not in page_as(recruiter).get(reverse(page, args=[key])).content.decode()
         assert page_as(administrator).get(link).status_code == 200
