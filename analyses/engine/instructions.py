@@ -172,13 +172,13 @@ _ADDRESS = (
         r"^\W*(?:(?:to|for|dear|hey|hi|hello|attention|as|an|f[üu]r|liebe|ch[èe]re?"
         r"|querid[oa]|car[oa]|beste|pour|para|aan|voor|al|ao|[àa]u?)\s+)(?:(?:the"
         r"|any|all|every|this|das|die|den|la|el|le|l['’]|de|het|o|a|an?)\s*)?(?:\w+"
-        rf" ){{0,2}}{_SYSTEM}(?: \w+){{0,3}}\s*[:,]"
+        rf" ){{0,2}}{_SYSTEM}(?:(?<!assistant)(?: \w+){{1,3}})?\s*[:,]"
     ),
     rf"\b(?:if|when|wenn|falls|si|se|als|any|every|all|to any)\b[^.,\n]{{0,20}}\b{_MACHINE}\b",
     rf"\bfor (?:the )?{_MACHINE}[^.\n]{{0,15}}\bonly\b",
     (
         rf"\b(?:{_MACHINE}|the (?:model|system|assistant|reviewer|evaluator|reader)"
-        r"|(?:automated|automatic|machine) \w+)\b[^.\n]{0,30}\b(?:should|must|shall"
+        r"|(?:automated|automatic|machine) \w+)\b[^.;\n]{0,30}\b(?:should|must(?!-)|shall"
         r"|is (?:requested|expected|instructed)|are requested|has to|have to|will"
         r" find|needs? to)\b"
     ),
