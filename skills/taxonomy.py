@@ -30,6 +30,7 @@ class Relation(NamedTuple):
 
 
 NO_RELATION = Relation(0.0, "")
+RELATIONS_KEPT = 50_000  # a job is compared by the same pairs for each of its resumes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Taxonomy:
     _matcher: Matcher | None = None
     _ids_by_name: dict[str, str] = field(default_factory=dict)
     _with_children: frozenset[str] = frozenset()
+    _relations: dict[tuple[str, str], Relation] = field(default_factory=dict)  # those worked out lately
 
     def get(self, skill_id: str) -> Skill:
         """The skill. Raises KeyError when there is none."""
@@ -129,8 +131,14 @@ class Taxonomy:
             return Relation(1.0, "the same skill")
         if wanted not in self.skills or found not in self.skills:
             return NO_RELATION
+        known = self._relations.get((wanted, found))
+        if known is not None:
+            return known
         options = [self._by_tree(wanted, found), self.links.get((wanted, found), NO_RELATION)]
-        return max(options, key=lambda relation: relation.credit)
+        if len(self._relations) >= RELATIONS_KEPT:
+            self._relations.clear()
+        best = self._relations[(wanted, found)] = max(options, key=lambda relation: relation.credit)
+        return best
 
     def _by_tree(self, wanted: str, found: str) -> Relation:
         a, b = self.skills[wanted], self.skills[found]

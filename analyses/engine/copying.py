@@ -187,14 +187,17 @@ def _echoes(chunks: Sequence[Chunk], places: Places, mentions: Mapping[int, int]
         if 2 * sum(length >= CHAIN for length in chains) >= len(words):
             beside.update({word for word, length in zip(words, chains, strict=True) if length < CHAIN})
     frame = {word for word, count in beside.items() if count >= FRAMED and word not in places}
+    for number, words in enumerate(texts):
+        if not frame.isdisjoint(words):
+            texts[number] = [word for word in words if word not in frame]
+            lengths[number] = _chains(texts[number], places)
     return [
-        _echo(chunk, [w for w in words if w not in frame], places, 2 * mentions.get(chunk.index, 0) >= chunk.words)
-        for chunk, words in zip(chunks, texts, strict=True)
+        _echo(chunk, words, chains, 2 * mentions.get(chunk.index, 0) >= chunk.words)
+        for chunk, words, chains in zip(chunks, texts, lengths, strict=True)
     ]
 
 
-def _echo(chunk: Chunk, words: Sequence[str], places: Places, is_list: bool) -> _Echo:
-    lengths = _chains(words, places)
+def _echo(chunk: Chunk, words: Sequence[str], lengths: Sequence[int], is_list: bool) -> _Echo:
     enough = min(CHAIN, len(words)) if len(words) < MANY else CHAIN - 1
     echoed = [number for number, length in enumerate(lengths) if length >= enough]
     characters = sum(len(words[number]) for number in echoed)
