@@ -7,7 +7,6 @@ beside them is no gutter: such rails are read with their lines.
 """
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from heapq import merge
 from itertools import pairwise
 from statistics import median
 
-from resumes.extraction.mending import BULLETS
+from resumes.extraction import flanks
 from resumes.extraction.rows import Fragment, most_at_one_place
 
 STEP = 3.0  # points between the strips tried
@@ -26,10 +25,6 @@ MAX_DEPTH = 8
 MAX_FRAGMENTS = 1000  # of a page: a full one has 250; more are letters strewn about, which have no columns
 FEW_LINES = 3
 RAIL_LENGTH = 26  # characters of a usual label beside a line
-DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:present|current|today|now|ongoing|aujourd'hui|heute|actualidad)\b|\b\d{1,2}/\d{2,4}\b",
-    re.I,
-)
 
 
 Band = tuple[list[Fragment], list[Fragment]]  # a label, and what stands beside and below it
@@ -93,9 +88,9 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float], heads: set[int])
         for cut in cuts:
             if (best is not None and cut.score <= best.score) or _ends_between(cut.left, cut.right):
                 continue
-            if sum(map(_is_date, cut.left)) >= 2:
+            if sum(map(flanks.is_date, cut.left)) >= 2:
                 cut.bands = stacked_bands(cut.left, cut.right) or centred_bands(cut.left, cut.right)
-            elif sum(map(_is_date, cut.right)) >= 2:
+            elif sum(map(flanks.is_date, cut.right)) >= 2:
                 cut.bands = bands_stacked_right(cut.left, cut.right)
             if cut.bands or is_gutter(cut.left, cut.right):
                 best = cut
@@ -220,17 +215,19 @@ def _extent(side: list[Fragment]) -> float:
 
 def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the two sides are columns of their own and not a rail beside its lines, or a table."""
-    if min(len(left), len(right)) < MIN_LINES or not _aligned(right):
+    if min(len(left), len(right)) < MIN_LINES or not flanks.aligned(right):
         return False
     if _headed(left, right):
         return True
     left, right = _beside(left, right), _beside(right, left)
-    left_paired, right_paired = _paired(left, right), _paired(right, left)
-    if right_paired >= 0.8 and (_dates(right) >= 0.5 or _right_aligned(right) or _sparse(right, left)):
+    left_paired, right_paired = flanks.paired(left, right), flanks.paired(right, left)
+    if right_paired >= 0.8 and (
+        flanks.dates(right) >= 0.5 or flanks.right_aligned(right) or flanks.sparse(right, left)
+    ):
         return False
-    if min(left_paired, right_paired) >= 0.8 and _right_aligned(left):
+    if min(left_paired, right_paired) >= 0.8 and flanks.right_aligned(left):
         return False
-    if left_paired >= 0.7 and (_dates(left) >= 0.5 or _labels(left, right)):
+    if left_paired >= 0.7 and (flanks.dates(left) >= 0.5 or flanks.labels(left, right)):
         return False
     if _marks(left, right) or _rail_under_headings(left, right):
         return False
@@ -239,8 +236,8 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     if _label_rows(left, right):
         return False
     # A table of short cells reads row by row, unless its cells are lists.
-    table = min(left_paired, right_paired) >= 0.8 and max(_length(left), _length(right)) < 22
-    return not table or _bulleted(left) or _bulleted(right) or _entries_beside(left, right)
+    table = min(left_paired, right_paired) >= 0.8 and max(flanks.length(left), flanks.length(right)) < 22
+    return not table or flanks.bulleted(left) or flanks.bulleted(right) or _entries_beside(left, right)
 
 
 def _headed(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
@@ -256,8 +253,8 @@ def _headed(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
 
 def _marks(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Dates and labels with a colon, each beside its text; headings may stand between them."""
-    beside = [fragment for fragment in left if _paired([fragment], right)]
-    marks = sum(_is_date(f) or (len(f.text) < 40 and f.text.endswith(":")) for f in beside)
+    beside = [fragment for fragment in left if flanks.paired([fragment], right)]
+    marks = sum(flanks.is_date(f) or (len(f.text) < 40 and f.text.endswith(":")) for f in beside)
     return len(beside) >= 0.55 * len(left) and marks >= 0.6 * len(beside)
 
 
@@ -266,10 +263,16 @@ def _label_rows(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
 
     Words that merely stand beside a paragraph are none: its lines go on in small letters.
     """
-    if min(_paired(left, right), _paired(right, left)) < 1.0 or len(left) != len(right):
+    if min(flanks.paired(left, right), flanks.paired(right, left)) < 1.0 or len(left) != len(right):
         return False
     labels = all(fragment.text.replace(" ", "").strip(":/&-().").isalpha() for fragment in left)
-    if not labels or _length(left) > 24 or _length(left) >= _length(right) or _bulleted(left) or _bulleted(right):
+    if (
+        not labels
+        or flanks.length(left) > 24
+        or flanks.length(left) >= flanks.length(right)
+        or flanks.bulleted(left)
+        or flanks.bulleted(right)
+    ):
         return False
     return 4 * sum(fragment.text[:1].islower() for fragment in right) <= len(right)
 
@@ -279,9 +282,9 @@ def _rail_under_headings(left: Sequence[Fragment], right: Sequence[Fragment]) ->
 
     A sidebar has headings too, but they stand beside any line of the text.
     """
-    alone = [fragment for fragment in left if not _paired([fragment], right)]
-    beside = [fragment for fragment in left if _paired([fragment], right)]
-    if not alone or len(beside) < 2 or _length(beside) > RAIL_LENGTH:
+    alone = [fragment for fragment in left if not flanks.paired([fragment], right)]
+    beside = [fragment for fragment in left if flanks.paired([fragment], right)]
+    if not alone or len(beside) < 2 or flanks.length(beside) > RAIL_LENGTH:
         return False
     usual = median(fragment.size for fragment in beside)
     bold = 2 * sum(fragment.bold for fragment in beside) > len(beside)
@@ -294,9 +297,9 @@ def _rail_under_headings(left: Sequence[Fragment], right: Sequence[Fragment]) ->
 
 def _dates_between(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the right begins with dates that belong to the lines of the left: its own column is farther right."""
-    dates = [fragment for fragment in right if _is_date(fragment)]
+    dates = [fragment for fragment in right if flanks.is_date(fragment)]
     others = [fragment for fragment in right if not any(fragment is date for date in dates)]
-    if len(dates) < 2 or len(others) < MIN_LINES or _paired(dates, left) < 0.8:
+    if len(dates) < 2 or len(others) < MIN_LINES or flanks.paired(dates, left) < 0.8:
         return False
     return max(date.x1 for date in dates) + MIN_GUTTER < min(other.x0 for other in others)
 
@@ -305,16 +308,16 @@ def _ends_between(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the right begins with ends of the left's lines, set flush with its edge: places and the like."""
     usual, _ = most_at_one_place([fragment.x0 for fragment in right], 2.5)
     ends = [fragment for fragment in right if fragment.x1 + MIN_GUTTER <= usual]
-    if len(ends) < 2 or len(right) - len(ends) < MIN_LINES or _paired(ends, left) < 1.0:
+    if len(ends) < 2 or len(right) - len(ends) < MIN_LINES or flanks.paired(ends, left) < 1.0:
         return False
     starts = [fragment.x0 for fragment in ends]
-    return max(starts) - min(starts) > 3 and _flush([fragment.x1 for fragment in ends]) >= 0.8
+    return max(starts) - min(starts) > 3 and flanks.flush([fragment.x1 for fragment in ends]) >= 0.8
 
 
 def _entries_beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether each side has entries of its own: dates beside dates, and more beside them that are none."""
-    dates = [[fragment for fragment in side if _is_date(fragment)] for side in (left, right)]
-    if not all(dates) or _paired(dates[0], dates[1]) < 1.0:
+    dates = [[fragment for fragment in side if flanks.is_date(fragment)] for side in (left, right)]
+    if not all(dates) or flanks.paired(dates[0], dates[1]) < 1.0:
         return False
     return all(2 * len(own) < len(side) for own, side in zip(dates, (left, right), strict=True))
 
@@ -328,15 +331,19 @@ def _beside(side: Sequence[Fragment], other: Sequence[Fragment]) -> Sequence[Fra
 
 def is_label_rail(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Short words flush at the left, each beside the first of the lines they name."""
-    rows = _row_starts(right)
-    if not _labels(left, right) or len(rows) < 3 or _dates(right) >= 0.5:
+    rows = flanks.row_starts(right)
+    if not flanks.labels(left, right) or len(rows) < 3 or flanks.dates(right) >= 0.5:
         return False
-    return _flush([f.x0 for f in left]) >= 0.8 and _flush(rows) >= 0.5 and _paired(_heads(left), right) >= 0.8
+    return (
+        flanks.flush([f.x0 for f in left]) >= 0.8
+        and flanks.flush(rows) >= 0.5
+        and flanks.paired(flanks.heads(left), right) >= 0.8
+    )
 
 
 def label_bands(left: list[Fragment], right: list[Fragment]) -> list[Band]:
     """Each label with the lines beside and below it, down to the next label."""
-    heads = _heads(left)
+    heads = flanks.heads(left)
     return _bands(left, right, [head.y0 - 0.3 * head.size for head in heads[1:]])
 
 
@@ -357,13 +364,13 @@ def stacked_bands(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[B
     the right, which has no dates of its own, as a column of entries would.
     """
     groups = _groups(left, right)
-    entries = [group for group in groups if _is_beside(group[0], right)]
-    dated = [group for group in entries if any(map(_is_date, group))]
+    entries = [group for group in groups if flanks.is_beside(group[0], right)]
+    dated = [group for group in entries if any(map(flanks.is_date, group))]
     # The first may be the end of one whose date stands on a line that crosses to the right.
     whole = entries[1:] if entries and entries[0] not in dated else entries
-    if len(dated) < 2 or len(dated) < len(whole) or _dates(right) > 0.15:
+    if len(dated) < 2 or len(dated) < len(whole) or flanks.dates(right) > 0.15:
         return None
-    if any(all(map(_is_date, group)) for group in dated) or not _heads_only(groups, entries):
+    if any(all(map(flanks.is_date, group)) for group in dated) or not _heads_only(groups, entries):
         return None
     begun = sum(any(abs(group[0].baseline - f.baseline) <= 0.5 * group[0].size for f in right) for group in dated)
     if begun < len(dated) or 2 * len(dated) > len(right):
@@ -377,13 +384,13 @@ def bands_stacked_right(left: Sequence[Fragment], right: Sequence[Fragment]) -> 
     Only where its lines stand beside list items or running text, not each beside a line of the entry's header.
     """
     groups = _groups(right, left)
-    if len(groups) < 2 or _dates(left) > 0.15 or any(len(_row_starts(group)) < 2 for group in groups):
+    if len(groups) < 2 or flanks.dates(left) > 0.15 or any(len(flanks.row_starts(group)) < 2 for group in groups):
         return None
-    if not all(sum(map(_is_date, group)) == 1 for group in groups) or _flush([f.x1 for f in right]) < 0.8:
+    if not all(sum(map(flanks.is_date, group)) == 1 for group in groups) or flanks.flush([f.x1 for f in right]) < 0.8:
         return None
-    told = [f for f in left if _is_bulleted(f) or f.text[-1] in ".,;"]
-    beside = [_paired([fragment for fragment in group if _is_date(fragment)], told) for group in groups]
-    heads = [_paired(group[:1], left) - _paired(group[:1], told) for group in groups]
+    told = [f for f in left if flanks.is_bulleted(f) or f.text[-1] in ".,;"]
+    beside = [flanks.paired([fragment for fragment in group if flanks.is_date(fragment)], told) for group in groups]
+    heads = [flanks.paired(group[:1], left) - flanks.paired(group[:1], told) for group in groups]
     if sum(beside) < 0.5 * len(groups) or sum(heads) < len(groups):
         return None
     return _bands(right, left, [group[0].y0 - 0.4 * group[0].size for group in groups])
@@ -395,11 +402,15 @@ def centred_bands(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[B
     None where the left is more than dates and headings, or the dates stand beside first lines.
     """
     groups = _groups(left, right)
-    dates = [group for group in groups if _is_beside(group[0], right)]
-    if len(dates) < 2 or not all(len(group) == 1 and _is_date(group[0]) for group in dates) or _dates(right) > 0.15:
+    dates = [group for group in groups if flanks.is_beside(group[0], right)]
+    if (
+        len(dates) < 2
+        or not all(len(group) == 1 and flanks.is_date(group[0]) for group in dates)
+        or flanks.dates(right) > 0.15
+    ):
         return None
     beside = [group[0] for group in dates]
-    if not _heads_only(groups, dates) or _paired(beside, right) >= 0.7 or 2 * len(dates) > len(right):
+    if not _heads_only(groups, dates) or flanks.paired(beside, right) >= 0.7 or 2 * len(dates) > len(right):
         return None
     lines = sorted(right, key=lambda fragment: fragment.y0)
     edges: list[float] = []
@@ -407,9 +418,9 @@ def centred_bands(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[B
         between = [f for f in lines if group[0].y0 - f.size <= f.y0 <= following[0].y0 + f.size]
         gaps = [(below.y0 - above.y1, below.y0) for above, below in pairwise(between)]
         edge = max(gaps)[1] if gaps else following[0].y0
-        if not _is_beside(group[0], right):
+        if not flanks.is_beside(group[0], right):
             edge = group[0].y1
-        elif not _is_beside(following[0], right):
+        elif not flanks.is_beside(following[0], right):
             edge = following[0].y0
         edges.append(edge - 0.3 * following[0].size)
     return _bands(left, right, edges)
@@ -420,7 +431,7 @@ def _groups(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[list[Fr
     usual = median([fragment.size for fragment in left])
 
     def heads(fragment: Fragment) -> bool:
-        return _is_head(fragment, usual) and not _is_beside(fragment, right)
+        return _is_head(fragment, usual) and not flanks.is_beside(fragment, right)
 
     groups: list[list[Fragment]] = []
     for fragment in sorted(left, key=lambda fragment: (fragment.baseline, fragment.x0)):
@@ -438,100 +449,3 @@ def _heads_only(groups: list[list[Fragment]], entries: list[list[Fragment]]) -> 
     usual = median([fragment.size for group in entries for fragment in group])
     alone = [fragment for group in groups if group not in entries for fragment in group]
     return all(_is_head(fragment, usual) or fragment.text.isupper() for fragment in alone)
-
-
-def _is_beside(fragment: Fragment, side: Sequence[Fragment]) -> bool:
-    """Whether a line of the other side stands at the height of a fragment."""
-    middle, reach = (fragment.y0 + fragment.y1) / 2, 0.4 * fragment.size
-    return any(other.y0 - reach < middle < other.y1 + reach for other in side)
-
-
-def _heads(left: Sequence[Fragment]) -> list[Fragment]:
-    """The first line of each label: labels may wrap."""
-    heads: list[Fragment] = []
-    before: Fragment | None = None
-    for fragment in sorted(left, key=lambda fragment: fragment.y0):
-        if before is None or fragment.baseline - before.baseline > 1.7 * fragment.size:
-            heads.append(fragment)
-        before = fragment
-    return heads
-
-
-def _row_starts(side: Sequence[Fragment]) -> list[float]:
-    """Where each row of a side starts."""
-    starts: list[tuple[float, float]] = []
-    for fragment in sorted(side, key=lambda fragment: (fragment.baseline, fragment.x0)):
-        if starts and fragment.baseline - starts[-1][0] <= 0.3 * fragment.size:
-            starts[-1] = (starts[-1][0], min(starts[-1][1], fragment.x0))
-        else:
-            starts.append((fragment.baseline, fragment.x0))
-    return [x for _, x in starts]
-
-
-def _flush(edges: Sequence[float]) -> float:
-    """The share of edges at the most usual place."""
-    return most_at_one_place(edges, 2.5)[1] / len(edges)
-
-
-def _aligned(side: Sequence[Fragment]) -> bool:
-    """Columns have an edge or a middle in common; gaps that happen to lie above each other have not."""
-    bullets = [round(f.x0 / 3) for f in side if _is_bulleted(f)]
-    if bullets and len(set(bullets)) < len(bullets):
-        return True
-    starts = _row_starts(side)
-    middles = [(fragment.x0 + fragment.x1) / 2 for fragment in side]
-    return max(_flush(starts), _flush([f.x1 for f in side]), _flush(middles)) >= 0.3 and (
-        len(set(map(round, starts))) <= max(2, 0.6 * len(starts)) or _flush(middles) >= 0.5
-    )
-
-
-def _paired(side: Sequence[Fragment], other: Sequence[Fragment]) -> float:
-    """The share of fragments that stand on a line with one of the other side."""
-    others = sorted((fragment.baseline, fragment.size) for fragment in other)
-    count = 0
-    for fragment in side:
-        reach = 0.25 * fragment.size
-        first = bisect_left(others, (fragment.baseline - reach, 0.0))
-        last = bisect_right(others, (fragment.baseline + reach, math.inf))
-        near = others[first:last]
-        count += any(abs(fragment.baseline - y) <= 0.25 * min(fragment.size, size) for y, size in near)
-    return count / len(side)
-
-
-def _is_date(fragment: Fragment) -> bool:
-    return len(fragment.text) < 40 and DATE.search(fragment.text) is not None
-
-
-def _dates(side: Sequence[Fragment]) -> float:
-    return sum(map(_is_date, side)) / len(side)
-
-
-def _right_aligned(side: Sequence[Fragment]) -> bool:
-    """Ends flush, starts ragged: set with a tab at the right margin."""
-    starts = [fragment.x0 for fragment in side]
-    return _flush([f.x1 for f in side]) >= 0.8 and max(starts) - min(starts) > 12 and _length(side) < 40
-
-
-def _sparse(side: Sequence[Fragment], other: Sequence[Fragment]) -> bool:
-    """Short pieces beside some of the other side's lines only."""
-    top, bottom = min(f.y0 for f in side), max(f.y1 for f in side)
-    beside = sum(top <= (fragment.y0 + fragment.y1) / 2 <= bottom for fragment in other)
-    return _length(side) < 36 and len(_row_starts(side)) < 0.75 * beside
-
-
-def _labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
-    """Short words at the left, fewer than the lines they stand beside."""
-    return _length(left) <= 24 and len(left) <= 0.7 * len(_row_starts(right))
-
-
-def _bulleted(side: Sequence[Fragment]) -> bool:
-    return any(map(_is_bulleted, side))
-
-
-def _is_bulleted(fragment: Fragment) -> bool:
-    return fragment.text[0] in BULLETS
-
-
-def _length(side: Sequence[Fragment]) -> float:
-    """Characters of a usual fragment."""
-    return median(len(fragment.text) for fragment in side)
