@@ -13,6 +13,16 @@ from vectors.stores import chroma_store
 
 MakeUser = Callable[..., User]
 PASSWORD = "correct horse battery staple"
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that use the database, so that ``-m database`` can run them alone on another one."""
+    for item in items:
+        used = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        if used or item.get_closest_marker("django_db") is not None:
+            item.add_marker("database")
 
 
 @pytest.fixture(scope="session")
