@@ -63,7 +63,7 @@ MODELS: dict[str, Recorded] = {
 UNRECORDED = {
     *("vectors.Embedding", "vectors.OutboxEntry", "vectors.IndexProgress", "vectors.IndexRequest"),
     "analyses.ResumeDigest",
-    *("resumes.PersonKey", "analyses.IntakeItem", "feedback.Split"),
+    *("resumes.PersonKey", "resumes.PersonRuling", "analyses.IntakeItem", "feedback.Split"),
 }
 
 _request: ContextVar[HttpRequest | None] = ContextVar("trail_request", default=None)

@@ -16,6 +16,7 @@ from rest_framework.response import Response
 from resumes.errors import NoPdf
 from resumes.hiding import HiddenCandidate, screen
 from resumes.models import Resume
+from resumes.same_person import not_same_person, same_person
 from resumes.serializers import (
     BulkReport,
     BulkUpload,
@@ -25,7 +26,9 @@ from resumes.serializers import (
     ResumeTags,
     ResumeText,
     ResumeUpload,
+    SamePerson,
     TagChange,
+    Versions,
 )
 from resumes.services import Intake, add_resume, delete_resume, resume_unreadable_error
 from resumes.tagging import tag_resumes, untag_resumes
@@ -46,7 +49,11 @@ class ResumeViewSet(viewsets.GenericViewSet[Resume]):
     serializer_class = ResumeRow
     lookup_url_kwarg = "resume_id"
     lookup_value_regex = "[A-Za-z0-9_-]{1,80}"
-    required_permissions = {"pdf": ["resumes.download_resume"], "tags": ["resumes.change_resume"]}
+    required_permissions = {
+        "pdf": ["resumes.download_resume"],
+        "tags": ["resumes.change_resume"],
+        "same_person": ["resumes.change_resume"],
+    }
 
     @extend_schema(parameters=[CANDIDATE_NAME, STATUS, TAG], responses=ResumeRow(many=True))
     def list(self, request: Request) -> Response:
@@ -70,15 +77,10 @@ class ResumeViewSet(viewsets.GenericViewSet[Resume]):
         While a job in blind mode waits for a decision on the candidate, names, contact, address, dates of education
         and pronouns are masked, and file names are replaced: for every caller.
         """
-        from resumes import persons  # word lists, which no other address of these needs
-
         row = Resume.objects.filter(pk=resume_id).details().first()
         if row is None:
             raise Http404
-        versions = Resume.objects.versions_of(Resume(pk=resume_id, person_id=row["person_id"]))
-        others = [pk for pk in versions.values_list("pk", flat=True) if pk != resume_id]
-        reasons = persons.link_reasons(Resume(pk=resume_id, person_id=row["person_id"]))
-        return Response(answered(screen().rows([row])[0]) | {"versions": others, "linked_by": reasons})
+        return Response(answered(screen().rows([row])[0]) | _versions(Resume(pk=resume_id, person_id=row["person_id"])))
 
     @extend_schema(parameters=[RESUME_ID, CASCADE], responses={204: None})
     def destroy(self, request: Request, resume_id: str) -> Response:
@@ -118,6 +120,25 @@ class ResumeViewSet(viewsets.GenericViewSet[Resume]):
         if form.validated_data["remove"]:
             untag_resumes(resumes=[resume], names=form.validated_data["remove"], by=request.user)
         return Response({"resume_id": resume.pk, "tags": list(resume.tags.values_list("name", flat=True))})
+
+    @extend_schema(parameters=[RESUME_ID], request=SamePerson, responses=Versions)
+    @action(detail=True, methods=["post"], url_path="same-person")
+    def same_person(self, request: Request, resume_id: str) -> Response:
+        """Say that another resume is, or is not, of the same person; it outweighs what both have in common.
+
+        The last word on two resumes counts. Answers with the versions there are then.
+        """
+        form = SamePerson(data=request.data)
+        form.is_valid(raise_exception=True)
+        resume, other = _found(resume_id), Resume.objects.light().filter(pk=form.validated_data["other"]).first()
+        if other is None:
+            raise ValidationError({"other": ["There is no resume with this id."]})
+        if form.validated_data["same"]:
+            same_person(resumes=[resume, other], by=request.user)
+        else:
+            not_same_person(resume=resume, other=other, by=request.user)
+        resume.refresh_from_db(fields=["person"])
+        return Response({"resume_id": resume.pk, "person_id": resume.person_id, **_versions(resume)})
 
     @extend_schema(request={"multipart/form-data": BulkUpload}, responses=BulkReport)
     @action(detail=False, methods=["post"], parser_classes=[MultiPartParser, FormParser])
@@ -210,6 +231,15 @@ def pdf_response(resume: Resume, *, by: Any) -> FileResponse:
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _versions(resume: Resume) -> dict[str, Any]:
+    """Other resumes of the person, newest first, why they are linked, and which were said to be another's."""
+    from resumes import persons  # word lists, which no other address of these needs
+
+    others = [pk for pk in Resume.objects.versions_of(resume).values_list("pk", flat=True) if pk != resume.pk]
+    apart = sorted(persons.ruled(resume.pk, same=False))
+    return {"versions": others, "linked_by": persons.link_reasons(resume), "kept_apart": apart}
 
 
 def _found(resume_id: str) -> Resume:

@@ -125,3 +125,22 @@ class PersonKey(models.Model):
 
     def __str__(self) -> str:
         return f"PersonKey {self.pk}"
+
+
+class PersonRuling(models.Model):
+    """What somebody said of two resumes: that one person wrote both, or that two people did. It outweighs all keys."""
+
+    one = models.ForeignKey(Resume, on_delete=models.CASCADE, related_name="+", help_text="The smaller id of the two")
+    other = models.ForeignKey(Resume, on_delete=models.CASCADE, related_name="+")
+    same = models.BooleanField(help_text="Whether they are one person's")
+    ruled_at = models.DateTimeField(default=timezone.now)
+    ruled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        # That the smaller id comes first is no check of the database's: each has an order of letters of its own.
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="person_ruling_once_for_two_resumes")]
+
+    def __str__(self) -> str:
+        return f"PersonRuling {self.pk}"

@@ -1,23 +1,28 @@
 """One person, several files: resumes with the same e-mail, phone, or name and employer are versions of one another.
 
 What resumes are compared by lies in ``PersonKey`` rows, which go with their resume. Groups are made anew from those
-rows for every resume that a change touches, so that a resume that connected two others takes its link with it.
+rows for every resume that a change touches, so that a resume that connected two others takes its link with it. What a
+person said of two resumes (``PersonRuling``) outweighs every key.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
+from django.utils import timezone
 
-from resumes.models import Person, PersonKey, Resume
+from resumes.models import Person, PersonKey, PersonRuling, Resume
 from resumes.parsing.folding import fold
 from resumes.parsing.wording import LEGAL_FORMS, OWN_EMPLOYER
 
 _MIN_PHONE_DIGITS = 9
 # Any constant: it names the lock of those who link resumes on PostgreSQL.
 _LINKING_LOCK = 7_205_002
+BY_HAND = "by_hand"
 
 
 def person_keys(profile: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -53,7 +58,8 @@ def _name_forms(name: Any) -> set[str]:
 
 
 def link_reasons(resume: Resume) -> dict[str, list[str]]:
-    """By the id of each other version of ``resume``: what both have in common (email, phone, employer).
+    """By the id of each other version of ``resume``: what both have in common (email, phone, employer), and ``by_hand``
+    where somebody said that they are one person's.
 
     Empty for a version that only a third one connects with it.
     """
@@ -68,7 +74,27 @@ def link_reasons(resume: Resume) -> dict[str, list[str]]:
         apart = kind == PersonKey.Kind.PHONE and not _may_be_one(mine, _words(name))
         if pk in found and (kind, value) in own and not apart:
             found[pk].add(kind)
-    return {pk: [kind for kind in PersonKey.Kind.values if kind in kinds] for pk, kinds in found.items()}
+    for pk in found.keys() & ruled(resume.pk, same=True):
+        found[pk].add(BY_HAND)
+    return {pk: [kind for kind in (BY_HAND, *PersonKey.Kind.values) if kind in kinds] for pk, kinds in found.items()}
+
+
+def ruled(resume_id: str, *, same: bool) -> set[str]:
+    """Ids of the resumes of which somebody said that they are (``same``) or are not this one's person's."""
+    rows = PersonRuling.objects.filter(Q(one=resume_id) | Q(other=resume_id), same=same).values_list("one", "other")
+    return {pk for pair in rows for pk in pair if pk != resume_id}
+
+
+@transaction.atomic
+def rule(resumes: Sequence[Resume], *, same: bool, by: Any) -> None:
+    """Keep what somebody said of every two of the resumes, in place of what was said before, and link anew."""
+    _wait_for_others()
+    said = {"same": same, "ruled_by": by if getattr(by, "pk", None) else None, "ruled_at": timezone.now()}
+    for one, other in combinations(sorted({resume.pk for resume in resumes}), 2):
+        PersonRuling.objects.update_or_create(one_id=one, other_id=other, defaults=said)
+    _regroup({pk for resume in resumes for pk in (resume.pk, *_group_of(resume.person_id))})
+    for resume in resumes:
+        resume.refresh_from_db(fields=["person"])
 
 
 @transaction.atomic
@@ -86,6 +112,8 @@ def link_person(resume: Resume) -> Person:
         others = PersonKey.objects.filter(kind=row.kind, value=row.value).values_list("resume_id", "resume__person_id")
         for resume_id, person_id in others:
             involved.update((resume_id, *_group_of(person_id)))
+    for resume_id in ruled(resume.pk, same=True):
+        involved.update((resume_id, *_group_of(Resume.objects.values_list("person_id", flat=True).get(pk=resume_id))))
     _regroup(involved)
     resume.refresh_from_db(fields=["person"])
     assert resume.person is not None
@@ -141,26 +169,40 @@ def _regroup(resume_ids: set[str]) -> None:
 
 
 def _connected(resume_ids: list[str], names: Mapping[str, list[str]]) -> Iterable[list[str]]:
-    """Groups of resumes connected by their keys, oldest first."""
-    root = {pk: pk for pk in resume_ids}
+    """Groups of resumes connected by rulings and keys, oldest first; two that were ruled apart never share one.
 
-    def find(pk: str) -> str:
-        while root[pk] != pk:
-            pk = root[pk]
-        return pk
+    The surest link is made first: where a ruling parts what keys connect, a third file goes with the surer one.
+    """
+    group = {pk: [pk] for pk in resume_ids}
+    apart = _rulings(resume_ids, same=False)
+    for one, other in _links(resume_ids, names):
+        joined, joining = group[one], group[other]
+        if joined is joining or any(frozenset((a, b)) in apart for a in joined for b in joining):
+            continue
+        joined += joining
+        group.update(dict.fromkeys(joining, joined))
+    order = {pk: at for at, pk in enumerate(resume_ids)}
+    found = {id(members): sorted(members, key=order.__getitem__) for members in group.values()}
+    return sorted(found.values(), key=lambda members: order[members[0]])
 
-    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+
+def _links(resume_ids: list[str], names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of resumes that something connects, the surest first: a ruling, an e-mail, a phone, name and employer."""
+    for pair in sorted(map(sorted, _rulings(resume_ids, same=True))):
+        yield pair[0], pair[1]
+    shared: dict[tuple[int, str], list[str]] = defaultdict(list)
+    ranks = {kind: rank for rank, kind in enumerate(PersonKey.Kind.values)}
     for kind, value, pk in PersonKey.objects.filter(resume__in=resume_ids).values_list("kind", "value", "resume_id"):
-        shared[(kind, value)].append(pk)
-    for (kind, _), holders in shared.items():
-        for index, one in enumerate(holders):
-            for other in holders[:index]:
-                if kind != PersonKey.Kind.PHONE or _may_be_one(names[one], names[other]):
-                    root[find(one)] = find(other)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for pk in resume_ids:
-        groups[find(pk)].append(pk)
-    return groups.values()
+        shared[(ranks[kind], value)].append(pk)
+    for (rank, _), holders in sorted(shared.items()):
+        for one, other in combinations(sorted(holders), 2):
+            if rank != ranks[PersonKey.Kind.PHONE] or _may_be_one(names[one], names[other]):
+                yield one, other
+
+
+def _rulings(resume_ids: list[str], *, same: bool) -> set[frozenset[str]]:
+    rows = PersonRuling.objects.filter(one__in=resume_ids, other__in=resume_ids, same=same)
+    return set(map(frozenset, rows.values_list("one", "other")))
 
 
 def _may_be_one(one: list[str], other: list[str]) -> bool:

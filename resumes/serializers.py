@@ -60,8 +60,14 @@ class ResumeDetail(ResumeRow):
         child=serializers.CharField(), help_text="Other resumes of the same person, newest first"
     )
     linked_by = serializers.DictField(
-        child=serializers.ListField(child=serializers.ChoiceField(["email", "phone", "employer"])),
-        help_text="For each of the versions, what it has in common with this resume; employer: name and employer",
+        child=serializers.ListField(child=serializers.ChoiceField(["by_hand", "email", "phone", "employer"])),
+        help_text=(
+            "For each of the versions, what it has in common with this resume; employer: name and employer; by_hand: "
+            "somebody said that they are one person's"
+        ),
+    )
+    kept_apart = serializers.ListField(
+        child=serializers.CharField(), help_text="Resumes of which somebody said that they are another person's"
     )
 
 
@@ -70,6 +76,23 @@ class ResumeText(serializers.Serializer[Any]):
 
     resume_id = serializers.CharField()
     text = serializers.CharField()
+
+
+class SamePerson(serializers.Serializer[Any]):
+    """Whether another resume is of the same person, as somebody who looked at both says."""
+
+    other = serializers.CharField(help_text="Id of the other resume")
+    same = serializers.BooleanField()
+
+
+class Versions(serializers.Serializer[Any]):
+    """Which resumes are of the same person, and which were said not to be."""
+
+    resume_id = serializers.CharField()
+    person_id = serializers.IntegerField(allow_null=True)
+    versions = serializers.ListField(child=serializers.CharField())
+    linked_by = serializers.DictField(child=serializers.ListField(child=serializers.CharField()))
+    kept_apart = serializers.ListField(child=serializers.CharField())
 
 
 class TagChange(serializers.Serializer[Any]):

@@ -13,7 +13,13 @@ from vectors.stores import chroma_store
 
 MakeUser = Callable[..., User]
 PASSWORD = "correct horse battery staple"
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback", "live_server"}
+DATABASE_FIXTURES = {
+    "db",
+    "transactional_db",
+    "django_db_reset_sequences",
+    "django_db_serialized_rollback",
+    "live_server",
+}
 
 
 @pytest.hookimpl(tryfirst=True)

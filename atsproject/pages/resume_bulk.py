@@ -1,4 +1,5 @@
-"""What is done with several resumes at once: analyse, tag, export, delete after saying what goes with them."""
+"""What is done with several resumes at once: analyse, tag, link, export, delete after saying what
+goes with them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -21,6 +22,7 @@ from feedback.csv_export import safe_cell
 from feedback.trail import log_event
 from jobs.models import Job
 from resumes.models import Resume
+from resumes.same_person import same_person
 from resumes.services import delete_resume
 from resumes.tagging import tag_resumes, untag_resumes
 
@@ -111,6 +113,11 @@ def _untag(request: HttpRequest, resumes: list[Resume]) -> str:
     return f"{', '.join(names) or 'Nothing'} removed from {len(resumes)}."
 
 
+def _same_person(request: HttpRequest, resumes: list[Resume]) -> str:
+    same_person(resumes=resumes, by=request.user)
+    return f"{len(resumes)} linked as files of one person; the newest leads."
+
+
 def _delete(request: HttpRequest, resumes: list[Resume]) -> str:
     for resume in resumes:
         delete_resume(resume=resume, cascade=True, by=request.user)
@@ -123,6 +130,7 @@ ACTS = {
     "analyse": ("analyses.add_analysis", _analyse),
     "tag": ("resumes.change_resume", _tag),
     "untag": ("resumes.change_resume", _untag),
+    "same-person": ("resumes.change_resume", _same_person),
 }
 
 

@@ -22,12 +22,18 @@ from feedback.trail import log_event
 from jobs.models import Job
 from jobs.services import current_job
 from resumes.models import Resume, Tag
+from resumes.same_person import not_same_person, same_person
 from resumes.services import add_resume, read_again
 from resumes.tagging import tag_resumes, untag_resumes
 
 MOST_FILES = 100
 MOST_JOBS = 200
-LINKED_BY = {"email": "same e-mail", "phone": "same phone", "employer": "same name and employer"}
+LINKED_BY = {
+    "by_hand": "linked by hand",
+    "email": "same e-mail",
+    "phone": "same phone",
+    "employer": "same name and employer",
+}
 
 
 def resumes(request: HttpRequest) -> HttpResponse:
@@ -96,6 +102,7 @@ def resume_page(request: HttpRequest, resume_id: str) -> HttpResponse:
         "waiting_jobs": open_jobs(resume, everything=works_blind(request)) if masked else [],
         "profile": resume.profile or {},
         "versions": _versions(request, resume),
+        "kept_apart": _kept_apart(request, resume),
         "analyses": Analysis.objects.filter(resume=resume).with_decision().light().select_related("job"),
         "tags": resume.tags.all(),
         "current": current_job(request.user),
@@ -116,6 +123,13 @@ def _versions(request: HttpRequest, resume: Resume) -> list[Resume]:
     return versions
 
 
+def _kept_apart(request: HttpRequest, resume: Resume) -> list[Resume]:
+    """Resumes that somebody said are another person's."""
+    from resumes import persons
+
+    return list(conceal(request, Resume.objects.light().filter(pk__in=persons.ruled(resume.pk, same=False))))
+
+
 def resume_pdf(request: HttpRequest, resume_id: str) -> FileResponse:
     """The original file, as an attachment."""
     resume = get_object_or_404(Resume.objects.light(), pk=resume_id)
@@ -132,7 +146,7 @@ def resume_pdf(request: HttpRequest, resume_id: str) -> FileResponse:
 
 @require_POST
 def resume_act(request: HttpRequest, resume_id: str) -> HttpResponse:
-    """Analyse for a job (the current one where none is named), read again, tag, or take a tag off."""
+    """Analyse for a job (the current one where none is named), read again, tag, untag, or say whose a file is."""
     resume = get_object_or_404(Resume, pk=resume_id)
     if request.POST.get("do") not in ACTS:
         raise Http404
@@ -164,9 +178,23 @@ def _untag(request: HttpRequest, resume: Resume) -> str:
     return f"Removed the tag {', '.join(names)}." if names else "There was no such tag."
 
 
+def _same_person(request: HttpRequest, resume: Resume) -> str:
+    other = get_object_or_404(Resume.objects.light(), pk=request.POST.get("other", ""))
+    same_person(resumes=[resume, other], by=request.user)
+    return "Linked as files of one person; the newest leads."
+
+
+def _not_same_person(request: HttpRequest, resume: Resume) -> str:
+    other = get_object_or_404(Resume.objects.light(), pk=request.POST.get("other", ""))
+    not_same_person(resume=resume, other=other, by=request.user)
+    return "The two files are kept apart from now on, as two people's."
+
+
 ACTS = {
     "analyse": ("analyses.add_analysis", _analyse),
     "read": ("resumes.change_resume", _read_again),
     "tag": ("resumes.change_resume", _tag),
     "untag": ("resumes.change_resume", _untag),
+    "same-person": ("resumes.change_resume", _same_person),
+    "not-same-person": ("resumes.change_resume", _not_same_person),
 }

@@ -26,7 +26,7 @@ from tests.atsproject.page_data import JOB, a_pdf, filled_job
 
 pytestmark = pytest.mark.django_db
 MODELS = [model for label in OUR_APPS for model in apps.get_app_config(label).get_models()]
-HIDDEN = {"Embedding", "PersonKey"}  # vectors and keys: nothing for a person to look at
+HIDDEN = {"Embedding", "PersonKey", "PersonRuling"}  # told on the pages of what they are about
 
 
 @pytest.fixture

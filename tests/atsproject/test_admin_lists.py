@@ -20,7 +20,7 @@ from resumes.models import Person, Resume, Tag
 from vectors.models import EmbeddingModel, IndexProgress, IndexRequest, OutboxEntry
 
 pytestmark = pytest.mark.django_db
-HIDDEN = {"Embedding", "PersonKey"}  # vectors and keys: nothing for a person to look at
+HIDDEN = {"Embedding", "PersonKey", "PersonRuling"}  # told on the pages of what they are about
 OURS = [model for label in OUR_APPS for model in apps.get_app_config(label).get_models()]
 # Texts that a list does show; each is a line or so.
 SHOWN = {
