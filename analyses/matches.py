@@ -35,8 +35,8 @@ DIGEST_FIELDS = ["source", "text", "content_hash", "skills", "months"]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One resume found for a job. ``analysis_id`` is None when it was never analysed for this version of it;
-    ``filename`` is what pages call somebody without a name."""
+    """One person found for a job, by their newest resume. ``analysis_id`` is None when it was never analysed for this
+    version of it; ``filename`` is what pages call somebody without a name; ``file_count`` counts the person's resumes."""
 
     resume_id: str
     candidate_name: str
@@ -48,16 +48,18 @@ class Match:
     missing_critical_skills: tuple[str, ...]
     analysis_id: str | None
     filename: str = ""
+    file_count: int = 1
+    person_id: int | None = None
 
 
 def matches(*, job: Job, limit: int = 10) -> list[Match]:
-    """The ``limit`` (at most 50) best resumes for a job, best first."""
+    """The ``limit`` (at most 50) best people for a job, best first, each by their newest resume."""
     limit = max(1, min(limit, MOST))
     in_use = active_model()
     judge, base = judge_in_use(in_use), in_use.base or in_use
     refresh_digests(model=base)
     wanted = job_input(job)
-    resumes = Resume.objects.in_bulk(shortlist(wanted, limit * POOL, base))
+    resumes = Resume.objects.with_version_count().in_bulk(shortlist(wanted, limit * POOL, base))
     known = _known(job, list(resumes.values()), judge)
     unknown = [resume for key, resume in resumes.items() if key not in known]
     scored = score_all(wanted, [resume_input(resume) for resume in unknown], judge) if unknown else []
@@ -116,7 +118,7 @@ def _make_digests(sources: dict[str, str]) -> None:
 
 
 def shortlist(job: JobInput, most: int, model: EmbeddingModel) -> list[str]:
-    """Ids of the resumes worth scoring in full: by vector and skills alone."""
+    """Ids of the resumes worth scoring in full, by vector and skills alone: of each person the newest."""
     import numpy as np
 
     rows = _with_vectors(model)
@@ -134,9 +136,9 @@ def shortlist(job: JobInput, most: int, model: EmbeddingModel) -> list[str]:
 
 
 def _with_vectors(model: EmbeddingModel) -> list[tuple[str, bytes, list[str]]]:
-    """Resume, vector and skills of every digest, in the order of the ids. No text is read for it: two queries and a
-    third where a vector is missing, which is then made."""
-    digests = ResumeDigest.objects.exclude(content_hash="")
+    """Resume, vector and skills of every person's newest digest, in the order of the ids. No text is read for it: two
+    queries and a third where a vector is missing, which is then made."""
+    digests = ResumeDigest.objects.exclude(content_hash="").filter(resume__in=Resume.objects.leading().order_by())
     stored = Embedding.objects.filter(model=model, content_hash__in=digests.order_by().values("content_hash"))
     found = {content: bytes(vector) for content, vector in stored.values_list("content_hash", "vector")}
     rows = list(digests.order_by("resume_id").values_list("resume_id", "content_hash", "skills"))
@@ -176,7 +178,7 @@ def _known(job: Job, resumes: Sequence[Resume], judge: Judge) -> dict[str, Analy
     return {str(row.resume_id): row for row in rows if row.engine_key == keys[parsed[str(row.resume_id)]]}
 
 
-def _match(resume: Resume, analysis: Analysis | None, result: dict[str, Any] | None) -> Match:
+def _match(resume: Any, analysis: Analysis | None, result: dict[str, Any] | None) -> Match:
     """A match from the finished analysis there is, else from ``result``."""
     result = (analysis.result if analysis is not None else None) or result or {}
     met, total = must_haves(result)
@@ -191,6 +193,8 @@ def _match(resume: Resume, analysis: Analysis | None, result: dict[str, Any] | N
         missing_critical_skills=_strings(result["missing_critical_skills"]),
         analysis_id=analysis.pk if analysis is not None else None,
         filename=resume.original_filename,
+        file_count=resume.version_count,
+        person_id=resume.person_id,
     )
 
 

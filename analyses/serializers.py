@@ -121,7 +121,8 @@ class RankedSerializer(AnalysisRowSerializer):
 
 
 class MatchSerializer(serializers.Serializer[Any]):
-    """A resume of the library found for a job; ``analysis_id`` is null when it was never analysed for it."""
+    """A person of the library found for a job, by their newest resume; ``analysis_id`` is null when it was never
+    analysed for it."""
 
     resume_id = serializers.CharField()
     candidate_name = serializers.CharField()
@@ -132,6 +133,7 @@ class MatchSerializer(serializers.Serializer[Any]):
     matched_skills = serializers.ListField(child=serializers.CharField())
     missing_critical_skills = serializers.ListField(child=serializers.CharField())
     analysis_id = serializers.CharField(allow_null=True)
+    file_count = serializers.IntegerField(help_text="Resumes of this person in the library")
 
 
 class MatchesSerializer(serializers.Serializer[Any]):

@@ -72,10 +72,12 @@ class ResumeQuerySet(models.QuerySet["Resume"]):
 
     def with_counts(self) -> Self:
         """Annotate ``analysis_count`` and ``version_count`` (files of the same person), each row counted by itself."""
+        return self.with_analysis_count().with_version_count()
+
+    def with_version_count(self) -> Self:
+        """Annotate ``version_count``: files of the same person, itself among them."""
         files = self.model._default_manager.filter(person_id=OuterRef("person_id")).order_by().values("person_id")
-        return self.with_analysis_count().annotate(
-            version_count=Coalesce(Subquery(files.annotate(n=Count("pk")).values("n")), 1)
-        )
+        return self.annotate(version_count=Coalesce(Subquery(files.annotate(n=Count("pk")).values("n")), 1))
 
     def with_analysis_count(self) -> Self:
         """Annotate ``analysis_count``, each row counted by itself: a join that groups would lose the order."""

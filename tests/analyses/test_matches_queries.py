@@ -1,4 +1,4 @@
-"""Matching a whole library asks the database as often for many resumes as for a few."""
+"""Matching a whole library: as few queries for many resumes as for a few, and each person once."""
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -20,8 +20,8 @@ def queries(vacancy):
 def test_the_number_of_queries_does_not_grow_with_the_library(vacancy, store):
     store(DEVELOPER, "one.pdf")
     few, _ = queries(vacancy)
-    for number in range(5):
-        store([*COOK, f"Cooked at inn number {number}."], f"{number}.pdf")
+    for number, name in enumerate(("Marco", "Aldo", "Carla", "Enzo", "Livia")):
+        store([f"{name} Bellini", f"{name.lower()}@example.net", *COOK[2:]], f"{number}.pdf")
     many, rows = queries(vacancy)
     assert len(rows) == 6
     assert many <= few
@@ -33,3 +33,11 @@ def test_scores_are_those_of_an_analysis(vacancy, store, recruiter):
     analysis = request_analysis(job=vacancy, resume=resume, by=recruiter)
     assert (found.analysis_id, found.overall_score) == (None, analysis.overall_score)
     assert matches(job=vacancy)[0].analysis_id == analysis.pk
+
+
+def test_a_person_is_found_once_by_the_newest_file(vacancy, store):
+    old, new = store(DEVELOPER, "old.pdf"), store([*DEVELOPER, "Now leads the team."], "new.pdf")
+    other = store(COOK, "cook.pdf")
+    assert old.person_id == new.person_id
+    found = {match.resume_id: match.file_count for match in matches(job=vacancy)}
+    assert found == {new.pk: 2, other.pk: 1}
