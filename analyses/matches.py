@@ -35,8 +35,11 @@ DIGEST_FIELDS = ["source", "text", "content_hash", "skills", "months"]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One person found for a job, by their newest resume. ``analysis_id`` is None when it was never analysed for this
-    version of it; ``filename`` is what pages call somebody without a name; ``file_count`` counts the person's resumes."""
+    """One person found for a job, by the newest of their ``file_count`` resumes.
+
+    ``analysis_id`` is None when it was never analysed for this version of the job; ``filename`` is what pages call
+    somebody without a name.
+    """
 
     resume_id: str
     candidate_name: str
