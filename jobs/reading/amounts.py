@@ -2,6 +2,8 @@
 
 import re
 
+from jobs.reading import other_languages
+
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
@@ -28,8 +30,9 @@ _NUMBER_WORDS = {
 _NUMBER = rf"(?P<n>\d{{1,2}}(?:[.,]\d)?|{'|'.join(_NUMBER_WORDS)})"
 _YEARS = re.compile(
     rf"(?<![\d$€£.])\b{_NUMBER}\s*(?:\(\d+\)\s*)?(?:\+|plus|or more)?\s*(?:(?:-|–|to|or|bis"
-    rf"|à)\s*\d{{1,2}}\s*)?\+?\s*-?"
-    r"(?P<unit>years?|yrs?\.?|jahren?|ans|années|años|months?|monate|mois|meses)\b(?P<rest>.{0,60})",
+    rf"|à|a|tot|of|bis zu|ou)\s*(?:\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})\s*)?\+?\s*-?"
+    rf"(?P<unit>years?|yrs?\.?|jahren?|ans|années|años|{other_languages.YEARS}|months?|monate|mois|meses"
+    rf"|{other_languages.MONTHS})\b(?P<rest>.{{0,60}})",
     re.IGNORECASE,
 )
 _NOT_EXPERIENCE = re.compile(
@@ -40,12 +43,16 @@ _NOT_EXPERIENCE = re.compile(
 )
 # "Within 6 months of hire" says by when, not how long.
 _DEADLINE = re.compile(
-    r"\b(?:within|in the (?:first|last|past)|every|after)\s+(?:the (?:first|last|past) )?$", re.IGNORECASE
+    r"\b(?:within|in the (?:first|last|past)|every|after)\s+(?:the (?:first|last|past) )?$"
+    r"|\b(?:violations?|accidents?|points|convictions?|incidents?)\b[^.]{0,20}\b(?:in|over)\s+(?:the (?:last"
+    r"|past) )?$",
+    re.IGNORECASE,
 )
 MOST_YEARS = 40.0
 # "Studium der Informatik oder vergleichbare Ausbildung" asks for the studies.
 _OR_ALIKE = re.compile(
-    r"\b(?:oder|bzw\.?) (?:eine?n? )?(?:vergleichbare|ähnliche|gleichwertige)\w* \w+|\bou (?:diplôme )?équivalente?\b",
+    r"\b(?:oder|bzw\.?) (?:eine?n? )?(?:vergleichbare|ähnliche|gleichwertige)\w* \w+"
+    r"|\bou (?:diplôme )?équivalente?\b",
     re.IGNORECASE,
 )
 
@@ -82,7 +89,7 @@ _LEVEL_WORDS = (
     (
         "master",
         (
-            r"\bmaster(?:['’]?s)\b|\bmaster(?= degree| of| in)|\bM\.?Sc\b|\bM\.?S\b\.?(?! (?i:office"
+            r"\bmaster(?:['’]?s)\b|\bmaster(?= degree| of| in)|\bM\.?Sc\b|\bM\.?S\b\.?(?![ -](?i:office"
             r"|word|excel|project|teams|access|sql|dynamics|azure|outlook|powerpoint))|\bMBA\b"
             r"|\bM\.?Eng\b|\bM\.?Ed\b|\bMPH\b|\bMSW\b|\bMSN\b|\bLL\.?M\b"
             r"|\b(?:advanced|graduate|postgraduate|post-graduate) degree\b|\bmaestría\b|\bmáster\b|\bbac ?\+ ?5\b"
@@ -105,8 +112,11 @@ _ANY_DEGREE = re.compile(
     r" studium\b|\bgraduate (?:in|of)\b",
     re.IGNORECASE,
 )
-_LEVEL_PATTERNS = tuple((level, re.compile(pattern)) for level, pattern in _LEVEL_WORDS)
-_LEVEL_LOWER = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVEL_WORDS)
+_LEVEL_ROWS = tuple(
+    (level, f"{pattern}|{other_languages.DEGREES.get(level, pattern)}") for level, pattern in _LEVEL_WORDS
+)
+_LEVEL_PATTERNS = tuple((level, re.compile(pattern)) for level, pattern in _LEVEL_ROWS)
+_LEVEL_LOWER = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVEL_ROWS)
 _SHORT_FORMS = re.compile(r"^\W*[A-Za-z.]{2,5}\W*$")
 _FLUENCY = (
     (
@@ -138,7 +148,7 @@ def years_asked(text: str) -> float | None:
             continue
         word = match["n"].lower().replace(",", ".")
         number = float(_NUMBER_WORDS.get(word, 0) or word)
-        years = number / 12 if match["unit"].lower()[:2] in ("mo", "me") else number
+        years = number / 12 if match["unit"].lower()[:2] in ("mo", "me", "ma") else number
         if 0 < years <= MOST_YEARS:
             found.append(round(years, 2))
     return max(found) if found else None

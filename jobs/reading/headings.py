@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from jobs.reading import other_languages
 from jobs.reading.markup import TextLine
 
 
@@ -80,7 +81,8 @@ _HEADINGS = (
     (
         Part.NAVIGATION,
         (
-            r"(?:similar|related|recommended|other|more|featured) (?:jobs|openings|positions|roles"
+            r"(?:your )?application (?:will |may )?includes? .*questions.*|employer questions"
+            r"|(?:similar|related|recommended|other|more|featured) (?:jobs|openings|positions|roles"
             r"|vacancies|searches).*|people also.*|share.*"
             r"|job (?:alerts?|id|reference|code|number)\b.*|.*\bsign (?:in|up)\b.*|explore .*|popular"
             r" .*|footer|menu|search jobs.*"
@@ -93,8 +95,9 @@ _HEADINGS = (
     (
         Part.DUTIES,
         (
-            r".*\bresponsibilit(?:y|ies)\b.*|.*\bduties\b.*|what (?:you(?:'ll| will)|will you)(?: be)?"
-            r" (?:do|doing|work|own|build|be).*"
+            r".*\bresponsibilit(?:y|ies)\b.*|.*\bduties\b.*|what (?:you|he|she|they|the (?:post"
+            r"|job)holder)(?: will)? (?:do|does|did)"
+            r"|what (?:you(?:'ll| will)|will you)(?: be)? (?:do|doing|work|own|build|be).*"
             r"|what you(?:'re| are) going to do.*|your (?:role|tasks?|mission|impact|day|work|job"
             r"|challenge|contribution).*"
             r"|what to expect|(?:the |about the |about this )?(?:role|job|position|opportunity|work"
@@ -113,7 +116,9 @@ _HEADINGS = (
     (
         Part.MUST,
         (
-            r".*\brequire(?:ments?|d)\b.*|.*\bqualifications\b.*|(?:required |minimum "
+            r"(?:uk |professional |registration )?(?:registration|registration requirements?)|behaviours?"
+            r"|success profiles?"
+            r"|.*\brequire(?:ments?|d)\b.*|.*\bqualifications\b.*|(?:required |minimum "
             r"|essential )?qualification(?: required)?|must(?:[- ](?:haves?|know)\b.*|s)?|what we(?:'re"
             r"| are) (?:after|hoping for).*|.*\bmust (?:have"
             r"|be)\b.*|minimum\b.*|essential.*|mandatory.*"
@@ -150,7 +155,8 @@ _HEADINGS = (
     (
         Part.INTRO,
         (
-            r"(?:full )?(?:job |role |position )?(?:summary|description|overview|purpose|profile|details)|overview"
+            r"disclosure and barring service.*|certificate of sponsorship|security"
+            r"|(?:full )?(?:job |role |position )?(?:summary|description|overview|purpose|profile|details)|overview"
             r"|summary|introduction|the team|about the (?:team|role)|description"
         ),
     ),
@@ -167,7 +173,11 @@ _HEADINGS = (
         ),
     ),
 )
-_COMPILED = tuple((part, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for part, pattern in _HEADINGS)
+_FOREIGN = other_languages.HEADINGS
+_COMPILED = tuple(
+    (part, re.compile(f"(?:{pattern}|{_FOREIGN.get(part.value, pattern)})", re.IGNORECASE))
+    for part, pattern in _HEADINGS
+)
 # A short line that asks for something itself is no heading, whatever words it holds.
 _ASKS = re.compile(
     r"(?:\d|(?:experience|experienced|knowledge|background|proficien\w+|familiar\w*|understanding|degree|skills?)"

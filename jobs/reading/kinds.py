@@ -2,6 +2,7 @@
 
 import re
 
+from jobs.reading import other_languages
 from jobs.reading.amounts import degree_level, years_asked
 
 _LANGUAGES = (
@@ -12,19 +13,22 @@ _LANGUAGES = (
     "|mandarin|chinese|cantonese|japanese|korean|vietnamese|thai|indonesian|malay|tagalog"
     "|swahili|catalan|croatian|serbian|slovenian|albanian"
     "|icelandic|irish|welsh|basque|galician|afrikaans|amharic|nepali|deutsch|englisch"
-    "|französisch|anglais|allemand|inglés|alemán|francés"
+    f"|französisch|anglais|allemand|inglés|alemán|francés|{other_languages.LANGUAGES}"
 )
 _LANGUAGE = re.compile(
+    rf"\b(?:{other_languages.OF_LANGUAGE})\b[^.;]{{0,40}}\b(?:{_LANGUAGES})\b|"
     rf"\b(?:fluen\w+|proficien\w+|command|speak\w*|spoken|written|verbal|oral|bilingual|native"
     rf"|conversational|basic|business|professional|knowledge|good|excellent|strong|working"
     rf"|language\w*|kenntnisse|read\w*"
     rf"|write|understand)\b[^.;]{{0,60}}\b(?:{_LANGUAGES})\b"
     rf"|\b(?:{_LANGUAGES})\b[^.;]{{0,25}}(?:\b(?:fluen\w+|language|speak\w+|skills|proficien\w+"
+    rf"|{other_languages.OF_LANGUAGE}"
     rf"|native|level|required|preferred|mandatory|is a|advanced|kenntnisse|plus|essential"
     rf"|helpful|useful|desirable|welcome|advantage|would be|de base|courante?|parlé|lu|souhaité|apprécié|exigé|niveau"
     rf"|fließend|verhandlungssicher|in wort und schrift"
     rf"|written"
-    rf"|spoken|conversational)\b|\(?\b[ABC][12]\b)|^(?:{_LANGUAGES})(?:(?:,| and| or|/)"
+    rf"|spoken|conversational)\b|\(?\b[ABC][12]\b)|^(?:and )?(?:{_LANGUAGES}) (?:well|fluently)\b"
+    rf"|^(?:{_LANGUAGES})(?:(?:,| and| or|/)"
     rf" ?(?:{_LANGUAGES}))*\W*$|\bbilingual\b|\bmultilingual\b|\b(?:second|foreign|additional"
     rf"|another|other) (?:[a-z]+ )?languages?\b(?! (?:models?|processing|teacher|arts))|\b(?:deutsch"
     rf"|englisch|französisch)(?:sprach)?kenntnisse\b",
@@ -34,7 +38,8 @@ _NOT_LANGUAGE = re.compile(
     r"\bEnglish as an? (?:additional|second|foreign|other) language\b|"
     rf"\b(?:degree|bachelor|ba|teach\w*|literature|studies|market|customers?|team|law|gaap"
     rf"|office)\b[^.]{{0,20}}\b(?:{_LANGUAGES})\b(?!.*\b(?:fluen|spoken|speak))"
-    rf"|\b(?:{_LANGUAGES})(?: \w+)? (?:techniques?|cuisine|cooking|dishes|sauces|pastr\w+|food|wines?|market"
+    rf"|\b(?:{_LANGUAGES})(?: \w+)? (?:(?<!anglais )(?<!allemand )(?<!espagnol )techniques?|cuisine|cooking"
+    rf"|dishes|sauces|pastr\w+|food|wines?|market"
     rf"|customers?"
     rf"|law|tax|accounting|gaap|literature|history|grammar|art)\b",
     re.IGNORECASE,
@@ -47,11 +52,12 @@ _OF_A_COUNTRY = re.compile(
     r"|language\w*|speak\w*|spoken|writ\w+|read\w*|verbal\w*|oral\w*|skills?|level|fluen\w*|proficien\w+|native"
     r"|bilingual"
     r"|communicat\w+|conversation\w*|required|preferred|desir\w+|mandatory|essential|advantage\w*|helpful|useful"
-    r"|welcome"
+    r"|welcome|well|fluently"
     r"|beneficial|knowledge|comprehension|ability|abilities|mother|advanced|intermediate|basic|good|excellent|strong"
     r"|working|professional|business|technical|medical|legal|correspond\w+|translat\w+|interpret\w+|teach\w*|tutor\w*"
     r"|kenntnisse|sprach\w+|fließend|verhandlungssicher|courante?|parlé\w*|lu|écrit\w*|souhaité\w*|apprécié\w*"
     r"|exigé\w*"
+    rf"|{other_languages.OF_LANGUAGE}"
     r"|niveau|maîtris\w+|hablado|nivel|vocabulary|grammar|pronunciation|terminology|daily|fluid\w*|minimum|only)\b)",
     re.IGNORECASE,
 )
@@ -61,7 +67,8 @@ _AUTHORISATION = re.compile(
     r"|visa (?:sponsorship|status)|(?:\w+ )?working rights|sponsor(?:ship|ed)?(?= visas?\b|\W*$| (?:for"
     r"|of)\b| (?:is|will|can|not)\b)|sponsor visas?|sponsorship"
     r"|u\.?s\.? persons?|(?:export control|itar)"
-    r"|(?:security|secret|sc|dv|ts/sci|top secret) clearance|ts/sci|clearance)\b",
+    r"|(?:security|secret|sc|dv|ts/sci|top secret) clearance|ts/sci"
+    r"|(?<!customs )(?<!site )(?<!house )(?<!stock )clearance)\b",
     re.IGNORECASE,
 )
 _LOCATION = re.compile(
@@ -71,7 +78,8 @@ _LOCATION = re.compile(
     r"|monitoring|access|patient|teams?|hands|desktop|support|control))"
     r"|(?:willing(?:ness)?|able|ability|open|availability|prepared|required|need|must|up to"
     r" \d+ ?%|\d+ ?%)[^.]{0,25}\btravel\b|travel (?:up to|required|\d)|time ?zones?|days (?:a"
-    r"|per) week in (?:the|our) (?:[\w-]+ )?office)\b|\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b",
+    r"|per) week in (?:the|our) (?:[\w-]+ )?office|in the office (?:\w+ )?(?:days|every day|full))\b"
+    r"|\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b",
     re.IGNORECASE,
 )
 _CERTIFICATION = re.compile(
@@ -90,20 +98,23 @@ _CERTIFICATION = re.compile(
     r"|CISSP|CISM|CISA|CCNA|CCNP|CEH|OSCP|ITIL|PRINCE2|SHRM-CP"
     r"|SHRM-SCP|PHR|SPHR|BLS|ACLS|PALS|CPR|CDL|HGV|OSHA (?:10|30)|CSCS|SIA|NVQ|RN\b|LPN|CNA"
     r"|FINRA|Series (?:6|7|63|65|66)|driver'?s'? licen[cs]e|driving licen[cs]e|führerschein"
-    r"|permis b)\b|\b(?:award|qualification|registration)$|\bqualification (?=in\b|recogni)",
+    rf"|permis b|{other_languages.CERTIFICATION}|cert(?:ificate)? (?:II?I?|IV|[1-4])|(?:white|blue|construction) card"
+    r"|TWIC(?: card)?)\b|\b(?:award|qualification|registration)$|\bqualification (?=in\b|recogni)",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
-    r"\b(?:experienc\w*|track record|background in|history of|(?:years|yrs)\b|worked (?:as|in"
-    r"|with|on)|erfahrung|expérience|experiencia|exposure to|previously|prior (?:work|role)"
+    rf"\b(?:experienc\w*|track record|background in|history of|(?:years|yrs)\b|worked (?:as|in"
+    rf"|with|on)|erfahrung|expérience|{other_languages.EXPERIENCE}|exposure to|previously|prior (?:work|role)"
+    r"|you(?:['’]ve| have) (?:\w+ed|sold|led|built|run|grown|written|taught|been|done|held|made|dealt|won)\b"
     r"|proven (?:success|record|ability))\b",
     re.IGNORECASE,
 )
 _SKILL = re.compile(
     r"\b(?:skills?|knowledge|proficien\w*|expertise|familiar\w*|understanding|competen\w+"
     r"|fluency (?:in|with)|literacy|command of|mastery|grasp|foundation|fundamentals|working"
-    r" with|comfortable (?:with|using|working|in)|kenntnisse|know-how|aptitude|ability|strong"
-    r" in|hands-on)\b",
+    rf" with|comfortable (?:with|using|working|in)|kenntnisse|{other_languages.SKILL}|know-how|aptitude|ability"
+    rf"|strong"
+    r" in|hands-on|legislation|act (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _MUST = re.compile(
@@ -113,12 +124,13 @@ _MUST = re.compile(
     r" to|(?:candidates?|applicants?) (?:will|would) (?:have|hold|be|possess|bring|need)"
     r"|we(?:['’]d| would) expect|non-negotiable|a must|expected|essential(?! oils?)|imperative|crucial"
     r"|we do expect|zwingend"
-    r"|erforderlich|voraussetzung|notwendig|obligatoire|exigée?s?|indispensables?|imprescindible)\b",
+    rf"|erforderlich|voraussetzung|notwendig|obligatoire|exigée?s?|{other_languages.MUST}|imprescindible)\b",
     re.IGNORECASE,
 )
 _NICE = re.compile(
     r"\b(?:(?:an?|some|added|strong|big|huge|definite|distinct|real) (?:[a-z]+ )?(?:plus|bonus|advantage"
-    r"|asset)\b(?! (?:years|or|management|class|scheme|payments?))|(?:plus|bonus|advantage|advantageous|asset)(?=\W*$)"
+    r"|asset|extra(?=\W*$))\b(?! (?:years|or|management|class|scheme|payments?))|(?:plus|bonus|advantage"
+    r"|advantageous|asset)(?=\W*$)"
     r"|^(?:bonus|plus|extra)\b(?=:| points| if| for)|icing on the cake|handy|prefer(?:red|ably|able|ence)"
     r"|nice[- ]to[- ]have|good[- ]to[-"
     r" ]have|desir(?:ed|able)|ideally|(?:is|are|be|would be) (?:very |highly |particularly "
@@ -129,7 +141,7 @@ _NICE = re.compile(
     r"|highly valued|optional|not (?:strictly )?(?:required|mandatory|essential)|would be"
     r" (?:nice|an advantage)|favou?rs?|von vorteil|wünschenswert|idealerweise|gern(?:e)? gesehen|un atout|un plus"
     r"|appréci[ée]e?s?|souhait(?:é|able)\w*"
-    r"|valorable|deseable|se valora\w*|a plus"
+    rf"|valorable|deseable|se valora\w*|a plus|{other_languages.NICE}"
     r"|(?:helpful|useful|welcome|beneficial|advantageous|appreciated)(?=\W*$)|or we(?:['’]ll| will)? train"
     r"|(?:full )?training (?:is |will be )?(?:given|provided))\b",
     re.IGNORECASE,
@@ -149,6 +161,8 @@ _HARD_MUST = re.compile(
     r"\b(?:is|are) (?:essential|required|mandatory|critical|a must)\b|\bmust have\b|\beven more important\b",
     re.IGNORECASE,
 )
+# "Advises ministers on how clean rivers should be" asks nothing of the candidate.
+_MEANT_ELSEWHERE = re.compile(r"\b(?:how|what|where|whether) [^,.;]{0,40}?\b(?:should|must|need)\b", re.IGNORECASE)
 # The marks of a person specification: "Experience of court work (D)".
 _MARKED = re.compile(r"(?<=\w)[\s.]*[(\[](?P<mark>[ED])[)\]]\W*$")
 
@@ -167,7 +181,7 @@ def without_wish(text: str) -> str:
 
 def modality(text: str) -> str:
     """``must``, ``nice`` or empty, by the wording of the sentence alone."""
-    text = without_wish(text)
+    text = _MEANT_ELSEWHERE.sub(" ", without_wish(text))
     marked = _MARKED.search(text)
     if marked:
         return "nice" if marked["mark"].upper() == "D" else "must"
@@ -223,11 +237,13 @@ _TEACHES = re.compile(
 )
 _DEGREE = re.compile(
     r"\b(?:degree|bachelor|master['’]?s|master of|master in|HBO|ph\.? ?d|doctora\w+|diploma|graduat\w+|high"
-    r" school|GED|secondary|b\.?sc?\b(?!\.? ?(?:EN|ISO|IEC)?[ -]?\d)|m\.?sc?\b|b\.?a\b|m\.?a\b|mba|b\.?eng|m\.?eng"
+    r" school|GED|secondary|b\.?sc?\b(?!\.? ?(?:EN|ISO|IEC)?[ -]?\d)|m\.?sc?\b(?!-)|b\.?a\b|m\.?a\b|mba|b\.?eng"
+    r"|m\.?eng"
     r"|b\.?tech"
     r"|bba|bsn|msn|associate['’]?s?|apprenticeship|ausbildung|studium|abitur|vocational|hnd"
     r"|a-levels?|gcses?|jd|j\.d|md|m\.d|ll\.?[bm]|pharm\.? ?d|equivalent|licenciatura|maestría|diplôme|diplom"
     r"|hochschul\w+|abschluss|CAP|BEP"
+    rf"|{other_languages.EDUCATION}"
     r"|grado|bac ?\+|education|m\.?ed|msw|mph)\b",
     re.IGNORECASE,
 )

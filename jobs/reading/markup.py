@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jobs.reading.tables import unfolded
+
 _TAG = re.compile(
     r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,2000}>|&#?\w{2,10};", re.DOTALL
 )
@@ -70,7 +72,8 @@ class TextLine:
 def text_lines(description: str) -> list[TextLine]:
     """The lines of a description that hold any words, wrapped ones put together again."""
     text, origin = _without_tags(description)
-    lines: list[TextLine] = []
+    rows: list[tuple[str, int, int]] = []
+    after_blank: set[int] = set()
     at, blank = 0, True
     for raw in _short_enough(re.split(r"(\r\n|[\n\r\v\f\x85\u2028\u2029])", text)):
         begin, at = at, at + len(raw)
@@ -79,11 +82,12 @@ def text_lines(description: str) -> list[TextLine]:
             continue
         lead = len(raw) - len(raw.lstrip())
         start, end = origin[begin + lead], origin[begin + len(raw.rstrip()) - 1] + 1
-        line = _line(raw.strip(), start, end, blank)
+        rows.append((raw.strip(), start, end))
+        if blank:
+            after_blank.add(start)
         blank = False
-        if line is not None:
-            lines.append(line)
-    return _unwrapped(lines)
+    lines = (_line(raw, start, end, start in after_blank) for raw, start, end in unfolded(rows))
+    return _unwrapped([line for line in lines if line is not None])
 
 
 def _short_enough(parts: list[str]) -> Iterator[str]:
@@ -131,11 +135,13 @@ def _mark(match: re.Match[str]) -> str:
         return "\n" if match.group(2) else "\n# "
     if tag in _BLOCKS:
         return "\n"
+    if tag in ("td", "th"):
+        return " | " if match.group(2) else " "
     return "**" if tag in ("strong", "b") else ""
 
 
 def _line(raw: str, start: int, end: int, blank: bool) -> TextLine | None:
-    raw = _LINK.sub(r"\1", raw)
+    raw = _LINK.sub(r"\1", raw).strip("| \t")
     if re.fullmatch(r"[-=_*~#\s|]{3,}", raw):
         return None  # a rule
     hashes = _HASHES.match(raw)

@@ -10,12 +10,19 @@ from jobs.reading.vague import check_note, is_asked_of_the_person
 
 _COMPOUND = re.compile(
     # "5 years of sales, including 3 in a leading role": two spans of years are two requirements.
-    r",?\s+(?:including|of which|with) (?=(?:at least |a minimum of |minimum )?\d{1,2}\+? (?:(?:or more )?years?"
+    r",?\s+(?:including|of which|with|dont|davon|waarvan|de los cuales|dos quais) (?=(?:at least |a minimum of "
+    r"|minimum )?\d{1,2}\+? (?:(?:or more )?(?:years?|ans|jahre|jaar|años|anos)"
     r"|as (?:an? )?\w+)\b)"
-    r"|,\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+? (?:years? )?of which\b)"
+    r"|,\s+(?=(?:at least |a minimum of |minimum )?(?:\d{1,2}\+?|one|two|three|four"
+    r"|five) (?:years? )?of (?:which|it|them"
+    r"|those|these)\b)|,?\s+and (?=be (?:good|able|comfortable|confident|strong|familiar|competent|proficient|willing"
+    r"|happy|prepared)\b)|,?\s+and (?=(?:your |his |her )?own (?:\w+ ){0,2}(?:tools|vehicle|car|transport"
+    r"|laptop|truck|van"
+    r"|ute|bike)\b)"
     r"|(?<=degree)\s+and\s+(?=(?:an? )?(?:[\w-]+ ){0,3}(?:certificate|certification|licen[cs]e)\b)"
     r"|,?\s+and\s+(?=(?:at least |a minimum of |minimum )?\d{1,2}\+?\s*(?:-|–|to)?\s*\d*\s*(?:years?|yrs?)\b)"
     r"|,?\s+and (?:to )?(?=(?:hold|have|possess)\b)"
+    r"|,?\s+and (?=an? (?:[\w/-]+ ){0,3}(?:licen[cs]e|certificate|certification|permit)\b)"
     r"|;\s+(?!or\b)|(?<!\b\w)(?<!\b\w\.\w)(?<!\bmin)(?<!\bmax)(?<!\bapprox)(?<!\byrs)\.\s+"
     r"|,\s+(?=(?:master|ph\.?d|mba)\S*(?: degree)? (?:is )?(?:preferred|a plus|desirable))"
     r"|,?\s+and (?=(?:an? )?(?:admission|admitted|(?:valid |current |active )?(?:state )?(?:certifi|licen[cs])\w*"
@@ -26,7 +33,9 @@ _COMPOUND = re.compile(
 )
 # "Of which 3 as a supervisor" counts years, too.
 _AS_COUNTED = re.compile(r"^((?:at least |a minimum of |minimum )?\d{1,2}\+?) (?=as (?:an? )?\w)", re.IGNORECASE)
-_OF_WHICH = re.compile(r"\b(\d{1,2}\+?) (?:years? )?of (?:which|those|these)(?: years)?\b", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"\b(\d{1,2}\+?|one|two|three|four|five) (?:years? )?of (?:which|those|these|them|it)(?: years)?\b", re.IGNORECASE
+)
 _ONE = re.compile(r"an? [\w-]", re.IGNORECASE)
 _ARE_WANTED = re.compile(r" are (required|essential|mandatory|preferred|desirable)$", re.IGNORECASE)
 _IS_WANTED = re.compile(r"\w+ (?:is|are|would be) ")
@@ -54,6 +63,11 @@ _UNFINISHED = re.compile(
     r"(?:^(?:full|valid|clean|current|active|strong|good|excellent|fluent)|\b(?:for|of|in|with|to|at|on|a|an|the))$",
     re.IGNORECASE,
 )
+_LEVELS = (
+    r"(?:expert|strong|solid|(?:very )?good|basic|advanced|excellent|working|sehr gute|gute|sichere|bonne|buen[oa]?)"
+)
+_LEVEL = re.compile(rf"{_LEVELS} ", re.IGNORECASE)
+_NEXT_LEVEL = re.compile(rf",?\s+(?:and|und|et|y|e|en) (?={_LEVELS} [\w+#./-]+)", re.IGNORECASE)
 _EXPLICIT = re.compile(r"\b(?:essential|required|mandatory|a must)\b", re.IGNORECASE)
 
 
@@ -68,7 +82,8 @@ def pieces_of(sentence: str) -> list[str]:
     cut = [_ARE_WANTED.sub(r" is \1", piece) if len(cut) > 1 and _ONE.match(piece) else piece for piece in cut]
     cut = [_AS_COUNTED.sub(r"\1 years ", _OF_WHICH.sub(r"\1 years", piece)) for piece in cut]
     cut = [piece for part in cut for piece in _list_items(part)]
-    return [piece.strip() for part in cut for piece in _alternatives(part) if piece.strip()]
+    cut = [piece for part in cut for piece in _levelled(part)]
+    return [piece.strip() for part in cut for piece in _alternatives(part) if piece.strip() and not not_asked(piece)]
 
 
 def _list_items(text: str) -> list[str]:
@@ -90,6 +105,15 @@ def _list_items(text: str) -> list[str]:
     if len(last) == 2 and len(last[0].split()) >= 2:
         items[-1:] = last
     return items if len(items) >= LIST_ITEMS - 1 else [text]
+
+
+def _levelled(text: str) -> list[str]:
+    """``Expert SQL and working Python`` as two pieces, since each has its own level."""
+    joint = _NEXT_LEVEL.search(text)
+    if joint is None or not _LEVEL.match(text) or not skills.find_skills(text[: joint.start()]):
+        return [text]
+    right = text[joint.end() :]
+    return [text[: joint.start()], right] if skills.find_skills(right) else [text]
 
 
 def _parts(sentence: str) -> list[str]:
@@ -123,6 +147,8 @@ def _by_kind(text: str) -> list[str]:
     groups, last = [parts[0]], _kind(parts[0])
     for part in parts[1:]:
         kind = _kind(part)
+        if kind == "other" and last == "language" and _kind(f"speaks {part}") == "language":
+            kind = "language"  # "Slovak, and English well enough to negotiate"
         wished = kind == last == "education" and modality(part) == "nice" != modality(groups[-1])
         apart = kind in _OWN_PIECE or wished or (last in _OWN_PIECE and kind in ("experience", "education", "skill"))
         apart = apart or (last == "education" and kind == "experience")
@@ -135,8 +161,14 @@ def _by_kind(text: str) -> list[str]:
         other = (
             kind != last or kind in ("certification", "protected") or (kind in ("language", "education") and not alike)
         )
+        # "Czech or Slovak, and English" is two: the first is a choice, the second is not.
+        other = other or (kind == "language" and part.startswith("and ") and bool(_OR.search(groups[-1])))
+        other = other and not (kind == last == "protected" and protected_ground(part) == protected_ground(groups[-1]))
         if apart and other and not re.match(r"(?:or|and/or)\b", part):
             groups.append(re.sub(r"^and ", "", part))
+        elif kind == "other" and last in _OWN_PIECE:
+            groups[-1] += f", {part}"  # "full licence, clean, 2 years of driving": still the licence
+            continue
         else:
             groups[-1] += f", {part}"
         last = kind

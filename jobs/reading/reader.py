@@ -16,7 +16,15 @@ from jobs.reading.pieces import pieces_of
 from jobs.reading.protected import protected_note
 from jobs.reading.sentences import clauses, is_search, opens_a_list, sentences, tidy
 from jobs.reading.suggestions import company_of, is_title_line, role_of
-from jobs.reading.vague import CLAIMED, SOFT_NOTE, check_note, personal_note, too_short, vague_note
+from jobs.reading.vague import (
+    CLAIMED,
+    SOFT_NOTE,
+    check_note,
+    is_asked_of_the_person,
+    personal_note,
+    too_short,
+    vague_note,
+)
 
 MOST_REQUIREMENTS = 80
 LONGEST_TEXT = 600
@@ -35,6 +43,11 @@ _RESPONSIBLE = re.compile(r"\b(?:responsible|accountable|in charge) (?:for|of)\b
 _WILL_DO = re.compile(
     r"(?:in this (?:role|job|position),? )?you(?:['’]ll| will) (?!need|have|bring|be (?:able|a|an)\b|possess|hold"
     r"|require|must)",
+    re.IGNORECASE,
+)
+_ASKS_OF_SOMEBODY = re.compile(
+    r"\b(?:whoever|somebody|someone|they|you|candidates?|applicants?)\b.{0,30}\b(?:must|should|needs? to|have to) "
+    r"(?:know|have|hold|be|speak|bring)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\b(?:must|essential|required|mandatory|(?:is|are|be) critical)\b", re.IGNORECASE)
@@ -106,7 +119,9 @@ def _blocks(lines: Sequence[TextLine], ignored: list[IgnoredSpan]) -> Iterator[_
             if own in IGNORED:
                 ignored.append(IgnoredSpan(line.start, line.end, own.value))
             else:
-                part = part if line.is_bullet or own is Part.FACTS else own
+                # "What she does: runs the office. Must know Sage." tells the work in one sentence.
+                several = own is Part.DUTIES and len(list(sentences(rest))) > 1
+                part = part if line.is_bullet or own is Part.FACTS or several else own
                 yield _Block(line, own, rest)
             continue
         follows = index + 1 < len(lines) and lines[index + 1].is_bullet
@@ -128,10 +143,14 @@ def _behind_title(text: str) -> str:
 
 
 def _permission_asked(line: TextLine) -> Iterator[_Block]:
-    """The sentences of a passage about benefits or the employer that demand a permission to work all the same."""
+    """The sentences of a passage about benefits or the employer that demand a permit or a check all the same."""
     for begin, end in sentences(line.text):
         sentence = line.text[begin:end].strip()
-        if asks_permission(sentence) and modality(sentence) == "must" and not reason_to_ignore(sentence):
+        if (
+            (asks_permission(sentence) or check_note(sentence))
+            and modality(sentence) == "must"
+            and not reason_to_ignore(sentence)
+        ):
             yield _Block(line, Part.MUST, sentence)
 
 
@@ -148,11 +167,14 @@ def _requirements(block: _Block, company: str, ignored: list[IgnoredSpan]) -> It
             own = replace(own, part=Part.INTRO)  # what one sentence tells of the work says nothing of the next
         if begin and own.part is Part.FACTS:
             own = replace(own, part=Part.INTRO)  # "Job type: permanent. PTS required."
-        sentence = block.text[begin:end].strip()
+        sentence = block.text[begin:end].strip(" •●▪◦‣·|")
+        sentence = re.sub(r"\s[-–—]$", "", sentence)
         inline = inline_heading(sentence)
         if inline is not None:
             # "Required: C. Preferred: Rust." in one line: each heading holds until the next.
             own, sentence = replace(own, part=inline[0]), inline[1]
+        elif begin and own.part is Part.DUTIES and _ASKS_OF_SOMEBODY.search(sentence):
+            own = replace(own, part=Part.MUST)
         elif not line.is_bullet and own.part in (Part.MUST, Part.INTRO) and _WILL_DO.match(sentence):
             own = replace(own, part=Part.DUTIES)  # "You'll support residents" tells the work, wherever it stands
         if begin == 0 and is_title_line(replace(line, text=sentence.rstrip(" ."))):
@@ -191,7 +213,7 @@ def _prose(sentence: str, company: str, block: _Block) -> str:
     """ "company" for prose about the employer that asks for nothing; else empty. A bullet is never prose."""
     if block.line.is_bullet or block.part not in (Part.INTRO, Part.DUTIES, Part.MUST):
         return ""
-    asks = modality(sentence) or is_search(sentence) or years_asked(sentence)
+    asks = modality(sentence) or is_search(sentence) or years_asked(sentence) or asks_permission(sentence)
     return "company" if not asks and speaks_of_employer(sentence, company) else ""
 
 
@@ -237,6 +259,7 @@ def _says_nothing(piece: str) -> bool:
         or kind_of(piece, (), False, False) in ("language", "certification", "authorisation")
         or modality(piece)
         or protected_note(piece)
+        or is_asked_of_the_person(piece)
         or years_asked(piece)
         or degree_level(piece)
         or re.search(r"\b(?:skills|knowledge)$", piece)

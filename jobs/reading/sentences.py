@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from jobs.reading.protected import protected_ground
 from jobs.reading.titles import TITLES
 
 _ABBREVIATION = re.compile(
@@ -10,7 +11,16 @@ _ABBREVIATION = re.compile(
     r"|yrs?|st|incl|z\.b|bzw|ca|u\.s|u\.k|b\.s|m\.s|b\.a|m\.a|ph\.d|(?<![&+#])[a-z])\.)$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?]+[\"”')]?\s+(?=[\"“'(•]?[A-Z0-9ÀÖØÞÄÜ£$€])|[;；]\s+(?!or\b)")  # noqa: RUF001
+_STOP = re.compile(
+    r"[.!?]+[\"”')]?\s+(?=[\"“'(•]?[A-Z0-9ÀÖØÞÄÜ£$€])|[;；]\s+(?!or\b)"  # noqa: RUF001
+    # A list in one line: "customs clearance • SAP TM • fluent Polish".
+    r"|\s+[•●▪◦‣·|]\s+"
+)
+# Written without capitals ("must know your temps. servsafe a plus.") or with a dash before each thing.
+_SMALL_STOP = re.compile(rf"(?:{_STOP.pattern})|[.!?]+\s+(?=[a-z])")
+_DASHED = re.compile(rf"(?:{_STOP.pattern})|\s+[-–—]\s+")
+FEWEST_DASHES = 3
+FEWEST_STOPS = 2
 
 LONGEST_SENTENCE = 700  # code points
 NOUNS = (
@@ -32,6 +42,7 @@ _NEXT_QUALITY = re.compile(
     rf",\s+(?:and |or |as well as )?(?={_ADJECTIVES}(?:{NOUNS})\b(?: (?:with|in|of|to|for|using"
     rf"|on|as|at|working)\b|\s*[.,;]|\s*$))|\s+and\s+(?={_ADJECTIVES}(?:{NOUNS}) (?:with|in|of"
     rf"|to|using)\b)"
+    r"|,?\s+and (?=you (?:have|can|know|speak|hold)\b)|,\s+(?=you(?:['’]ve| have| can| know| speak| hold)\b)"
     r"|,?\s+and (?:at least )?(?=\d+\+? (?:years|yrs))|,?\s+and (?=(?:the ability|be able|able"
     r"|an? (?:understanding|ability|deep|strong))\b)|,\s+(?:and |but )?(?=(?:have contributed"
     r"|understand\w*|can communicate|is comfortable|are comfortable|have|has|be able|hold|possess)\b)",
@@ -95,7 +106,7 @@ _NEXT_DUTY = re.compile(
 )
 _TURN = re.compile(
     r",?\s+(?:but|although|though|however|whereas)\s+(?:also |we are |you are |the focus of"
-    r" this role will be on |will initially )?|,\s+so\s+(?=.{15,})|:\s+(?=you(?:['’]ll| will)\s)"
+    r" this role will be on |will initially )?|,\s+so\s+(?=.{15,})|:\s+(?=you(?:['’](?:ll|ve)| will| have)\s)"
     r"|,?\s+rather than\b.*$",
     re.IGNORECASE,
 )
@@ -109,6 +120,9 @@ _NOT_ASKED = re.compile(
     r"|needed|required)\b|^no\b.{0,60}\b(?:required|necessary|needed)\b"
     r"|\bexperience (?:is )?not (?:necessary|needed)\b|:\s*not (?:required|needed|necessary)\b|^not (?:strictly"
     r" )?(?:required|necessary)|\brather than external\b"
+    r"|^[\w ]{2,40} (?:is|are) not (?:strictly )?(?:required|needed|necessary)$"
+    r"|^we(?:['’]ll| will| would) (?:look at|consider|take|train|teach|support|help|give|provide|offer|show)\b"
+    r"|^(?:has |have )?done (?:this|it|that)\b.{0,15}$|\b(?:tell|let|message) us(?: know)?$"
     r"|\bless about\b(?!.*\bmore about)"
     r"|\bgoes beyond\b|\bmore than (?:just|only|simply|merely)\b|^we (?:still have|use|value)\b|^the (?:current"
     r"|majority|stack is)\b(?!.*(?:python|java|react))",
@@ -169,6 +183,7 @@ _LEADS = (
     r"we(?:['’]re| are) after (?:someone|somebody|a person) (?:with |who (?:has |is )?)?",
     r"we need\s+(?:an? |our )?",
     r"(?:hiring|wanted|seeking|looking for):?\s+(?:an? )?",
+    rf"[^,.;]{{3,80}} needs? an? (?=(?:[\w-]+ ){{0,3}}(?:{TITLES})\b)",
 )
 _LEAD = re.compile(rf"^(?:{'|'.join(f'(?:{lead})' for lead in _LEADS)})", re.IGNORECASE)
 _LESS = re.compile(r"^(?:is )?less (?:about|focused on) .*? more (?:about|focused on) ", re.IGNORECASE)
@@ -189,11 +204,13 @@ _TO_APPOINT = re.compile(r"(?:to )?(?:appoint|recruit|hire|welcome)\b", re.IGNOR
 _OPENS_A_LIST = re.compile(
     # "Fluent English is a must" and "Go is nice to have" are whole.
     r"\b(?:will|(?<!\ba )(?<!\bis )must|should|(?<!nice to )(?<!good to )(?<!great to )have|be|include|are"
-    r"|is|to|you)\s*:?$",
+    r"|is|to|(?<!for )(?<!with )(?<!to )(?<!of )(?<!from )you)\s*:?$",
     re.IGNORECASE,
 )
 _IS_LOOKING = re.compile(
-    r"\b(?:hiring|looking for|seeking|searching for|recruiting|in search of|we need|wanted)\b", re.IGNORECASE
+    rf"\b(?:hiring|looking for|seeking|searching for|recruiting|in search of|we need|wanted)\b"
+    rf"|\bneeds? an? (?:[\w-]+ ){{0,3}}(?:{TITLES})\b",
+    re.IGNORECASE,
 )
 _TRIM = re.compile(
     r"^(?:not only|and|or|as well as|also|plus|then|to|that|who|is|are|be|it is|by)\s+|^[\s,;:.–—-]+"
@@ -205,13 +222,21 @@ _TRIM = re.compile(
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of a line."""
     begin = 0
-    for stop in _STOP.finditer(text):
+    for stop in _stops(text).finditer(text):
         if stop.group()[0] == "." and _ABBREVIATION.search(text[begin : stop.start() + 1]):
             continue
         yield from _bounded(text, begin, stop.end())
         begin = stop.end()
     if text[begin:].strip():
         yield from _bounded(text, begin, len(text))
+
+
+def _stops(text: str) -> re.Pattern[str]:
+    """What ends a sentence of this text: its writer may use no capitals, or dashes for bullets."""
+    if len(re.findall(r"\s[-–—]\s", text)) >= FEWEST_DASHES:
+        return _DASHED
+    small = len(re.findall(r"\w{3}[.!?]+\s+[a-z]", text)) >= (1 if text[:1].islower() else FEWEST_STOPS)
+    return _SMALL_STOP if small and not re.search(r"\w{3}[.!?]+\s+[A-Z]", text) else _STOP
 
 
 def _bounded(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -294,14 +319,16 @@ def _items(half: str) -> list[str]:
             role = _ROLE_THEN.match(role["rest"][appoint.end() :].strip())
         if role is None or _TO_APPOINT.match(role["rest"]):
             # "We're seeking a solicitor, 3-6 years PQE, for our office": what is counted or certified is asked for.
-            parts = re.split(r",\s+", body)[1:]
+            who, *parts = re.split(r",\s+", body)
+            parts = [who, *parts] if protected_ground(who) else parts
             return [
                 part
                 for part in parts
                 if re.search(r"\b\d{1,2}\+?(?: ?(?:-|–|to) ?\d{1,2})? (?:years?|yrs?)\b", part)
                 or _QUALIFIED.search(part)
+                or protected_ground(part)
             ]
-        papers = [role["role"]] if _QUALIFIED.search(role["role"]) else []
+        papers = [role["role"]] if _asks_itself(role["role"]) else []
         body = (
             role["rest"]
             if not role["with"]
@@ -309,6 +336,12 @@ def _items(half: str) -> list[str]:
         )
     items = _cut(body, _NEXT_QUALITY)
     return papers + [piece for item in items for piece in _cut(item, _NEXT_DUTY)]
+
+
+def _asks_itself(role: str) -> bool:
+    """Whether the name of who is looked for asks for a paper, "accountant (ACA)", or stands for something protected."""
+    named = _QUALIFIED.search(role) and (not re.search(r"\bqualified\b", role) or "(" in role)
+    return bool(named or protected_ground(role))
 
 
 def _cut(text: str, where: re.Pattern[str]) -> list[str]:

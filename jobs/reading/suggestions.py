@@ -13,13 +13,18 @@ from jobs.reading.titles import TITLES
 
 _TITLE = re.compile(rf"\b(?:{TITLES})s?\b", re.IGNORECASE)
 _LABELLED_ROLE = re.compile(
-    r"^(?:job title|role|position|title|job|vacancy|stelle|poste|puesto)\s*(?:[:\uff1a]|\s[-–])\s*(?P<role>.{3,90})$",
+    r"^(?:job title|role|position|title|job|post|post title|vacancy|stelle|poste|puesto|functie|vacature|cargo"
+    r"|vaga)\s*(?:[:\uff1a]|\s[-–])\s*(?P<role>.{3,90})$",
     re.IGNORECASE,
 )
 _LABELLED_COMPANY = re.compile(
     r"^(?i:company|employer|firm|organi[sz]ation|agency|recruiter|client|firma|unternehmen|entreprise|company"
     r" name)\s*[:\uff1a]\s*(?P<name>[A-Z0-9].{1,79})$"
 )
+_NAME = r"(?P<name>[A-Z0-9][\w&.'’-]*(?: (?:(?:and|of|&|the|de) )?[A-Z0-9][\w&.'’-]*){0,4})"
+# "We're Ostrava Robotics and we build robots", "receptionist wanted for Thornbury Veterinary Practice".
+_WE_ARE = re.compile(rf"^(?:Hi,? |Hello,? )?[Ww]e(?:['’]re| are) {_NAME}(?=,| and\b|\.|!| [-–—(]|$)")
+_WANTED_FOR = re.compile(rf"\b(?:wanted|needed|required|sought|gesucht) (?:for|at|by|bei|für) (?:the )?{_NAME}(?=\W|$)")
 _BARE_LABEL = re.compile(r"^(?:company|employer|organi[sz]ation|client|company name)\W*$", re.IGNORECASE)
 _LOOKING = re.compile(
     rf"\b(?:hiring|looking for|seeking|searching for|recruiting|needs?|search of"
@@ -33,7 +38,6 @@ _LOOKING = re.compile(
 _WANTED = re.compile(
     rf"^(?P<role>(?:[\w/+#.&-]+\s+){{0,4}}?(?:{TITLES})s?) (?:wanted|needed|required|sought|gesucht)\b", re.IGNORECASE
 )
-_NAME = r"(?P<name>[A-Z0-9][\w&.'’-]*(?: (?:(?:and|of|&|the|de) )?[A-Z0-9][\w&.'’-]*){0,4})"
 _IS_HIRING = re.compile(
     rf"(?:^(?:at )?|^\w+! \W*){_NAME}(?:, [A-Z][\w'’ -]{{2,25}}?)?,? (?:(?:is|are) (?:currently |now "
     rf"|actively )?(?:hiring|looking for"
@@ -68,10 +72,14 @@ _ORGANISATION = re.compile(
 # Words of company names that also name fields and departments: they tell a company only on a line of its own.
 _TRADE = re.compile(
     r"\b(?:Transport|Vets|Veterinary|Haulage|Freight|Couriers|Council|Borough"
-    r"|Department|Ministry|Authority|Agency|District|Engineering|Manufacturing|Electrical|Mechanical|Construction|Builders"
-    r"|Building|Contractors|Nursery|Nurseries|Airlines|Airways|Rail|Insurance|Assurance|Security|Capital|Ventures|Finance"
-    r"|Financial|Advisors|Advisers|Media|Digital|Software|Analytics|Health|Healthcare|Medical|Dental|Diagnostics|Biotech"
-    r"|Therapeutics|Energy|Power|Utilities|Water|Motors|Automotive|Retail|Stores|Supermarkets|Fashion|Kitchens|Brewery"
+    r"|Department|Ministry|Authority|Agency|District|Engineering|Manufacturing|Electrical|Mechanical"
+    r"|Construction|Builders"
+    r"|Building|Contractors|Nursery|Nurseries|Airlines|Airways|Rail|Insurance|Assurance|Security|Capital"
+    r"|Ventures|Finance"
+    r"|Financial|Advisors|Advisers|Media|Digital|Software|Analytics|Health|Healthcare|Medical|Dental"
+    r"|Diagnostics|Biotech"
+    r"|Therapeutics|Energy|Power|Utilities|Water|Motors|Automotive|Retail|Stores|Supermarkets|Fashion|Kitchens"
+    r"|Brewery"
     r"|Farms?|Estates?|Properties|Hospitality|Resorts?|Charity|Society|Federation|Union|Co-?op|Cooperative|Museum"
     r"|Library|Orchestra|Publishing|Recruitment|Staffing|Talent|Telecom|Networks|Robotics|Aerospace|Defen[cs]e|Marine"
     r"|Shipping|Packaging|Chemicals|Plastics|Steel|Mining|Laborator(?:y|ies)|Enterprises|Ventures|Works)\b"
@@ -236,11 +244,15 @@ def company_of(lines: Sequence[TextLine]) -> str:
     named = _company_in_header(lines[:3]) or _company_in_header(every[:3])
     if named:
         return named
-    for pattern in (_IS_HIRING, _ABOUT, _IS_A, _DOES, _JOIN, _APPOSITION, _HAS_DONE):
+    for pattern in (_IS_HIRING, _WE_ARE, _WANTED_FOR, _ABOUT, _IS_A, _DOES, _JOIN, _APPOSITION, _HAS_DONE):
         for line in lines:
             for begin, end in sentences(line.text):
                 match = pattern.search(re.sub(r"^\W+", "", line.text[begin:end].strip()))
-                if match and _is_name(match["name"]) and not (pattern in _WEAK and skills.find_skills(match["name"])):
+                if match is None or not _is_name(match["name"]):
+                    continue
+                if pattern is _WANTED_FOR and not _names_organisation(match["name"]):
+                    continue
+                if not (pattern in _WEAK and skills.find_skills(match["name"])):
                     return match["name"].rstrip(".'’")[:LONGEST]
     return ""
 
@@ -303,7 +315,7 @@ def _looks_like_a_company(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or re.search(r"[:;!?]|,\s*[A-Z]{2}\b|\d|,", text) or not _is_name(text):
         return False
-    return all(word[:1].isupper() or word in ("and", "of", "&", "the", "de") for word in words) and (
+    return all(word[:1].isupper() or word in ("and", "of", "for", "&", "the", "de") for word in words) and (
         _names_organisation(text) or len(words) >= 2
     )
 
@@ -351,7 +363,7 @@ def _is_name(name: str) -> bool:
     words = name.rstrip(".'’").split()
     return (
         bool(words)
-        and (words[0].lower() not in _NOT_NAMES or re.match(r"Department of [A-Z]", name) is not None)
+        and (words[0].lower() not in _NOT_NAMES or re.match(r"Department (?:of|for) [A-Z]", name) is not None)
         and not _TITLE.search(name)
         and len(name) > 1
         and not name.isdigit()
@@ -361,13 +373,13 @@ def _is_name(name: str) -> bool:
 def _clean_role(role: str) -> str:
     role = re.sub(r"\s*\((?:m/w/d|w/m/d|m/f/d|f/m/d|m/f/x|f/m/x|f/h|h/f)\).*$", "", role, flags=re.I)
     role = re.sub(
-        r"\s*\((?:band|grade|shift|level|\d|[^()]*\b(?:cleared|shift|grade|hours|nights?|days)\b)[^()]*\)\s*$"
+        r"\s*\((?:band|grade|shift|level|\d|k-\d+|[^()]*\b(?:cleared|shift|grade|hours|nights?|days)\b)[^()]*\)\s*$"
         r"|\s+(?:wanted|needed|required|sought)\b.*$|\s+(?:position|vacancy|job|role|opening)\W*$",
         "",
         role,
         flags=re.I,
     )
-    role = _OPENING.sub("", _NOISE.sub("", role))
+    role = re.sub(r"\s+(?:who|that)\b.*$", "", _OPENING.sub("", _NOISE.sub("", role)))
     role = re.sub(r"^[^\w(]+|[^\w)+#*.]+$", "", role)
     role = role[: role.index("(")] if role.count("(") > role.count(")") else role
     words = role.strip(" .,:;-–|*!").split()

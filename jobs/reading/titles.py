@@ -1,5 +1,7 @@
 """What positions are called: the last word of a job title, as an alternation of a pattern."""
 
+from jobs.reading import other_languages
+
 TITLES = (
     r"accountant|practitioner|\w{4,}sperson|\w+sman|administrator|advisor|adviser|agent|analyst|apprentice|architect|assistant"
     r"|associate|attorney|auditor|baker|banker|barista|bartender|bookkeeper|buyer|captain"
@@ -44,4 +46,5 @@ TITLES = (
     r"|conseill(?:er|ère)|acheteu(?:r|se)|électricien(?:ne)?|plombi(?:er|ère)|chauffeu(?:r|se)|magasini(?:er|ère)"
     r"|desarrollador(?:a)?|ingenier[oa]|enfermer[oa]|contable|cociner[oa]|camarer[oa]|vendedor(?:a)?|técnic[oa]"
     r"|administrativ[oa]|profesor(?:a)?|electricista|conductor(?:a)?|dependient[ea]"
+    rf"|{other_languages.TITLES}"
 )

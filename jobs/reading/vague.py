@@ -22,7 +22,8 @@ _TRAITS = re.compile(
     r"|independen(?:t(?! (?:prescri|contract|review|living|travel|financial|school|study))|tly|ce)|multi-?task\w*"
     r"|organi[sz]ed|quick learner|fast learner|open-minded|humble|kind|ambitio\w+|hungry"
     r"|committed|dedicated|tenac\w+|resilien\w+|responsible person|good listener|teamfähig\w*"
-    r"|zuverlässig\w*|(?:sorgfältig|strukturiert|gewissenhaft|teamorientiert|kundenorientiert|kommunikativ)\w*|belastbar\w*|motiviert\w*|selbstständig\w*|selbständig\w*|eigenverantwortlich\w*|engagiert\w*"
+    r"|zuverlässig\w*|(?:sorgfältig|strukturiert|gewissenhaft|teamorientiert|kundenorientiert|kommunikativ)\w*"
+    r"|belastbar\w*|motiviert\w*|selbstständig\w*|selbständig\w*|eigenverantwortlich\w*|engagiert\w*"
     r"|teamgeist|teamplayer|kommunikationsstark\w*|lernbereit\w*|rigueur|rigoureu(?:x|se)|esprit d['’]équipe"
     r"|autonome?s?"
     r"|motivée?s?|dynamique|polyvalente?|ponctuel(?:le)?|sérieu(?:x|se))\b",
@@ -49,6 +50,7 @@ _ASK_ONLY = re.compile(
     r"|\bimmediate (?:start|joiner)|\bnotice period\b|\b(?:rotating|rotational|alternating|night|weekend"
     r"|late|early|split) shifts?\b"
     r"|\b\d{1,2}(?:[.:]\d\d?)? ?(?:am|pm|uhr)\b|\b\d\d(?:\.\d+)? ?(?:hours?|hrs?)?,? (?:per|a) week\b"
+    r"|^(?:satur|sun)days?(?: (?:mornings?|afternoons?|work|shifts?))?$"
     r"|\b\d on,? \d off\b|^rotation\W|\b\d+ weeks? on\b|\b\d in \d weekends?\b|\bpart[- ]time,? \d\d ?h(?:ou)?rs?\b"
     r"|\bavailable (?:immediately|to start)\b|\bshift work\b"
     r"|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|week)(?:day)?s?\b[^.]{0,20}"
@@ -61,7 +63,7 @@ _ASK_ONLY = re.compile(
     r"|\bdisponibilidad\b[^.]{0,40}\b(?:fines de semana|noches|turnos|inmediata|incorporación)\b"
     # What is owned, not done: tools, a car, a laptop.
     r"|^(?:must have |have |has )?(?:your |his |her )?own (?:\w+ ){0,2}(?:tools|vehicle|car|transport(?:ation)?"
-    r"|laptop|truck|van)\b"
+    r"|laptop|truck|van|ute|bike)\b"
     r"|\breliable (?:vehicle|car|transport(?:ation)?)\b",
     re.IGNORECASE,
 )
