@@ -4,5 +4,5 @@ Nothing here reads a database, a setting or a clock. Use :func:`analyses.engine.
 texts need embedding and :func:`analyses.engine.judge.judge` to score them.
 """
 
-ENGINE_VERSION = "1.7.0"
+ENGINE_VERSION = "1.8.0"
 SCHEMA_VERSION = 3

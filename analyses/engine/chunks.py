@@ -12,6 +12,7 @@ from typing import Any
 
 from analyses.engine import entries as held
 from analyses.engine import stance
+from analyses.engine.hollow import is_hollow
 from analyses.engine.masking import POST_NOMINALS, MaskedText, Span, cut, merge, neutral, says_nothing
 from analyses.engine.paragraphs import BULLET, margins_of, paragraphs, plain_lines
 from resumes.document import Line
@@ -52,7 +53,7 @@ class Chunk:
     is_head: bool = False  # it names a position or studies, with employer, school or dates, and no work done
     is_study: bool = False  # it stands in an entry of the education
     is_limit: bool = False  # it says what was not done, or only a little
-    is_wish: bool = False  # it says what the candidate would like to do
+    is_wish: bool = False  # it says what the candidate would like to do, or feels or believes, and of nothing done
     flag: str = ""  # why it earns nothing: copied, stuffed, instruction, repeated
 
     @property
@@ -127,7 +128,7 @@ def _chunk(index: int, piece: MaskedText, embedded: str, group: Sequence[Line], 
         masked=piece,
         embedded=embedded,
         is_limit=stance.is_limit(piece.text),
-        is_wish=stance.is_wish(piece.text),
+        is_wish=stance.is_wish(piece.text) or is_hollow(piece.text),
         section=_section(first, headings),
     )
 

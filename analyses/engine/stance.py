@@ -75,7 +75,9 @@ _WISH = re.compile(
     # "Cut releases from two weeks to one day" is no dream.
     # "Good computer skills and an interest in cyber security": of a short sentence it is what it says.
     # The ends of words are named, or every way to cut each word up would be tried.
-    r"|^(?:\W*\w+\b){0,7}\W+(?:an?|my|with|keen|strong|great) (?:keen |strong |great )?interest in (?:\w+\b\W*){1,4}$"
+    # Not of who says what they are: "I am a registered nurse with a strong interest in wound care".
+    r"|^(?!.*\b(?:am|as) an? )(?:\W*\w+\b){0,7}\W+(?:an?|my|with|keen|strong|great) "
+    r"(?:keen |strong |great )?interest in (?:\w+\b\W*){1,4}$"
     r"|\bin (?:my|his|her|their) spare time\b"
     r"|\bin the future\b|\bsomeday\b"
     r"|(?<!to )(?<!than )(?<!in )(?<!within )(?<!for )(?<!under )(?<!of )\bone day(?= I\b|\W*$)"
