@@ -26,12 +26,12 @@ _NUMBER_WORDS = {
         ],
         start=1,
     )
-} | {"twenty": 20}
+} | {"twenty": 20, **other_languages.NUMBERS}
 _NUMBER = rf"(?P<n>\d{{1,2}}(?:[.,]\d)?|{'|'.join(_NUMBER_WORDS)})"
 _YEARS = re.compile(
     rf"(?<![\d$€£.])\b{_NUMBER}\s*(?:\(\d+\)\s*)?(?:\+|plus|or more)?\s*(?:(?:-|–|to|or|bis"
     rf"|à|a|tot|of|bis zu|ou)\s*(?:\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})\s*)?\+?\s*-?"
-    rf"(?P<unit>years?|yrs?\.?|jahren?|ans|années|años|{other_languages.YEARS}|months?|monate|mois|meses"
+    rf"(?P<unit>years?|yrs?\.?|jahr(?:en?)?|ans|années?|años?|{other_languages.YEARS}|months?|monate|mois|meses"
     rf"|{other_languages.MONTHS})\b(?P<rest>.{{0,60}})",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _NOT_EXPERIENCE = re.compile(
 # "Within 6 months of hire" says by when, not how long.
 _DEADLINE = re.compile(
     r"\b(?:within|in the (?:first|last|past)|every|after)\s+(?:the (?:first|last|past) )?$"
+    r"|\b(?:studies|course|programme|program) (?:of|lasting) (?:at least |a minimum of )?$"
     r"|\b(?:violations?|accidents?|points|convictions?|incidents?)\b[^.]{0,20}\b(?:in|over)\s+(?:the (?:last"
     r"|past) )?$",
     re.IGNORECASE,
@@ -106,7 +107,8 @@ _LEVEL_WORDS = (
 # Words for a degree of no stated level: read as the first one, and only where no level is named.
 _ANY_DEGREE = re.compile(
     r"\b(?:university|college|bachelor-level|relevant|honou?rs|first|engineering|technical|science|law|finance"
-    r"|business|nursing|accounting|academic|related|stem) degree\b|\bdegree (?:in|from|or)\b|\ba degree\b"
+    r"|business|nursing|accounting|academic|related|stem) degree\b|\buniversity (?:studies|education)\b"
+    r"|\bdegree (?:in|from|or)\b|\ba degree\b"
     r"|\bdegree[- ](?:educated|level)\b|\b(?:fach)?hochschul(?:studium|abschluss)\b|\bstudium (?:der|des|im)\b"
     r"|\babgeschlossenes"
     r" studium\b|\bgraduate (?:in|of)\b",

@@ -71,7 +71,8 @@ _HEADINGS = (
             r"|what(?:'s| is) in it for you.*|(?:what )?we offer.*|our offer.*|the deal|what we pay.*|we (?:give"
             r"|provide)(?: you)?|compensation.*|salary.*"
             r"|pay(?: range| transparency| rate)?\b.*|"
-            r"remuneration.*|rewards?.*|why (?:you(?:'ll| will)|join|work|us|choose|this|we|\w+\??$|\w+ \w+\??$).*"
+            r"(?:terms and )?conditions of (?:employment|service|appointment)|remuneration.*|rewards?.*"
+            r"|why (?:you(?:'ll| will)|join|work|us|choose|this|we|\w+\??$|\w+ \w+\??$).*"
             r"|what's on"
             r" offer.*|total rewards.*|.*package"
             r"|wir bieten.*|unser angebot.*|das bieten wir.*|nous offrons.*|ce que nous offrons.*"
@@ -148,7 +149,8 @@ _HEADINGS = (
     (
         Part.FACTS,
         (
-            r"(?:work |job )?locations?|workplace.*|(?:shift and )?schedule|(?:working )?hours|working pattern"
+            r"(?:work |job )?locations?|lugar|ort|lieu|locatie|local|standort|ubicación|workplace.*"
+            r"|(?:shift and )?schedule|(?:working )?hours|working pattern"
             r"|ability to commute(?:/relocate)?|(?:job|employment|contract) types?|types?|shift|travel|start date"
         ),
     ),
@@ -166,7 +168,7 @@ _HEADINGS = (
             r"about(?!.*\b(?:you|role|job|position)\b).*|who (?:we are|is).*|our (?:company|story"
             r"|mission|values|culture|team|client|vision|organi[sz]ation"
             r"|history|purpose|office|principles).*|(?:the )?(?:company|organi[sz]ation|client|employer"
-            r"|firm)|company (?:overview|description|profile|information|culture)"
+            r"|firm|agency|institute|trust|practice)|company (?:overview|description|profile|information|culture)"
             r"|(?:life|working) at .*|we|(?:work|working) (?:environment|conditions)|mission.*|über uns.*"
             r"|wer wir sind.*|à propos.*|qui sommes.*"
             r"|sobre nosotros.*|quiénes somos.*|our benefits|join us.*|values"
@@ -194,9 +196,9 @@ _WISHES = re.compile(
     re.IGNORECASE,
 )
 _WISHED_FOR = re.compile(
-    r"[ ,](?:is |are )?(?:(?:strongly|highly) )?(?:preferred|required|desired|desirable|essential|a plus"
+    r"[ ,]\(?(?:is |are )?(?:(?:strongly|highly) )?(?:preferred|required|desired|desirable|essential|a plus"
     r"|a (?:big |real )?bonus|welcome"
-    r"|an advantage|an asset)$",
+    r"|an advantage|an asset)\)?$",
     re.IGNORECASE,
 )
 _HEADING_WORDS = re.compile(
@@ -212,6 +214,7 @@ _ENDS_LIKE_HEADING = re.compile(r"[:：]\s*$")  # noqa: RUF001  (the full-width 
 _INLINE = re.compile(r"^(?P<head>[^:.]{2,45}?)(?:\s*[:：]|\s[-–])\s+(?P<rest>\S.*)$")  # noqa: RUF001
 _FORM = re.compile(r"(?:person|job) specification\b", re.IGNORECASE)  # "Person specification - Essential": one heading
 MOST_WORDS = 9
+MOST_NUMBERED = 4  # "5. Conditions of employment"; a longer line with a number may ask for something
 
 
 def part_of(words: str) -> Part | None:
@@ -231,7 +234,8 @@ def heading(line: TextLine, follows_bullets: bool) -> tuple[bool, Part | None]:
         return True, part_of(line.text)
     if re.search(r":\s+\S", line.text):
         return False, None  # "Work authorisation: United Kingdom (required)" says it in its own line
-    if line.is_bullet and not _ENDS_LIKE_HEADING.search(line.text):
+    numbered = line.is_numbered and len(words) <= MOST_NUMBERED and part_of(line.text) is not None
+    if line.is_bullet and not numbered and not _ENDS_LIKE_HEADING.search(line.text):
         return False, None
     if len(words) > MOST_WORDS or re.search(r"[.;,]$|\d", line.text):
         ends = bool(_ENDS_LIKE_HEADING.search(line.text)) and len(words) <= 16

@@ -29,7 +29,8 @@ _LANGUAGE = re.compile(
     rf"|written"
     rf"|spoken|conversational)\b|\(?\b[ABC][12]\b)|^(?:and )?(?:{_LANGUAGES}) (?:well|fluently)\b"
     rf"|^(?:{_LANGUAGES})(?:(?:,| and| or|/)"
-    rf" ?(?:{_LANGUAGES}))*\W*$|\bbilingual\b|\bmultilingual\b|\b(?:second|foreign|additional"
+    rf" ?(?:{_LANGUAGES}))*\W*$|\bbilingual\b|\b(?:EU|official|community|european) languages\b|\bmultilingual\b"
+    rf"|\b(?:second|foreign|additional"
     rf"|another|other) (?:[a-z]+ )?languages?\b(?! (?:models?|processing|teacher|arts))|\b(?:deutsch"
     rf"|englisch|französisch)(?:sprach)?kenntnisse\b",
     re.IGNORECASE,
@@ -99,7 +100,8 @@ _CERTIFICATION = re.compile(
     r"|SHRM-SCP|PHR|SPHR|BLS|ACLS|PALS|CPR|CDL|HGV|OSHA (?:10|30)|CSCS|SIA|NVQ|RN\b|LPN|CNA"
     r"|FINRA|Series (?:6|7|63|65|66)|driver'?s'? licen[cs]e|driving licen[cs]e|führerschein"
     rf"|permis b|{other_languages.CERTIFICATION}|cert(?:ificate)? (?:II?I?|IV|[1-4])|(?:white|blue|construction) card"
-    r"|TWIC(?: card)?)\b|\b(?:award|qualification|registration)$|\bqualification (?=in\b|recogni)",
+    r"|TWIC(?: card)?)\b|(?-i:\b[A-Z]{3,6} qualification\b)|\b(?:award|qualification|registration)$"
+    r"|\bqualification (?=in\b|recogni)",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
@@ -118,7 +120,7 @@ _SKILL = re.compile(
     re.IGNORECASE,
 )
 _MUST = re.compile(
-    r"\b(?:must(?:[- ]have)?|required?|requires|requirement|essential|mandatory|need(?:s|ed)?"
+    r"\b(?:must(?:[- ]have)?|required?|requires|requirement|essential|mandatory|(?:is|are) needed|need(?:s|ed)?"
     r" to|necessary|(?:is|are|be|as) critical|critical(?= (?:to|for)\b|\W*$)|minimum(?! wage)|at least"
     r"|should (?:have|be|possess|understand|bring)|have"
     r" to|(?:candidates?|applicants?) (?:will|would) (?:have|hold|be|possess|bring|need)"
@@ -130,14 +132,14 @@ _MUST = re.compile(
 _NICE = re.compile(
     r"\b(?:(?:an?|some|added|strong|big|huge|definite|distinct|real) (?:[a-z]+ )?(?:plus|bonus|advantage"
     r"|asset|extra(?=\W*$))\b(?! (?:years|or|management|class|scheme|payments?))|(?:plus|bonus|advantage"
-    r"|advantageous|asset)(?=\W*$)"
+    r"|advantageous|(?<!greatest )(?<!biggest )asset)(?=\W*$)"
     r"|^(?:bonus|plus|extra)\b(?=:| points| if| for)|icing on the cake|handy|prefer(?:red|ably|able|ence)"
     r"|nice[- ]to[- ]have|good[- ]to[-"
     r" ]have|desir(?:ed|able)|ideally|(?:is|are|be|would be) (?:very |highly |particularly "
     r"|greatly |also )?(?:helpful|beneficial|valuable|valued|useful|welcome|appreciated"
     r"|advantageous|great)(?!ly)\b(?! (?:at|with|in)\b)"
     r"|would be (?:very |really )?(?:good|nice|handy|interesting|perfect|ideal)\b"
-    r"|(?:is|are) (?:good|nice|handy) to have"
+    r"|(?:is|are) (?:good|nice|handy) to have|(?:is|are) nice(?=,? but\b|\W*$)"
     r"|highly valued|optional|not (?:strictly )?(?:required|mandatory|essential)|would be"
     r" (?:nice|an advantage)|favou?rs?|von vorteil|wünschenswert|idealerweise|gern(?:e)? gesehen|un atout|un plus"
     r"|appréci[ée]e?s?|souhait(?:é|able)\w*"

@@ -67,6 +67,7 @@ class TextLine:
     is_bullet: bool = False
     is_marked_heading: bool = False
     after_blank: bool = False
+    is_numbered: bool = False
 
 
 def text_lines(description: str) -> list[TextLine]:
@@ -152,7 +153,8 @@ def _line(raw: str, start: int, end: int, blank: bool) -> TextLine | None:
     body = " ".join(_EMPHASIS.sub("", body).split())
     if not re.search(r"\w", body):
         return None
-    return TextLine(body, start, end, bool(bullet), bool(marked), blank)
+    numbered = bullet is not None and bool(re.match(r"\(?\d", bullet.group()))
+    return TextLine(body, start, end, bool(bullet), bool(marked), blank, numbered)
 
 
 def _unwrapped(lines: list[TextLine]) -> list[TextLine]:
@@ -162,7 +164,9 @@ def _unwrapped(lines: list[TextLine]) -> list[TextLine]:
         before = joined[-1] if joined else None
         if before is not None and _goes_on(before, line):
             text = f"{before.text} {line.text}"
-            joined[-1] = TextLine(text, before.start, line.end, before.is_bullet, False, before.after_blank)
+            joined[-1] = TextLine(
+                text, before.start, line.end, before.is_bullet, False, before.after_blank, before.is_numbered
+            )
         else:
             joined.append(line)
     return joined

@@ -98,15 +98,28 @@ CERTIFICATION = (
 # By level of the degree.
 DEGREES = {
     "secondary": (
-        r"\bmbo[ -]?[1-4]?\b|\bvmbo\b|\bhavo\b|\bvwo\b|\bensino médio\b|\b2º grau\b|\bbachillerato\b|\bbac pro\b"
+        r"\b[Mm][Bb][Oo][ -]?[1-4]?\b|\bvmbo\b|\bhavo\b|\bvwo\b|\bensino médio\b|\b2º grau\b|\bbachillerato\b"
+        r"|\bbac pro\b"
         r"|\b(?:berufs|fach)?ausbildung\b|\bf\.?p\.? (?:de )?grado medio\b|\btécnico em\b|\bcurso técnico\b|\bESO\b"
     ),
     "associate": r"\bF\.?P\.?(?= )|\bbac ?\+ ?2\b|\bDUT\b|\btecnólogo\b|\bciclo formativo\b",
     "bachelor": (
         r"\bensino superior\b|\bgradua[çc][ãa]o\b|\bbacharelado\b|\blicenciad[oa]\b|\bdiplomatura\b|\bgrado (?:o|u)\b"
-        r"|\bhbo\b|\btitulaci[óo]n universitaria\b|\bstudium\b|\bstudienabschluss\b|\bestudios universitarios\b"
+        r"|\b[Hh][Bb][Oo]\b|\btitulaci[óo]n universitaria\b|\bstudium\b|\bstudienabschluss\b"
+        r"|\bestudios universitarios\b"
     ),
     "master": r"\bwo[ -](?:niveau|opleiding|diploma|werk)\b|\bp[óo]s-?gradua[çc][ãa]o\b|\bmestrado\b|\bbac ?\+ ?5\b",
+}
+# Where a unit of time follows; the article alone counts nothing.
+NUMBERS = {
+    **dict.fromkeys(("einem", "ein", "un", "une", "uno", "um", "een", "één"), 1),
+    **dict.fromkeys(("zwei", "deux", "dos", "dois", "duas", "twee"), 2),
+    **dict.fromkeys(("drei", "trois", "tres", "três", "drie"), 3),
+    **dict.fromkeys(("vier", "quatre", "cuatro", "quatro"), 4),
+    **dict.fromkeys(("fünf", "cinq", "cinco", "vijf"), 5),
+    **dict.fromkeys(("sechs", "seis", "zes"), 6),
+    **dict.fromkeys(("acht", "huit", "ocho", "oito"), 8),
+    **dict.fromkeys(("zehn", "dix", "diez", "dez", "tien"), 10),
 }
 EDUCATION = (
     r"opleiding|mbo|hbo|wo|werk- en denkniveau|ensino (?:superior|médio)|gradua[çc][ãa]o|forma[çc][ãa]o|formaci[óo]n"

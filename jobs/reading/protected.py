@@ -115,6 +115,8 @@ _GROUNDS = (
             rf"|person))\b(?=.*\b(?:must|only|prefer\w*|required|candidates?|faith|be|values"
             rf"|practi[cs]ing)\b)|\b(?:practi[cs]ing|committed|devout|be an?|born[- ]again)"
             rf" (?:{_FAITHS})\b"
+            r"|\bchristliche\w* (?:grundhaltung|werte\w*|haltung|menschenbild|glaube\w*)\b|\bkonfession\w*"
+            r"|\bkirchenzugehörigkeit\b"
             r"|\b(?:church|mosque|synagogue|temple) member(?:ship)?\b|\breligion\b|\bstatement of"
             r" faith\b|\breligious (?:belief|affiliation)\b|\bof (?:the )?\w+ faith\b|\bpolitical"
             r" (?:views|affiliation|opinions?)\b"

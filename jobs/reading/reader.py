@@ -50,6 +50,8 @@ _ASKS_OF_SOMEBODY = re.compile(
     r"(?:know|have|hold|be|speak|bring)\b",
     re.IGNORECASE,
 )
+# "We are a small shop: you will also drive the van, so you need a licence."
+_YOU_ALSO = re.compile(r"[:,] (?:so )?you (?:will|need|must|have to)\b", re.IGNORECASE)
 _STRONG = re.compile(r"\b(?:must|essential|required|mandatory|(?:is|are|be) critical)\b", re.IGNORECASE)
 # "Work with marketing teams" asks for no marketing.
 _WITH_OTHERS = re.compile(
@@ -187,7 +189,9 @@ def _requirements(block: _Block, company: str, ignored: list[IgnoredSpan]) -> It
             continue
         reason = reason_to_ignore(sentence) or _prose(sentence, company, own) or _rhetorical(sentence)
         if reason and not (
-            reason == "company" and (is_search(sentence) or modality(sentence)) and not sentence.endswith("?")
+            reason == "company"
+            and (is_search(sentence) or modality(sentence) or _YOU_ALSO.search(sentence))
+            and not sentence.endswith("?")
         ):
             if protected_note(sentence) and reason != "equal_opportunity":
                 yield _draft(sentence, sentence, own)

@@ -121,6 +121,7 @@ _NOT_ASKED = re.compile(
     r"|\bexperience (?:is )?not (?:necessary|needed)\b|:\s*not (?:required|needed|necessary)\b|^not (?:strictly"
     r" )?(?:required|necessary)|\brather than external\b"
     r"|^[\w ]{2,40} (?:is|are) not (?:strictly )?(?:required|needed|necessary)$"
+    r"|^we(?: are|['’]re) an? |^we(?:['’]d| would) rather\b|^(?:or )?such alternatives\b"
     r"|^we(?:['’]ll| will| would) (?:look at|consider|take|train|teach|support|help|give|provide|offer|show)\b"
     r"|^(?:has |have )?done (?:this|it|that)\b.{0,15}$|\b(?:tell|let|message) us(?: know)?$"
     r"|\bless about\b(?!.*\bmore about)"
@@ -183,6 +184,9 @@ _LEADS = (
     r"we(?:['’]re| are) after (?:someone|somebody|a person) (?:with |who (?:has |is )?)?",
     r"we need\s+(?:an? |our )?",
     r"(?:hiring|wanted|seeking|looking for):?\s+(?:an? )?",
+    r"(?:wir suchen|nous recherchons|buscamos|wij zoeken|we zoeken|procuramos|[^,.;]{3,80} (?:sucht|recherche"
+    r"|busca|zoekt"
+    r"|procura)) (?:(?:eine?n?|une?|una|een|uma?|des) )?",
     rf"[^,.;]{{3,80}} needs? an? (?=(?:[\w-]+ ){{0,3}}(?:{TITLES})\b)",
 )
 _LEAD = re.compile(rf"^(?:{'|'.join(f'(?:{lead})' for lead in _LEADS)})", re.IGNORECASE)
@@ -209,6 +213,9 @@ _OPENS_A_LIST = re.compile(
 )
 _IS_LOOKING = re.compile(
     rf"\b(?:hiring|looking for|seeking|searching for|recruiting|in search of|we need|wanted)\b"
+    rf"|^(?:wir suchen|nous recherchons|buscamos|wij zoeken|we zoeken|procuramos)\b"
+    rf"|\b(?:sucht|recherche|busca|zoekt|procura) (?:(?:eine?n?|une?|una|een|uma?"
+    rf"|des) )?(?:[\w-]+ ){{0,2}}(?:{TITLES})\b"
     rf"|\bneeds? an? (?:[\w-]+ ){{0,3}}(?:{TITLES})\b",
     re.IGNORECASE,
 )

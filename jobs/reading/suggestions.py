@@ -14,11 +14,12 @@ from jobs.reading.titles import TITLES
 _TITLE = re.compile(rf"\b(?:{TITLES})s?\b", re.IGNORECASE)
 _LABELLED_ROLE = re.compile(
     r"^(?:job title|role|position|title|job|post|post title|vacancy|stelle|poste|puesto|functie|vacature|cargo"
-    r"|vaga)\s*(?:[:\uff1a]|\s[-–])\s*(?P<role>.{3,90})$",
+    r"|vaga|vacancy notice|oferta|offre|job offer|stellenangebot)\s*(?:[:\uff1a]|\s[-–])\s*(?P<role>.{3,90})$",
     re.IGNORECASE,
 )
 _LABELLED_COMPANY = re.compile(
-    r"^(?i:company|employer|firm|organi[sz]ation|agency|recruiter|client|firma|unternehmen|entreprise|company"
+    r"^(?i:company|employer|firm|organi[sz]ation|agency|recruiter|client|firma|unternehmen|entreprise|empresa"
+    r"|werkgever|arbeitgeber|school|hospital|institution|company"
     r" name)\s*[:\uff1a]\s*(?P<name>[A-Z0-9].{1,79})$"
 )
 _NAME = r"(?P<name>[A-Z0-9][\w&.'’-]*(?: (?:(?:and|of|&|the|de) )?[A-Z0-9][\w&.'’-]*){0,4})"
@@ -29,7 +30,8 @@ _BARE_LABEL = re.compile(r"^(?:company|employer|organi[sz]ation|client|company n
 _LOOKING = re.compile(
     rf"\b(?:hiring|looking for|seeking|searching for|recruiting|needs?|search of"
     rf"|wanted:?|opening for|vacancy for|position (?:of|for)|join (?:us|our team|the team) as|appoint"
-    rf"|\bas(?= our ))\s+(?:an?"
+    rf"|\bas(?= our )|you(?:['’]d| would|['’]ll| will) be|sucht|suchen|recherche|recherchons|busca|buscamos|zoekt"
+    rf"|zoeken|procura|procuramos)\s+(?:an?|eine?n?|une?|una|een|uma?"
     rf"|our (?:next|first)|the|multiple|several|experienced|two"
     rf"|\d+)?\s*(?P<role>(?:[\w/+#.&-]+\s+){{0,5}}?(?:{TITLES})s?(?: \((?:m/w/d|m/f/d|f/m/x"
     rf"|all genders)\))?)\b",
@@ -58,7 +60,7 @@ _IS_A = re.compile(
 # "Oakview Care, a family-run home for 34 older people", "MediaForge has run campaigns since 2011".
 _APPOSITION = re.compile(rf"^{_NAME}, (?:an?|the|one of) (?!.*\b(?:you|role|position)\b)[\w-]+ [\w -]{{3,}}")
 _HAS_DONE = re.compile(
-    rf"^{_NAME} has (?:run|been|grown|built|served|helped|delivered|worked|made|over|more than|offices|\d)\b"
+    rf"^{_NAME} ha(?:s|ve) (?:run|been|grown|built|served|helped|delivered|worked|made|over|more than|offices|\d)\b"
 )
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|Limited|LLC|LLP|LP|GmbH|B\.?V|N\.?V|Pty|KG|Center|Centre"
@@ -67,7 +69,7 @@ _ORGANISATION = re.compile(
     r"|Bank"
     r"|Restaurant|Hotel|Solutions|Services|Systems|Technologies|Logistics|Partners|Associates|Labs|Studio|Institute"
     r"|Council|Trust|Foundation|Industries|Consulting|Holdings|International|Airlines|Pharma|Foods|SE|SA|BV|Oy"
-    r"|AB)\b\.?"
+    r"|gGmbH|eG|S\.L|S\.A|SARL|SAS|SL|Ltda|Lda|AB)\b\.?"
 )
 # Words of company names that also name fields and departments: they tell a company only on a line of its own.
 _TRADE = re.compile(
@@ -204,7 +206,9 @@ _SMALL = frozenset(
 LONGEST = 200
 
 
-_WEAK = (_APPOSITION, _HAS_DONE)  # "Python, a language" and "Kafka has been" name no company
+# "Quillon is the search engine for museums", where nothing else names the employer.
+_IS_THE = re.compile(rf"^{_NAME} (?:is|are) (?:an?|the) [\w -]{{3,}}")
+_WEAK = (_APPOSITION, _HAS_DONE, _IS_THE)  # "Python, a language" and "Kafka has been" name no company
 
 
 def role_of(lines: Sequence[TextLine]) -> str:
@@ -233,7 +237,7 @@ def role_of(lines: Sequence[TextLine]) -> str:
 def company_of(lines: Sequence[TextLine]) -> str:
     """The company a description names; empty when it names none."""
     every, lines = lines, without_navigation(lines)
-    for line in lines[:40]:
+    for line in every[:40]:
         labelled = _LABELLED_COMPANY.match(line.text)
         if labelled:
             return labelled["name"].strip()[:LONGEST]
@@ -244,8 +248,10 @@ def company_of(lines: Sequence[TextLine]) -> str:
     named = _company_in_header(lines[:3]) or _company_in_header(every[:3])
     if named:
         return named
-    for pattern in (_IS_HIRING, _WE_ARE, _WANTED_FOR, _ABOUT, _IS_A, _DOES, _JOIN, _APPOSITION, _HAS_DONE):
-        for line in lines:
+    for pattern in (_IS_HIRING, _WE_ARE, _WANTED_FOR, _ABOUT, _IS_A, _DOES, _JOIN, _APPOSITION, _HAS_DONE, _IS_THE):
+        for line in lines[: 8 if pattern is _IS_THE else None]:
+            if pattern is _JOIN and line.is_bullet:
+                continue  # "published work at SIGIR" is not at the employer
             for begin, end in sentences(line.text):
                 match = pattern.search(re.sub(r"^\W+", "", line.text[begin:end].strip()))
                 if match is None or not _is_name(match["name"]):
@@ -315,7 +321,7 @@ def _looks_like_a_company(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or re.search(r"[:;!?]|,\s*[A-Z]{2}\b|\d|,", text) or not _is_name(text):
         return False
-    return all(word[:1].isupper() or word in ("and", "of", "for", "&", "the", "de") for word in words) and (
+    return all(word[:1].isupper() or word in ("and", "of", "for", "&", "the", "de", "gGmbH") for word in words) and (
         _names_organisation(text) or len(words) >= 2
     )
 

@@ -26,7 +26,8 @@ _TRAITS = re.compile(
     r"|belastbar\w*|motiviert\w*|selbstständig\w*|selbständig\w*|eigenverantwortlich\w*|engagiert\w*"
     r"|teamgeist|teamplayer|kommunikationsstark\w*|lernbereit\w*|rigueur|rigoureu(?:x|se)|esprit d['’]équipe"
     r"|autonome?s?"
-    r"|motivée?s?|dynamique|polyvalente?|ponctuel(?:le)?|sérieu(?:x|se))\b",
+    r"|motivée?s?|dynamique|polyvalente?|ponctuel(?:\(?le\)?)?|souriante?(?:\(e\))?|travail en équipe"
+    r"|sérieu(?:x|se))\b",
     re.IGNORECASE,
 )
 _PASSION = re.compile(r"^(?:an? )?(?:\w+ )?passion(?:ate)?\b", re.IGNORECASE)
@@ -64,6 +65,9 @@ _ASK_ONLY = re.compile(
     # What is owned, not done: tools, a car, a laptop.
     r"|^(?:must have |have |has )?(?:your |his |her )?own (?:\w+ ){0,2}(?:tools|vehicle|car|transport(?:ation)?"
     r"|laptop|truck|van|ute|bike)\b"
+    r"|\b(?:vehículo propio|véhicule personnel|veículo próprio|eigene[nrs]? (?:pkw|auto|fahrzeug)|eigen (?:auto"
+    r"|vervoer))\b"
+    r"|\btravail\b[^.]{0,20}\b(?:soirs?|week-?end|nuit|dimanche)\b|^\d\d ?h(?:ours?)?\b(?=,|$)"
     r"|\breliable (?:vehicle|car|transport(?:ation)?)\b",
     re.IGNORECASE,
 )

@@ -87,3 +87,29 @@ def test_prose_names_its_company():
     assert read_description("We're Ostrava Robotics and we build robots.").company_name == "Ostrava Robotics"
     found = read_description("Veterinary receptionist wanted for Thornbury Veterinary Practice, 2 years experience.")
     assert found.company_name == "Thornbury Veterinary Practice"
+
+
+def test_a_short_line_with_a_number_is_a_heading_when_it_names_a_part():
+    found = rows(
+        "Vacancy notice: Project Officer\n\n3. Selection criteria\n- experience in managing projects\n"
+        "5. Conditions of employment\nThe work is done in Lisbon with colleagues of nine countries.\n"
+    )
+    assert list(found) == ["Experience in managing projects"]
+
+
+def test_questions_of_a_board_and_a_wish_in_brackets():
+    found = rows(
+        "Dental Assistant\nMaple Grove Dentistry\n\nDo you have experience in dental radiography?\nYes\nNo\n"
+        "Qualifications:\nMinnesota dental assistant license (required)\nDental assisting: 2 years (preferred)\n"
+    )
+    assert {text: row.must_have for text, row in found.items()} == {
+        "Minnesota dental assistant license (required)": True,
+        "Dental assisting: 2 years (preferred)": False,
+    }
+
+
+def test_a_company_is_not_where_papers_are_published():
+    posting = (
+        "Engineer, Search\n\nQuillon is the search engine for museums.\n\nExtra credit\n- published work at SIGIR\n"
+    )
+    assert read_description(posting).company_name == "Quillon"

@@ -122,3 +122,17 @@ def test_years_within_years_and_a_wish_in_french():
 def test_a_young_person_is_protected_and_a_young_team_is_none(line, flagged):
     found = read_description(f"Buchhalter\n\nDein Profil\n- {line}\n").requirements
     assert any(row.note.startswith("Stands for a protected") for row in found) is flagged
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("Berufserfahrung von mindestens einem Jahr", 1.0),
+        ("Twee tot vier jaar ervaring met beheer", 2.0),
+        ("Al menos tres años de experiencia en ventas", 3.0),
+        ("University studies of at least three years attested by a diploma", None),
+    ],
+)
+def test_years_in_words_and_those_of_studies(line, years):
+    (found,) = read_description(f"Clerk\n\nRequirements\n- {line}\n").requirements
+    assert found.years == years
