@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from resumes.extraction.flanks import DATE
 from resumes.extraction.rows import rows_of
 from resumes.extraction.tables import one_word
 from resumes.extraction.words import Word
@@ -31,6 +32,8 @@ def with_aligned_rows(words: list[Word]) -> list[Word]:
     """The words with each row of a table without borders put together to one, where its cells wrap."""
     for region in _regions(words):
         right = max(word.x1 for line in region.lines for cell in line for word in cell)
+        if _are_cards(region):
+            continue
         records = _records(region, right)
         if len(records) < 2 or not any(map(_is_wrapped_row, records)):
             continue
@@ -44,6 +47,16 @@ def with_aligned_rows(words: list[Word]) -> list[Word]:
             rest = [word for word in words[at:] if id(word) not in taken]
             words = [*(word for word in words[:at] if id(word) not in taken), one_word(filled), *rest]
     return words
+
+
+def _are_cards(region: _Region) -> bool:
+    """Whether every second column holds dates and no other does: cards beside each other, each with its date inside."""
+    columns = [[cell for line in region.lines if (cell := line[at])] for at in range(len(region.edges))]
+    if len(columns) < 4 or len(columns) % 2:
+        return False
+    dated = [sum(DATE.search(" ".join(word.text for word in cell)) is not None for cell in cells) for cells in columns]
+    others = sum(dated[::2])
+    return not others and all(count == len(cells) > 0 for count, cells in zip(dated[1::2], columns[1::2], strict=True))
 
 
 def _is_wrapped_row(record: list[list[list[Word]]]) -> bool:

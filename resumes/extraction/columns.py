@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from resumes.extraction import flanks
+from resumes.extraction.headed import are_headed, heads_over_grid, is_head, rows_of_heads
 from resumes.extraction.rows import Fragment, most_at_one_place
 
 STEP = 3.0  # points between the strips tried
@@ -25,6 +26,7 @@ MAX_DEPTH = 8
 MAX_FRAGMENTS = 1000  # of a page: a full one has 250; more are letters strewn about, which have no columns
 FEW_LINES = 3
 RAIL_LENGTH = 26  # characters of a usual label beside a line
+LONGEST_SHORTHAND = 4  # characters: longer words in capitals are headings, "EDV" is a label
 
 
 Band = tuple[list[Fragment], list[Fragment]]  # a label, and what stands beside and below it
@@ -78,14 +80,17 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float], heads: set[int])
     best: Cut | None = None
     tops = [fragment.y0 for fragment in ordered]
     barred = sorted({bisect_left(tops, bar) for bar in bars} - {0, len(ordered)})
+    headed = sorted({*barred, *rows_of_heads(ordered)})
     lefts, rights = sorted(fragment.x0 for fragment in ordered), sorted(fragment.x1 for fragment in ordered)
     tried = None
     x = low + STEP
     while x < high:
         # Strips between the same edges part the page alike.
         sides = bisect_right(rights, x), bisect_left(lefts, x)
-        cuts = _cuts_at(ordered, x, barred, heads, best.score if best else 0.0) if sides != tried else ()
-        for cut in cuts:
+        least = best.score if best else 0.0
+        cuts = _cuts_at(ordered, x, barred, heads, least) if sides != tried else ()
+        below_heads = _cuts_at(ordered, x, headed, heads, least) if cuts and headed != barred else ()
+        for cut in chain(cuts, below_heads):
             if (best is not None and cut.score <= best.score) or _ends_between(cut.left, cut.right):
                 continue
             if sum(map(flanks.is_date, cut.left)) >= 2:
@@ -99,7 +104,8 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float], heads: set[int])
                 best = cut
         tried = sides
         x += STEP
-    return best
+    over = heads_over_grid(best.left, best.right) - heads if best is not None and not best.bands else None
+    return _best_cut(fragments, bars, heads | over) if over else best
 
 
 def _cuts_at(ordered: list[Fragment], x: float, barred: list[int], heads: set[int], least: float) -> Iterator[Cut]:
@@ -138,7 +144,7 @@ def _centred_heads(fragments: list[Fragment]) -> set[int]:
     alone: list[tuple[float, Fragment]] = []
     for number, fragment in enumerate(ordered):
         middle = (fragment.x0 + fragment.x1) / 2
-        if abs(middle - (low + high) / 2) > 0.04 * (high - low) or not _is_head(fragment, usual):
+        if abs(middle - (low + high) / 2) > 0.04 * (high - low) or not is_head(fragment, usual):
             continue
         near = ordered[max(0, number - 8) : number] + ordered[number + 1 : number + 9]
         if all(other.y1 <= fragment.y0 + 1 or other.y0 >= fragment.y1 - 1 for other in near):
@@ -174,7 +180,7 @@ def _sides(stretch: list[Fragment], x: float, *, opened: bool, closed: bool) -> 
         outside |= {id(fragment) for fragment in before}
     if closed:
         usual = median([fragment.size for fragment in stretch])
-        heads = [] if len(after) <= FEW_LINES else [f.y0 for f in after if _is_head(f, usual)]
+        heads = [] if len(after) <= FEW_LINES else [f.y0 for f in after if is_head(f, usual)]
         top = min(heads, default=float("-inf" if len(after) <= FEW_LINES else "inf"))
         outside |= {id(fragment) for fragment in after if fragment.y0 >= top}
     return [f for f in left if id(f) not in outside], [f for f in right if id(f) not in outside]
@@ -184,12 +190,7 @@ def _is_head_above_bar(stretch: list[Fragment]) -> bool:
     """Whether a heading with nothing beside it ends the stretch: the bar below it underlines it."""
     last = stretch[-1]
     alone = all(other.y1 <= last.y0 for other in stretch[:-1])
-    return alone and _is_head(last, median([fragment.size for fragment in stretch]))
-
-
-def _is_head(fragment: Fragment, usual: float) -> bool:
-    """Whether a fragment is set as a heading among others of the ``usual`` size."""
-    return fragment.size >= 1.12 * usual or (fragment.bold and fragment.text.isupper())
+    return alone and is_head(last, median([fragment.size for fragment in stretch]))
 
 
 def _measured(ordered: list[Fragment], left: list[Fragment], right: list[Fragment], *, least: float) -> Cut | None:
@@ -217,7 +218,7 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the two sides are columns of their own and not a rail beside its lines, or a table."""
     if min(len(left), len(right)) < MIN_LINES or not flanks.aligned(right):
         return False
-    if _headed(left, right):
+    if are_headed(left, right):
         return True
     left, right = _beside(left, right), _beside(right, left)
     left_paired, right_paired = flanks.paired(left, right), flanks.paired(right, left)
@@ -238,17 +239,6 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     # A table of short cells reads row by row, unless its cells are lists.
     table = min(left_paired, right_paired) >= 0.8 and max(flanks.length(left), flanks.length(right)) < 22
     return not table or flanks.bulleted(left) or flanks.bulleted(right) or _entries_beside(left, right)
-
-
-def _headed(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
-    """Lists beside each other, each below a heading that is set larger: "Skills", "Licences", "Interests"."""
-    rows = [sorted(side, key=lambda fragment: fragment.baseline) for side in (left, right)]
-    tops = [[f for f in side if f.baseline - side[0].baseline <= 0.3 * f.size] for side in rows]
-    heads, texts = [*tops[0], *tops[1]], [f for side, top in zip(rows, tops, strict=True) for f in side[len(top) :]]
-    if not texts or abs(rows[0][0].baseline - rows[1][0].baseline) > 0.3 * rows[0][0].size:
-        return False
-    largest = max(fragment.size for fragment in texts)
-    return all(head.size >= 1.12 * largest and len(head.text) <= RAIL_LENGTH for head in heads)
 
 
 def _marks(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
@@ -290,7 +280,8 @@ def _rail_under_headings(left: Sequence[Fragment], right: Sequence[Fragment]) ->
     bold = 2 * sum(fragment.bold for fragment in beside) > len(beside)
 
     def heads(fragment: Fragment) -> bool:
-        return fragment.size >= 1.12 * usual or (fragment.bold and not bold) or fragment.text.isupper()
+        large = fragment.size >= 1.12 * usual or (fragment.bold and not bold)
+        return large or (fragment.text.isupper() and len(fragment.text) > LONGEST_SHORTHAND)
 
     return all(map(heads, alone)) and 4 * sum(map(heads, beside)) < len(beside)
 
@@ -431,7 +422,7 @@ def _groups(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[list[Fr
     usual = median([fragment.size for fragment in left])
 
     def heads(fragment: Fragment) -> bool:
-        return _is_head(fragment, usual) and not flanks.is_beside(fragment, right)
+        return is_head(fragment, usual) and not flanks.is_beside(fragment, right)
 
     groups: list[list[Fragment]] = []
     for fragment in sorted(left, key=lambda fragment: (fragment.baseline, fragment.x0)):
@@ -448,4 +439,4 @@ def _heads_only(groups: list[list[Fragment]], entries: list[list[Fragment]]) -> 
     """Whether what has nothing beside it are headings."""
     usual = median([fragment.size for group in entries for fragment in group])
     alone = [fragment for group in groups if group not in entries for fragment in group]
-    return all(_is_head(fragment, usual) or fragment.text.isupper() for fragment in alone)
+    return all(is_head(fragment, usual) or fragment.text.isupper() for fragment in alone)

@@ -92,8 +92,8 @@ def right_aligned(side: Sequence[Fragment]) -> bool:
 def sparse(side: Sequence[Fragment], other: Sequence[Fragment]) -> bool:
     """Short pieces beside some of the other side's lines only."""
     top, bottom = min(f.y0 for f in side), max(f.y1 for f in side)
-    beside = sum(top <= (fragment.y0 + fragment.y1) / 2 <= bottom for fragment in other)
-    return length(side) < 36 and len(row_starts(side)) < 0.75 * beside
+    beside = [fragment for fragment in other if top <= (fragment.y0 + fragment.y1) / 2 <= bottom]
+    return length(side) < 36 and len(row_starts(side)) < 0.75 * len(row_starts(beside))
 
 
 def labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:

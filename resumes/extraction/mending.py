@@ -21,6 +21,9 @@ WIDER = 3.0  # times the line's usual space, to be far wider
 USUAL = 0.35  # of the size: the widest that a usual space is taken for, where a line is all wide gaps
 LABEL_GAP = 0.55  # of the size: the same between a bold label and the plain text after it
 SPACED = 0.08  # of the size: letters farther apart than this are letter-spaced
+LARGEST_ENTRY = 12.5  # points: what is set larger is a heading or the candidate's name
+LONGEST_NAME = 60  # characters of a name beside another
+TOUCHING = 0.03  # of the size: no space is as narrow, however the file says that the words are two
 GLUE_GAP = 0.12  # of the size: words nearer than this, and not separated in the file, are one
 
 BULLETS = "›▹▻⦿⦾•‣◦▪▫■□●○◆◇►▸▶➢➤❖✓✔✦★∙⁃⚫⬤➔➜→»"
@@ -116,9 +119,10 @@ def line_text(words: list[Word], *, even: bool = False, listed: bool = True) -> 
     merged = _merge_letter_spaced(_merge_spaced_pieces(words))
     usual = max((USUAL + word.spacing / max(word.size, 1.0) for word in merged), default=USUAL)
     wide = max(MANY_SPACES, WIDER * min(usual_space(pairwise(merged)), usual))
-    for word in merged:
+    parted = _end_of_bold(merged, wide)
+    for number, word in enumerate(merged):
         if before is not None:
-            between = _between(before, word, wide)
+            between = "\t" if number == parted else _between(before, word, wide)
             parts.append(" " if even and between == "\t" else between)
         parts.append(word.text)
         before = word
@@ -139,7 +143,31 @@ def _between(before: Word, word: Word, wide: float) -> str:
         return "\t"
     if (word.joined or gap < -0.02 * size) and gap < GLUE_GAP * size:
         return ""
-    return " "
+    return "" if gap < TOUCHING * size and _is_one_word(before, word) else " "
+
+
+def _end_of_bold(words: list[Word], wide: float) -> int | None:
+    """The number of the word at which a second name begins that only its weight parts from the first, which is bold.
+
+    "**PHARMACIST** LEKÁREŇ PRI DUNAJI". Not in lines set as large as a candidate's name, nor where a sentence goes on.
+    """
+    bold = [word.bold for word in words]
+    at = bold.index(False) if False in bold else 0
+    if not at or any(bold[at:]) or max(word.size for word in words) > LARGEST_ENTRY:
+        return None
+    first, second = words[at - 1], words[at]
+    if not (first.text[-1].isalnum() or first.text[-1] == ")") or not second.text[0].isupper():
+        return None
+    names = [" ".join(word.text for word in side) for side in (words[:at], words[at:])]
+    parted = any(_between(before, word, wide) == "\t" for before, word in pairwise(words[:at]))
+    short = all(1 < len(name) <= LONGEST_NAME for name in names) and not names[1].endswith(".")
+    return at if short and not parted and _between(first, second, wide) == " " else None
+
+
+def _is_one_word(before: Word, word: Word) -> bool:
+    """Whether two pieces set alike, drawn apart from each other, may be one word: "P" and "resent"."""
+    alike = before.bold == word.bold and before.size == word.size
+    return alike and before.text[-1].isalpha() and word.text[0].islower()
 
 
 def _merge_spaced_pieces(words: list[Word]) -> list[Word]:

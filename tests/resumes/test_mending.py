@@ -7,7 +7,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from resumes.extraction.assembly import DraftLine, assemble
-from resumes.extraction.mending import clean, mend_bullet
+from resumes.extraction.mending import clean, line_text, mend_bullet
+from resumes.extraction.words import Word
 from tests.resumes.pdfs import page_pdf, resume_pdf, stream
 from tests.resumes.reading import line_texts, read
 
@@ -121,3 +122,10 @@ def test_what_no_database_stores_does_not_reach_the_text():
     assert not any(ord(char) < 32 and char not in "\n\t" for char in text)
     assert not any(0xD800 <= ord(char) <= 0xDFFF or char == "\u202e" for char in text)
     assert text.encode("utf-8")
+
+
+def test_pieces_that_touch_are_one_word():
+    words = [Word(text, x, 0.0, x + width, 10.0, 8.0, 10.0, False) for text, x, width in (
+        ("2015", 0.0, 22.0), ("P", 25.0, 6.7), ("resent", 31.7, 28.0), ("at", 62.5, 8.0)
+    )]  # fmt: skip
+    assert line_text(words) == "2015 Present at"
