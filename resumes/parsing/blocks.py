@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from resumes.parsing.asides import is_aside
 from resumes.parsing.folding import fold
 from resumes.parsing.pieces import header_date, is_headerish, read_header
 from resumes.parsing.places import PLACE_LABEL, parse_place
-from resumes.parsing.rows import Row, is_wrapped, joined
+from resumes.parsing.rows import Row, is_wrapped, joined, was_full
 from resumes.parsing.tables import COLUMNS, LABEL, column_name
-from resumes.parsing.wording import is_prose, organisation_score, title_score
+from resumes.parsing.wording import OWN_EMPLOYER, is_prose, organisation_score, title_score
 
 # A dated part of a position is none of its own.
 _PART = re.compile(
@@ -173,7 +174,9 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
     kept: list[Row] = []
     for row in rows:
         before = kept[-1] if kept else None
-        if before is not None and not row.is_bullet and is_wrapped(before, row) and _is_broken(before, row):
+        if before is None or row.is_bullet or before.is_bullet:
+            kept.append(row)
+        elif (is_wrapped(before, row) and _is_broken(before, row)) or _breaks_title(before, row):
             kept[-1] = joined(before, row)
         else:
             kept.append(row)
@@ -182,7 +185,7 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
 
 def _is_broken(before: Row, row: Row) -> bool:
     """Whether a header row ends in the middle of a name or of a range of dates that the next row ends."""
-    if before.is_bullet or not is_headerish(before):
+    if not is_headerish(before):
         return False
     if _OPEN_NAME.search(before.folded) and is_headerish(row):
         return True
@@ -190,6 +193,18 @@ def _is_broken(before: Row, row: Row) -> bool:
     at = len(before.text)
     crosses = whole is not None and whole.is_range and whole.start < at < whole.end
     return crosses and (first is None or not first.is_range)
+
+
+def _breaks_title(before: Row, row: Row) -> bool:
+    """Whether a title behind the employer goes on below: "Acme Corp — Senior Visual" and "Merchandising Manager"."""
+    if len(row.words) > 4 or not is_headerish(before) or not was_full(before, row):
+        return False
+    above, below = read_header(before).pieces, read_header(row)
+    if len(above) < 2 or len(below.pieces) != 1 or below.date is not None:
+        return False
+    start = above[-1].text
+    ends = before.text.rstrip().endswith(start) and organisation_score(start) < 2 and title_score(start) < 1.5
+    return ends and not _is_place(start) and title_score(f"{start} {below.pieces[0].text}") >= 2.5
 
 
 def _bullet_anchors(rows: list[Row], marks: list[str]) -> list[int]:
@@ -218,12 +233,14 @@ def _headers_by_date(rows: list[Row], marks: list[str], anchors: list[int]) -> l
     for number, anchor in enumerate(anchors):
         stop = anchors[number + 1] if number + 1 < len(anchors) else len(rows)
         limit = len(usual_above) if number else _MAX_ABOVE
+        if not limit and _stands_over(rows[anchor - 1], rows[anchor]):
+            limit = 1
         above = [] if anchor == taken else _rows_above(rows, marks, anchor, taken, limit)
         header = [*above, anchor]
         known = _known(rows, header)
-        # The place has a row to itself in some, beside or below the date.
-        beside = range(anchor + 1, min(stop, anchor + 4))
-        places = sum(marks[index] == "header" and _names_place(rows[index]) for index in beside)
+        # The place has a row to itself in some, beside or below the date, and so have hours and pay.
+        beside = range(anchor + 1, min(stop, anchor + 5))
+        places = sum(marks[index] == "header" and _names_nobody(rows[index]) for index in beside)
         for index in range(anchor + 1, min(stop, anchor + 1 + _MAX_BELOW + places)):
             soon = "date" in marks[index + 1 : index + 3] and marks[index + 1] in ("date", "header")
             if not _belongs_below(rows[index], marks[index], known, soon):
@@ -237,6 +254,13 @@ def _headers_by_date(rows: list[Row], marks: list[str], anchors: list[int]) -> l
     return headers
 
 
+def _stands_over(above: Row, row: Row) -> bool:
+    """Whether the row above a title and its date is an employer's, as no other entry has it: "Freelance"."""
+    pieces = read_header(row).pieces
+    lacks = len(pieces) == 1 and title_score(pieces[0].text) >= 1.5
+    return lacks and above.folded.strip(" :") in OWN_EMPLOYER
+
+
 def _rows_above(rows: list[Row], marks: list[str], anchor: int, taken: int, limit: int) -> list[int]:
     above: list[int] = []
     for index in range(anchor - 1, taken, -1):
@@ -248,7 +272,7 @@ def _rows_above(rows: list[Row], marks: list[str], anchor: int, taken: int, limi
 
 def _known(rows: list[Row], header: list[int]) -> tuple[bool, int]:
     """Whether a title is among the header's pieces, and how many pieces it has."""
-    pieces = [piece for index in header for piece in read_header(rows[index]).pieces if not _is_place(piece.text)]
+    pieces = [piece for index in header for piece in read_header(rows[index]).pieces if not _is_beside(piece.text)]
     return any(title_score(piece.text) >= 2 for piece in pieces), len(pieces)
 
 
@@ -260,7 +284,7 @@ def _belongs_below(row: Row, mark: str, known: tuple[bool, int], soon: bool) -> 
     if mark != "header" or count >= 4:
         return False
     if has_title and count >= 2:
-        return all(_is_place(piece.text) for piece in read_header(row).pieces)
+        return all(_is_beside(piece.text) for piece in read_header(row).pieces)
     if not has_title:
         return not (soon and count and title_score(row.body) < 1)
     return organisation_score(row.body) >= 1.0 or len(row.words) <= 8
@@ -270,13 +294,17 @@ def _pair(row: Row) -> bool:
     return any(title_score(part) >= 2 for part in re.split(r",\s+", row.body))
 
 
-def _names_place(row: Row) -> bool:
-    pieces = read_header(row).pieces if len(row.words) <= 8 else ()
-    return bool(pieces) and all(_is_place(piece.text) for piece in pieces)
+def _names_nobody(row: Row) -> bool:
+    """Whether the row says where, for how many hours or for what pay, and neither what nor with whom."""
+    pieces = read_header(row).pieces if len(row.words) <= 10 else ()
+    return bool(pieces) and all(_is_beside(piece.text) for piece in pieces)
+
+
+def _is_beside(text: str) -> bool:
+    return _is_place(text) or is_aside(text)
 
 
 def _is_place(text: str) -> bool:
-
     return parse_place(text) is not None or PLACE_LABEL.match(fold(text)) is not None
 
 

@@ -88,7 +88,7 @@ def parse_education(rows: list[Row]) -> list[EducationEntry]:
             if current.date is None and not row.is_bullet and len(row.words) <= 5:
                 current.date = reading.date
             continue
-        if current is None or _opens(current, reading):
+        if current is None or _opens(current, reading) or _opens_unknown(current, reading, whole[number + 1 :][:1]):
             current = EducationEntry(row.start, row.end)
             entries.append(current)
         _take(current, reading)
@@ -211,6 +211,19 @@ def _opens(entry: EducationEntry, reading: _Reading) -> bool:
     if reading.date is not None and entry.date is not None and (entry.degree or entry.institution):
         return reading.degree is not None or reading.school is not None or not reading.other
     return False
+
+
+def _opens_unknown(entry: EducationEntry, reading: _Reading, following: list[Row]) -> bool:
+    """Whether a row names what no list of degrees knows, with its date, above its school, where an entry is whole."""
+    whole = entry.degree is not None and entry.institution is not None and entry.date is not None
+    if not whole or reading.date is None or not reading.date.is_range or not reading.other or not following:
+        return False
+    name = reading.other[0]
+    names = name[:1].isupper() and len(name.split()) <= 7 and not is_prose(name) and not _DETAIL.match(fold(name))
+    if not names or reading.row.is_bullet:
+        return False
+    below = _read(following[0])
+    return below.school is not None and below.degree is None and below.date is None
 
 
 def _take(entry: EducationEntry, reading: _Reading) -> None:

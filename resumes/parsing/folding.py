@@ -26,6 +26,8 @@ def _fold_letter(letter: str) -> str:
     plain = _PLAIN.get(ord(letter))
     if plain is not None:
         return plain
+    if "\uac00" <= letter <= "\ud7a3":
+        return letter  # a Korean syllable is no letter with accents: its first part alone says nothing
     base = unicodedata.normalize("NFD", letter)[0].lower()
     return base if len(base) == 1 else base[0]
 

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from resumes.parsing.dates import find_dates
+from resumes.parsing.degrees import find_degree
 from resumes.parsing.folding import fold
 from resumes.parsing.languages import mostly_languages
 from resumes.parsing.lexicon import lexicon, pattern, terms
@@ -27,6 +28,7 @@ _LONGEST_LABEL = 200  # a line of thousands of words is no label, and is asked a
 _SPACED = re.compile(r"^(?:\S ){3,}\S?$|^(?:\S\s){3,}\S$")
 _INLINE = re.compile(r"^(?P<label>[^:]{3,40}?)\s*:\s*(?=\S)")
 _INLINE_KINDS = frozenset({SKILLS, LANGUAGES, OTHER, SUMMARY, CONTACT})
+_INLINE_PLAIN = ("education", "academic", "licen", "certif")  # begin labels that say what they are by themselves
 _NUMBER = re.compile(r"^(?:section\s+)?(?:\d{1,2}|[ivx]{1,4})[.)]\s+")
 
 
@@ -147,7 +149,18 @@ def _may_head(row: Row) -> bool:
     body = row.body
     if row.is_bullet or len(row.words) > 6 or re.search(r"[\d@,;|\t]|[.!?]$", body) or not body[:1].isupper():
         return False
-    return title_score(body) < 1.5 and organisation_score(body) < 2 and parse_place(body) is None
+    return (
+        not _begins_degree(row)
+        and title_score(body) < 1.5
+        and organisation_score(body) < 2
+        and parse_place(body) is None
+    )
+
+
+def _begins_degree(row: Row) -> bool:
+    """Whether the row is a degree and its field, or the first line of them: "BTech in Information"."""
+    degree = find_degree(row.body) if len(row.words) > 1 else None
+    return degree is not None and degree.start == 0 and degree.area is not None and degree.level != "none"
 
 
 def _is_title(row: Row) -> bool:
@@ -165,7 +178,7 @@ def _without_subheadings(found: list[Heading], rows: list[Row]) -> list[Heading]
             usual[key] = max(usual.get(key, 0.0), line.size)
     kept: list[Heading] = []
     for heading in found:
-        if kept and any(no(heading, kept[-1], rows) for no in (_is_kind_of_skill, _parts_positions, _is_within_entry)):
+        if kept and any(no(heading, kept[-1], rows) for no in _NO_SECTIONS):
             continue
         line = rows[heading.row].line
         small = line.size < 0.98 * usual.get((line.page, line.column), 0.0)
@@ -201,6 +214,18 @@ def _is_within_entry(heading: Heading, above: Heading, rows: list[Row]) -> bool:
     return heading.kind == OTHER and above.kind == EXPERIENCE and plain and row.line.size < 0.95 * head.line.size
 
 
+def _is_dated_title(heading: Heading, above: Heading, rows: list[Row]) -> bool:
+    """Whether a label that is a title too stands beside or below a date, among positions: "Volunteer"."""
+    row, before = rows[heading.row], rows[heading.row - 1]
+    if heading.kind != OTHER or above.kind != EXPERIENCE or above.row == before.index or title_score(row.body) < 2:
+        return False
+    dates = find_dates(before.text)
+    return bool(dates) and not re.search(r"\w", before.text[: dates[0].start] + before.text[dates[-1].end :])
+
+
+_NO_SECTIONS = (_is_kind_of_skill, _parts_positions, _is_within_entry, _is_dated_title)
+
+
 def _names_languages(heading: Heading, rows: list[Row]) -> bool:
     """Whether spoken languages follow a label that could also stand over programming languages."""
     following = rows[heading.row + 1] if heading.row + 1 < len(rows) else None
@@ -229,7 +254,7 @@ def _heading(row: Row, rows: list[Row], geometry: Geometry) -> Heading | None:
     ):
         kind = keyword_kind(folded)
         titled = kind == OTHER and title_score(row.body) >= 2  # "Service Technician"
-        if kind is not None and not titled and not row.is_bullet and "," not in row.body:
+        if kind is not None and not (titled or row.is_bullet or "," in row.body or _begins_degree(row)):
             return Heading(row.index, kind, row.body, len(row.text))
     return _inline(row, geometry)
 
@@ -278,6 +303,10 @@ def _inline(row: Row, geometry: Geometry) -> Heading | None:
         return None
     label = row.folded[row.body_at : row.body_at + match.end("label")]
     kind = label_kind(label)
+    if kind in (EDUCATION, CERTIFICATES) and label.startswith(_INLINE_PLAIN):
+        if kind == EDUCATION and find_degree(row.body[match.end() :]) is None:
+            return None
+        return Heading(row.index, kind, match.group("label"), row.body_at + match.end())
     if kind not in _INLINE_KINDS:
         return None
     return Heading(row.index, kind, match.group("label"), row.body_at + match.end())

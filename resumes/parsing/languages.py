@@ -14,7 +14,7 @@ LANGUAGES = {
 FLUENCY = terms("spoken", "fluency")
 _NAME = re.compile(rf"(?<![\w+#])(?:{'|'.join(sorted(map(re.escape, LANGUAGES), key=len, reverse=True))})(?![\w+#])")
 _FLUENCY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, FLUENCY), key=len, reverse=True))})(?!\w)")
-_LABEL = re.compile(r"(?:[a-z]+ )?(?:languages?|langues|sprachen|idiomas|lingue|talen)(?: [a-z]+)?\s*:\s*")
+_LABEL = re.compile(r"(?:[a-z]+ )?(?:languages?|langues|sprachen|idiomas|lingue|talen)(?: [a-z]+)?\s*[:\t]\s*")
 _CEFR = re.compile(
     r"(?<!\w)[abc][12][+]?(?:\s*[-/]\s*[abc][12])?(?!\w)|(?<!\w)jlpt n[1-5]|(?<!\w)n[1-5](?!\w)|(?<!\w)hsk ?[1-6](?!\w)"
 )

@@ -31,6 +31,8 @@ _POSTAL_CITY = re.compile(
     rf"\s+(?P<city>{_CITY})"
     r"(?:(?:,\s*|\s*\()(?P<country>[^\d,()]+)\)?)?$"
 )
+# A French department or an Italian province behind its town: "Nantes (44)", "Torino (TO".
+_IN_BRACKETS = re.compile(rf"(?P<city>{_CITY})\s\((?P<area>\d\d|2[AB]|97\d|[A-Z]{{2}})$")
 _EIRCODE = re.compile(r"\b[AC-FHKNPRTV-Y]\d[\dW] ?[A-Z\d]{4}\b")
 _CITY_REGION_CODE = re.compile(rf"(?P<city>{_CITY})\s+(?P<region>[A-Z]{{2,3}})\s+(?P<code>{_CODE})(?P<country>)$")
 _CITY_CODE = re.compile(
@@ -92,6 +94,10 @@ def parse_place(text: str) -> Place | None:
     match = _CITY_CODE.fullmatch(text)
     if match and not _names_employer(match["city"]):
         return _city_and_code(text, match)
+    numbered = _IN_BRACKETS.match(text)
+    if numbered is not None and (is_city(numbered["city"]) or numbered["area"][0].isdigit()):
+        town = None if _names_employer(numbered["city"]) else parse_place(numbered["city"])
+        return replace(town, text=text) if town is not None else None
     plain = re.sub(r"\s*\((?:remote|hybrid|on-?site|onsite)\)$|\s*[-–/]\s*(?:remote|hybrid)$", "", text, flags=re.I)
     outward = _outward(plain)
     code = (

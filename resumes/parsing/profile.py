@@ -20,13 +20,14 @@ from resumes.parsing.by_content import named_by_content
 from resumes.parsing.education_entry import EducationEntry
 from resumes.parsing.rows import Geometry, Row, rows_of, without_furniture
 from resumes.parsing.sections import HEADER, Section, gathered, split_sections
+from resumes.parsing.small_letters import as_written, is_in_small_letters, with_capitals
 from resumes.parsing.told import read_told, share_told, told_sections
 from resumes.parsing.unheaded import recover_sections
 from resumes.parsing.wording import is_prose, title_score
 
 _MOSTLY_TOLD = 0.5  # of a section's rows: from here on its sentences may tell of positions
 _SALUTATION = re.compile(r"\s*(?:dear|to whom|sehr geehrte|madame|monsieur|estimad|egregi|gentil)\b")
-PARSER_VERSION = "1.4.0"
+PARSER_VERSION = "1.5.0"
 
 
 def parse_profile(document: Document) -> dict[str, Any]:
@@ -35,6 +36,13 @@ def parse_profile(document: Document) -> dict[str, Any]:
     Pure: the same document gives the same profile. Offsets count code points of ``document.text``. What the
     document does not say is None or an empty list.
     """
+    if is_in_small_letters(document.text):
+        read: dict[str, Any] = as_written(_parse(with_capitals(document)), document.text)
+        return read
+    return _parse(document)
+
+
+def _parse(document: Document) -> dict[str, Any]:
     rows = without_furniture(rows_of(document))
     geometry = Geometry.measure(rows)
     sections = recover_sections(told_sections(named_by_content(split_sections(rows, geometry))))

@@ -177,8 +177,15 @@ def lines_of_text(text: str) -> list[Line]:
 
 def is_wrapped(before: Row, row: Row) -> bool:
     """Whether ``row`` goes on with a line that was full: its first word would not have fitted above."""
+    if abs(before.line.size - row.line.size) > 0.5 or before.is_bold != row.is_bold:
+        return False
+    return was_full(before, row)
+
+
+def was_full(before: Row, row: Row) -> bool:
+    """Whether the first word of ``row`` would not have fitted on the line above, whatever both are set in."""
     same = before.line.page == row.line.page and before.line.column == row.line.column and before.right > 0
-    if not same or abs(before.line.size - row.line.size) > 0.5 or before.is_bold != row.is_bold or not row.words:
+    if not same or not row.words:
         return False
     if "\t" in before.text or row.start - before.end > 2 or row.line.y0 - before.line.y1 > row.line.size:
         return False

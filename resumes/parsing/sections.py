@@ -86,13 +86,19 @@ def _is_entry_of(row: Row, heading: Heading, section: Section) -> bool:
     if section.kind == "skills" and heading.kind in ("skills", "languages"):
         return not row.is_bold or ":" in row.text or "\t" in row.text
     if ":" not in row.text:
-        return False
+        return section.kind == "skills" and heading.kind == "other" and _lists_beside(section)
     if section.kind in ("experience", "projects") and heading.kind == "skills":
         # What a position was done with ("Technologies: ..."), unless the label is that of a section.
         return not _OWN_SECTION.search(fold(heading.label))
     if section.kind == "skills":
         return heading.kind in ("languages", "skills", "certifications", "other")
     return section.kind in ("education", "experience", "projects") and heading.kind == "other"
+
+
+def _lists_beside(section: Section) -> bool:
+    """Whether the rows of a section that has its heading above it are labels, each with its list beside it."""
+    above = section.rows[-1] if section.rows else None
+    return above is not None and len(above.segments) == 2 and above.start == above.line.start
 
 
 def _column_before(row: Row, sections: list[Section]) -> Section | None:

@@ -59,7 +59,7 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
     carried_at = 0
     before: Row | None = None
     told: Row | None = None  # what is a sentence, to know its wrapped end
-    railed = _has_label_rail(rows)
+    railed, twofold = _has_label_rail(rows), _has_two_label_rails(rows)
     for number, row in enumerate(rows):
         if columns_of(row) is not None or is_language_scale(row):
             continue
@@ -67,6 +67,9 @@ def parse_skills(rows: list[Row]) -> list[ListedSkill]:
         for begin, end in spans:
             text, at = row.text[begin:end], row.start + begin
             if len(spans) == 1 and (_is_subheading(row) or _heads_list(row, rows[number + 1 : number + 2])):
+                category, carried = text.rstrip(" :"), ""
+                continue
+            if twofold and _is_label_of_two(row, spans, (begin, end)):
                 category, carried = text.rstrip(" :"), ""
                 continue
             if (begin, end) == spans[0] and _is_rail_label(row, spans, railed):
@@ -102,10 +105,17 @@ def _is_subheading(row: Row) -> bool:
 
 
 def _heads_list(row: Row, following: list[Row]) -> bool:
-    """Whether a bold line names the kind of the skills that the next, which is not bold, lists beside each other."""
-    if not following or not row.is_bold or row.is_bullet or len(row.words) > 4 or "," in row.body:
+    """Whether a bold line names the kind of the skills that the next, which is not bold, lists beside each other.
+
+    Over list items a line in capitals does so too.
+    """
+    if not following or row.is_bullet or len(row.words) > 4 or "," in row.body:
         return False
     below = following[0]
+    if below.is_bullet and (row.is_bold or row.is_capitals):
+        return True
+    if not row.is_bold:
+        return False
     return not below.is_bold and not below.is_bullet and len(re.split(r"\t|,\s|\s[|•·]\s", below.body)) >= 2
 
 
@@ -114,7 +124,7 @@ def _is_rail_label(row: Row, spans: list[tuple[int, int]], railed: bool = False)
     if len(spans) != 2 or row.is_bullet:
         return False
     label, listed = (row.text[begin:end] for begin, end in spans)
-    lists = "," in listed or railed or mostly_languages(listed)
+    lists = "," in listed or railed or mostly_languages(listed) or label_kind(fold(label)) is not None
     return "," not in label and len(label.split()) <= 4 and lists
 
 
@@ -122,6 +132,19 @@ def _has_label_rail(rows: list[Row]) -> bool:
     """Whether the section's rows are labels with lists: of the rows with two cells most list several things."""
     two = [row for row in rows if len(row.segments) == 2 and not row.is_bullet]
     return len(two) >= 3 and 2 * sum(_is_rail_label(row, row.segments) for row in two) > len(two)
+
+
+def _has_two_label_rails(rows: list[Row]) -> bool:
+    """Whether rows of four cells are two labels, each with its list: "Analysis", "SPSS, R", "Office", "Excel, Word"."""
+    four = [[row.text[begin:end] for begin, end in row.segments] for row in rows if len(row.segments) == 4]
+    if any("," in label or len(label.split()) > 3 for cells in four for label in cells[::2]):
+        return False
+    return bool(four) and 2 * sum("," in listed for cells in four for listed in cells[1::2]) >= len(four)
+
+
+def _is_label_of_two(row: Row, spans: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Whether a cell is the first of a pair of label and list, where rows have two such pairs; the last has one."""
+    return not row.is_bullet and len(spans) in (2, 4) and spans.index(span) % 2 == 0
 
 
 def _goes_on(carried: str, text: str, before: Row | None, row: Row) -> bool:

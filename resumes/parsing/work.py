@@ -5,17 +5,18 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from resumes.parsing.asides import is_aside, without_remark
 from resumes.parsing.blocks import Block, entry_blocks
 from resumes.parsing.dates import DateSpan
 from resumes.parsing.folding import fold
 from resumes.parsing.headings import PARTS
-from resumes.parsing.lexicon import pattern, terms
+from resumes.parsing.lexicon import terms
 from resumes.parsing.pieces import Piece, read_header
 from resumes.parsing.places import PLACE_LABEL, parse_place, split_trailing_place
 from resumes.parsing.rows import Row
 from resumes.parsing.tables import COLUMNS, LABEL, Record, column_name, cut_labelled, cut_table
 from resumes.parsing.wording import OWN_EMPLOYER, is_department, is_employment_kind, organisation_score, title_score
-from resumes.parsing.work_places import Reading, with_places, with_towns
+from resumes.parsing.work_places import Reading, with_fields, with_places, with_towns
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ def _entries(rows: list[Row]) -> list[WorkEntry]:
     followed = itertools.zip_longest(rows, rows[1:])
     blocks = entry_blocks([row for row, below in followed if not (_is_length(row) or _is_part(row, below))])
     readings = with_towns(with_places([_candidates(block) for block in blocks], blocks))
-    readings = _with_town_names(readings, blocks)
+    readings = with_fields(_with_town_names(readings, blocks))
     title_first = _title_comes_first(readings)
     entries: list[WorkEntry] = []
     for block, (pieces, location, date) in zip(blocks, readings, strict=True):
@@ -137,7 +138,8 @@ def _candidates(block: Block) -> Reading:
         if read.date is not None and (date is None or (read.date.is_range and not date.is_range)):
             date = read.date
         for piece in map(_without_label, read.pieces):
-            if _STREET.search(fold(piece.text)) or _HOURS.search(fold(piece.text)):
+            piece = replace(piece, text=without_remark(piece.text))
+            if is_aside(piece.text):
                 continue
             labelled = PLACE_LABEL.match(fold(piece.text))
             if labelled is not None:  # "City: Lyon | Country: France"
@@ -187,14 +189,9 @@ def _without_label(piece: Piece) -> Piece:
     return _part(piece, match.end(), len(piece.text))
 
 
-_STREET = re.compile(pattern("streets"))
 _LEGAL = "|".join(re.escape(form) for form in sorted(terms("organisations", "legal_forms"), key=len, reverse=True))
 # "Acme, Inc." is one name; "Consultant, PA Consulting" and "Cook, Spa Hotel" are two.
 _COMMA = re.compile(rf",\s+(?!(?:{_LEGAL})(?:$|,)|(?:inc|llc|llp|pllc|ltd|gmbh|corp)\b)", re.I)
-_HOURS = re.compile(
-    r"^(?:hours?: ?)?\d{1,2}(?:\.\d)? (?:hours|hrs)"
-    r"|^\(?\d+ (?:yrs?|years?|mos?|months?)\b[^a-z]*(?:\d+ (?:mos?|months?))?\)?$"
-)
 _LENGTH = re.compile(
     r"\(?(?:less than a year|\d+ ?(?:yrs?|years?|mos?|months?|ans?|mois|jahre?|monate?|anos?|mes(?:es)?)\.?"
     r"(?: (?:and )?\d+ ?(?:mos?|months?|mois|monate?|mes(?:es)?)\.?)?)\)?"

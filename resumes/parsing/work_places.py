@@ -1,6 +1,7 @@
 """Where a position was held, where the lexicon knows no such town: by the form of the entries beside it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from resumes.parsing.blocks import Block
 from resumes.parsing.dates import DateSpan
@@ -66,3 +67,26 @@ def _beside_date(block: Block) -> str | None:
         if read.date is not None:
             return read.pieces[0].text if len(read.pieces) == 1 else None
     return None
+
+
+def with_fields(readings: list[Reading]) -> list[Reading]:
+    """The readings, what a comma cut off a title put back where others have title and employer on rows of their own.
+
+    "Support Worker, Elderly Care" above the employer's name: what follows the comma is the field.
+    """
+    stacked = sum(len({piece.row for piece in pieces}) == len(pieces) == 2 for pieces, _, _ in readings)
+    level = sum(len({piece.row for piece in pieces}) == 1 < len(pieces) for pieces, _, _ in readings)
+    if stacked <= level:
+        return readings
+    return [(_with_field(pieces), location, date) for pieces, location, date in readings]
+
+
+def _with_field(pieces: list[Piece]) -> list[Piece]:
+    for number, (title, rest) in enumerate(pairwise(pieces)):
+        others = [piece for piece in pieces if piece.row != title.row]
+        if title.row != rest.row or not 0 < rest.start - title.end <= 2 or len(others) != 1 or len(pieces) != 3:
+            continue
+        if title_score(title.text) >= 1.5 and title_score(others[0].text) < 1.5:
+            whole = replace(title, text=f"{title.text}, {rest.text}", cut=rest.cut)
+            return [*pieces[:number], whole, *pieces[number + 2 :]]
+    return pieces
