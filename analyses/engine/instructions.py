@@ -9,6 +9,9 @@ Words are those of English, German, French, Spanish, Dutch and Portuguese. What 
 import re
 from functools import lru_cache
 
+from analyses.engine.verdict_words import may_order
+from analyses.engine.verdicts import orders_a_verdict, tells_of_work_done
+
 # Small letters of "AI" and its like are words of other languages: "j'ai".
 _MACHINE = (
     r"(?:(?-i:AIs?|A\.I\.|KI|IA|LLMs?|ATS|GPT)(?:-\w+|[ -](?:models?|systems?"
@@ -183,7 +186,7 @@ _ADDRESS = (
         r" find|needs? to)\b"
     ),
     r"^\W*(?:begin |end )?(?:admin|system|developer)(?:istrator)? (?:message|override|note|prompt)\b",
-    r"^\W*(?:prompt|system|assistant|evaluator|parser|embedding hint)\s*:",
+    r"^\W*(?:prompt|evaluator|parser|embedding hint)\s*:",
     r"\b(?:whoever|whatever) (?:reads|parses|evaluates)\b",
     (
         r"\b(?:system(?:nachricht|bericht|melding)|message (?:du )?syst[èe]me|mensaje"
@@ -271,6 +274,11 @@ def _any(parts: tuple[str, ...]) -> re.Pattern[str]:
 
 _SETS_ASIDE, _ORDERED = _any(_SET_ASIDE), _any(_ORDERS)
 _SIGNS = tuple(map(_any, (_ADDRESS, _NAMED, _READING, _OBLIGED, _COMMAND, _OWN_PARTS, _VERDICT)))
+# What others say of the author is said to them.
+_REPORTED = re.compile(
+    r"^\W*(?:clients?|customers?|patients?|pupils|students|guests|people|colleagues) (?:\w+ )?(?:say|tell|ask)s?\b",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"^\W*(?:I|I['’]m|We|My)\b|[\"“]I (?:\w+ )?recommend", re.IGNORECASE)
 
 
@@ -298,12 +306,19 @@ _WORD = re.compile(r"\w+")
 @lru_cache(maxsize=8192)
 def is_instruction(text: str) -> bool:
     """True for words that order a machine how to judge."""
-    if _HINTS.isdisjoint(_WORD.findall(text.casefold())) and not _MARKS.search(text):
+    words = _WORD.findall(text.casefold())
+    may_tell = not _HINTS.isdisjoint(words) or bool(_MARKS.search(text))
+    may_judge = may_order(words)
+    if not (may_tell or may_judge):
+        return False
+    if _FIRST_PERSON.search(text) or _REPORTED.search(text):
+        return bool(_SETS_ASIDE.search(text))
+    if may_judge and orders_a_verdict(text):
+        return True
+    if not may_tell or tells_of_work_done(text):
         return False
     if _SETS_ASIDE.search(text):
         return True
-    if _FIRST_PERSON.search(text):
-        return False
     if _ORDERED.search(text):
         return True
     address, named, reading, obliged, command, own, verdict = (bool(sign.search(text)) for sign in _SIGNS)
