@@ -29,6 +29,12 @@ _HEAD_COLON = re.compile(
     re.IGNORECASE,
 )
 _HEAD_REACH = 140
+PAPER_WORDS = 8  # longest item of a contact line that names a licence
+_ITEM = re.compile(r"[|•·;,]|\.(?:\s|$)")
+_PAPER = re.compile(
+    r"\b(?:driv(?:ing|er['’]?s?) licen[cs]e|HGV|LGV|licen[cs]e (?:held|holder)|SIA|Gas Safe|CSCS|DBS"
+    r"|(?:NMC|HCPC|GPhC|GDC|GMC|SWE|SRA|GTCS)\b(?! ?@))(?![\w.]*@)",
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|mr|mrs|ms|prof|approx|inc|ltd|corp|co|st|dr|no|dept|univ|jan|feb|mar|apr|jun"
     r"|jul|aug|sept?|oct"
@@ -83,13 +89,14 @@ def build_chunks(
     for group in paragraphs(text, rows, margins, starts):
         inline = _inline_heading(group, titles)
         masked = cut(text, group[0].start, group[-1].end, merge([*personal, *inline]) if inline else personal)
-        if _is_heading(group, titles) or (
-            group[0].start < head_end and _is_contact(text, group) and not POST_NOMINALS.fullmatch(masked.text)
-        ):
+        if _is_heading(group, titles) or says_nothing(masked.text):
             continue
-        if says_nothing(masked.text):
-            continue
-        for start, end in _sentences(masked.text):
+        is_contact = group[0].start < head_end and _is_contact(text, group)
+        if is_contact and not POST_NOMINALS.fullmatch(masked.text):
+            spans = _papers(masked.text)
+        else:
+            spans = _sentences(masked.text)
+        for start, end in spans:
             piece = _without_bullet(_piece(masked, start, end))
             if POST_NOMINALS.fullmatch(piece.text):
                 begin = len(piece.text) - len(piece.text.lstrip(" ,|("))
@@ -195,6 +202,17 @@ def _is_contact(text: str, group: Sequence[Line]) -> bool:
     positions say again.
     """
     return len(text[group[0].start : group[-1].end].split()) < HEAD_SENTENCE
+
+
+def _papers(masked: str) -> list[Span]:
+    """What of a contact line names a licence or a registration: "HCPC PH123456" beside an address."""
+    spans, begin = [], 0
+    for match in [*_ITEM.finditer(masked), None]:
+        end = match.start() if match else len(masked)
+        if len(masked[begin:end].split()) <= PAPER_WORDS and _PAPER.search(masked, begin, end):
+            spans.append((begin, end))
+        begin = match.end() if match else end
+    return spans
 
 
 def _sentences(masked: str) -> list[Span]:

@@ -83,6 +83,11 @@ def fitting_verb(text: str) -> re.Pattern[str] | None:
     return _MAKES if re.fullmatch(_MAKING, verb, re.IGNORECASE) else None
 
 
+def asks_to_make(text: str) -> bool:
+    """True where the verb that a requirement asks by makes a thing: "design", "build", "write"."""
+    return bool(re.fullmatch(_MAKING, verb_asked(text), re.IGNORECASE))
+
+
 @lru_cache(maxsize=4096)
 def verb_asked(text: str) -> str:
     """The verb that a requirement asks by, as it is written; empty when it has none."""

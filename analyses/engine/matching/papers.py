@@ -18,7 +18,14 @@ _ANOTHER = re.compile(
     r"|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Winter|I{1,3}|IV|V|Q[1-4])[a-z]*\b)[A-Z][A-Za-z]+"
 )
 _LEVEL = re.compile(r"\b(?:level|niveau|stufe|nivel|grade)\s*(?P<level>[1-8])\b", re.IGNORECASE)
-_BY_NUMBER = re.compile(r"\b(?:NVQ|SVQ|BTEC|VRQ)\s*(?P<level>[1-8])\b")
+_BY_NUMBER = re.compile(r"\b(?:NVQ|SVQ|BTEC|VRQ|QCF|RQF|IVQ|NCFE|CACHE|L)\s*(?:Level\s*)?(?P<level>[1-8])\b")
+# Qualifications of which everybody knows the level, by the framework of England, Wales and Northern Ireland.
+_BY_NAME = (
+    (re.compile(r"\b(?:HND|foundation degree|higher national diploma)\b", re.IGNORECASE), 5),
+    (re.compile(r"\b(?:HNC|higher national certificate|higher apprenticeship)\b", re.IGNORECASE), 4),
+    (re.compile(r"\b(?:advanced apprenticeship|T[- ]Level|BTEC National|NNEB|AM2)\b", re.IGNORECASE), 3),
+    (re.compile(r"\b(?:intermediate apprenticeship|BTEC First)\b", re.IGNORECASE), 2),
+)
 _SEPARATOR = re.compile(r"[,;|•·\n]|\.\s")
 
 
@@ -44,9 +51,11 @@ def item(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def level_named(text: str) -> int | None:
-    """The number of a level ("Level 3", "NVQ 3"); None when none is named."""
+    """The number of a level ("Level 3", "NVQ 3", "HNC"); None when none is named."""
     found = _LEVEL.search(text) or _BY_NUMBER.search(text)
-    return int(found["level"]) if found else None
+    if found:
+        return int(found["level"])
+    return next((level for name, level in _BY_NAME if name.search(text)), None)
 
 
 def levels_short(asked: str, held: str) -> tuple[int, int] | None:

@@ -61,8 +61,10 @@ class Coverage:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Names of the skills not named; none of a group of which one is there."""
-        lacking = [group for group in self.groups if not any(row.how in BY_NAME for row in group)]
+        """Names of the skills not named; none of a group of which one is there, or shown by another skill."""
+        lacking = [
+            group for group in self.groups if not any(row.how in BY_NAME or row.credit >= SHOWS_MOST for row in group)
+        ]
         return tuple(row.name for group in lacking for row in group)
 
 
