@@ -10,8 +10,10 @@ from analyses.asking.misspelled import spelled_right
 from analyses.asking.people import availability, expiry, leading, pay, terms
 from analyses.asking.protected import declined
 from analyses.asking.reasons import reasons
+from analyses.asking.sectors import sectors
 from analyses.asking.spoken import spoken
 from analyses.asking.translated import in_english
+from analyses.asking.whereabouts import whereabouts
 from analyses.engine.chunks import Chunk
 from analyses.engine.similarity import Vectors
 
@@ -52,9 +54,12 @@ def answer(question: str, material: Material, vectors: Vectors) -> Answer:
         leading,
         career.singled_out,
         career.pauses,
+        career.last_used,
+        career.employed_now,
         career.duration,
         career.work_at,
         facts.contact,
+        whereabouts,
         facts.certificates,
         facts.degrees,
         facts.studies,
@@ -66,6 +71,9 @@ def answer(question: str, material: Material, vectors: Vectors) -> Answer:
     kinds = kinds_of_skill(question, material)
     if kinds is not None and kinds.response:
         return kinds
+    by_sector = sectors(question, material)
+    if by_sector is not None and not (by_sector.response and _names_asked(question, material)):
+        return _settled(by_sector)
     by_skill = about_skills(question, material)
     if by_skill is not None:
         return by_skill
@@ -74,6 +82,12 @@ def answer(question: str, material: Material, vectors: Vectors) -> Answer:
         if found is not None and (found.response or not facts.is_yes_no(question)):
             return _settled(found)
     return _by_meaning(question, material, vectors)
+
+
+def _names_asked(question: str, material: Material) -> bool:
+    """Whether the resume itself names what is asked: "retail banking" in a line says more than a name."""
+    asked = {m.skill_id for m in material.taxonomy.find(career.without_employers(question, material))}
+    return any(skill in material.skills for skill in asked)
 
 
 def _settled(found: Answer) -> Answer:

@@ -35,7 +35,7 @@ def employers(question: str, material: Material) -> Answer | None:
     if sort and not named:
         # "Which banks has she worked for?" asks for banks only.
         rows = [row for row in rows if sort["sort"].casefold() in f"{row.get('name')} {row.get('position')}".casefold()]
-        return Answer(f"{'; '.join(_position(row) for row in rows)}.", _heads(rows, material)) if rows else Answer("")
+        return Answer(f"{'; '.join(position(row) for row in rows)}.", heads(rows, material)) if rows else Answer("")
     years = _years_in(question)
     if years and not named:
         return _employed_in(years, material, is_yes_no(question))
@@ -53,7 +53,7 @@ def employers(question: str, material: Material) -> Answer | None:
     if not rows:
         return Answer("")
     prefix = "Yes: " if is_yes_no(question) else ""
-    return Answer(f"{prefix}{'; '.join(_position(row) for row in rows)}.", _heads(rows, material))
+    return Answer(f"{prefix}{'; '.join(position(row) for row in rows)}.", heads(rows, material))
 
 
 _SORT = re.compile(
@@ -70,7 +70,7 @@ def singled_out(question: str, material: Material) -> Answer | None:
 
     def told(entries: list[int]) -> Answer:
         chosen = [rows[index] for index in entries]
-        return Answer(f"{'; '.join(_position(row) for row in chosen)}.", _heads(chosen, material))
+        return Answer(f"{'; '.join(position(row) for row in chosen)}.", heads(chosen, material))
 
     return by_order(question, material, told)
 
@@ -94,6 +94,73 @@ _ASKS_WORK_AT = re.compile(
 _PLACE = re.compile(r"\s*[A-Z][\w .'-]{2,30}, [A-Z]{2}\s*$")
 
 
+_ASKS_EMPLOYED = re.compile(
+    r"\s*(?:is|are) [\w’']+ (?:still |currently |presently )?(?:working|employed|in (?:work|a job)|between jobs"
+    r"|unemployed"
+    r"|out of work)(?: (?:now|at the moment|currently|today|anywhere|at present))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def employed_now(question: str, material: Material) -> Answer | None:
+    """Whether a position is given as current; None for another kind of question."""
+    if not _ASKS_EMPLOYED.match(question):
+        return None
+    rows = list(material.profile.get("work") or [])
+    current = [row for row in rows if row.get("current")]
+    if current:
+        told = "; ".join(position(row) for row in current)
+        return Answer(f"The resume gives as current: {told}.", heads(current, material))
+    held = sorted(months_of_work.spans(material.profile, material.resume.as_of), key=lambda s: (s.last, s.first))
+    last = [rows[held[-1].entry]] if held else []
+    return (
+        Answer(f"No position is given as current; the last is {position(last[0])}.", heads(last, material))
+        if last
+        else Answer("")
+    )
+
+
+_ASKS_LAST_USE = re.compile(
+    r"\bwhen\b.*\b(?:last(?: time)?|most recently)\b|\b(?:last|most recent) (?:use|used|time)\b|\bhow recent(?:ly)?\b"
+    r"|\bwhen did\b.*\b(?:use|work with)\b",
+    re.IGNORECASE,
+)
+
+
+def last_used(question: str, material: Material) -> Answer | None:
+    """The latest position whose lines name a skill; None for other questions and where no position names it."""
+    if not _ASKS_LAST_USE.search(question):
+        return None
+    asked = [m.skill_id for m in material.taxonomy.find(without_employers(question, material))]
+    rows = list(material.profile.get("work") or [])
+    held = {span.entry: span for span in months_of_work.spans(material.profile, material.resume.as_of)}
+    told: list[str] = []
+    cited: list[Citation | None] = []
+    for skill in dict.fromkeys(asked):
+        places = [place for place in material.skills.places.get(skill, ()) if place.chunk.entry in held]
+        if not places:
+            continue
+        latest = max(places, key=lambda place: (held[place.chunk.entry or 0].last, -place.chunk.index))
+        told.append(f"{material.taxonomy.name(skill)} is last named under {position(rows[latest.chunk.entry or 0])}")
+        cited += [material.cite_chunk(latest.chunk), material.head(latest.chunk.entry or 0)]
+    return Answer(f"{'; '.join(told)}.", unique(cited)) if told else None
+
+
+def _since_the_last(rows: Sequence[Mapping[str, Any]], held: Sequence[Stretch], material: Material) -> str:
+    """The months since the last position ended, where none is current and they are half a year or more."""
+    today = material.resume.as_of.year * 12 + material.resume.as_of.month - 1
+    months = today - max(span.last for span in held)
+    if any(row.get("current") for row in rows) or months < MONTHS_OF_A_GAP:
+        return ""
+    last = rows[max(held, key=lambda span: span.last).entry]
+    return (
+        f"No position is dated since {last.get('endDate')}, {months_of_work.in_words(months)} before the day of asking."
+    )
+
+
+MONTHS_OF_A_GAP = 6
+
+
 def pauses(question: str, material: Material) -> Answer | None:
     """Months between dated positions in which none was held; None for another kind of question."""
     if not _ASKS_PAUSES.search(question):
@@ -104,12 +171,16 @@ def pauses(question: str, material: Material) -> Answer | None:
         return Answer("")
     breaks = unique(_entry(row, material) for row in rows if is_break(row))
     found = gaps(rows, material.resume.as_of)
-    cited = unique([*breaks, *_heads([rows[span.entry] for span in reversed(held)], material)])
+    since = _since_the_last(rows, held, material)
+    cited = unique([*breaks, *heads([rows[span.entry] for span in reversed(held)], material)])
+    if not found and since:
+        return Answer(since, cited)
     if not found:
         return Answer("No gap of six months or more lies between the dated positions.", cited)
     told = [f"{months_of_work.in_words(row['months'])} ({row['start']} to {row['end']})" for row in found]
     said = f" The resume says: {quoted(breaks)}" if breaks else ""
-    return Answer(f"Between the dated positions lie {listed(told)} without one.{said}", cited)
+    since = f" {since}" if since else ""
+    return Answer(f"Between the dated positions lie {listed(told)} without one.{since}{said}", cited)
 
 
 def work_at(question: str, material: Material) -> Answer | None:
@@ -125,13 +196,14 @@ def work_at(question: str, material: Material) -> Answer | None:
     return Answer(f"The resume says: {quoted(cited)}", cited) if cited else Answer("")
 
 
-def _position(row: Mapping[str, Any]) -> str:
+def position(row: Mapping[str, Any]) -> str:
+    """A position in words: title, employer and dates as the profile has them."""
     title = str(row.get("position") or "")
     name = str(row.get("name") or "")
     return f"{' at '.join(part for part in (title, name) if part) or 'A position'}{dates(row)}"
 
 
-def _heads(rows: Sequence[Mapping[str, Any]], material: Material) -> tuple[Citation, ...]:
+def heads(rows: Sequence[Mapping[str, Any]], material: Material) -> tuple[Citation, ...]:
     """The lines that open positions, with their titles and dates; their first line where they stand in no chunk."""
     work = list(material.profile.get("work") or [])
     return unique(material.head(work.index(row)) or _entry(row, material) for row in rows)
@@ -159,10 +231,10 @@ def _employed_in(years: tuple[int, int], material: Material, yes_no: bool) -> An
     if not rows:
         return Answer("")
     prefix = "Yes: " if yes_no else ""
-    told = "; ".join(_position(row) for row in rows)
+    told = "; ".join(position(row) for row in rows)
     empty = [row for row in gaps(material.profile.get("work") or [], material.resume.as_of) if _within(row, years)]
     silent = "".join(f" No position is dated {row['start']} to {row['end']}." for row in empty)
-    return Answer(f"{prefix}{told}.{silent}", _heads(rows, material))
+    return Answer(f"{prefix}{told}.{silent}", heads(rows, material))
 
 
 def _within(gap: Mapping[str, Any], years: tuple[int, int]) -> bool:
@@ -218,7 +290,7 @@ def _counted(question: str, material: Material) -> Answer | None:
     if named:
         chosen = [span for span in held if span.entry in named]
         return _months(chosen, material, f"at {rows[named[0]].get('name')}")
-    by_title = _titled(question, rows)
+    by_title = _titled(question, rows) or ([] if skills else _of_topic(question, rows))
     if by_title:
         called = listed(list(dict.fromkeys(str(rows[i].get("position") or rows[i].get("name")) for i in by_title)))
         return _months([span for span in held if span.entry in by_title], material, f"as {called}")
@@ -257,6 +329,21 @@ def _titled(question: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     return [index for index, title in enumerate(held) if words and words <= title]
 
 
+_NO_TOPIC_WORDS = """
+how many much long years yrs months years' has have had he she they the a an of in as for with and at to his her their
+experience experienced work worked working job jobs career total overall professional relevant been does do did
+candidate person this that all full time part paid dated altogether commercial hands on yoe is it industry field
+"""
+_NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
+
+
+def _of_topic(question: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Positions whose titles hold what else a question says: "years has he driven HGVs", "development experience"."""
+    words = {_stem(word) for word in re.findall(r"[^\W\d_]{2,}", question.casefold()) if word not in _NO_TOPIC}
+    titles = [{_stem(w) for w in re.findall(r"\w+", str(row.get("position") or "").casefold())} for row in rows]
+    return [index for index, title in enumerate(titles) if words and words <= title]
+
+
 _EXPERIENCE = re.compile(
     r"\b(?P<field>[\w/&-]+(?: [\w/&-]+)?) experience\b|\bexperience (?:in|of|as) (?P<of>[\w/& -]+)", re.I
 )
@@ -275,7 +362,7 @@ def titles(question: str, material: Material) -> Answer | None:
     if not rows:
         return None
     prefix = "Yes: " if is_yes_no(question) else ""
-    return Answer(f"{prefix}{'; '.join(_position(row) for row in rows)}.", _heads(rows, material))
+    return Answer(f"{prefix}{'; '.join(position(row) for row in rows)}.", heads(rows, material))
 
 
 _WORDS_OF_WORK = frozenset(("work", "employ", "a", "an", "the", "professional", "experience", "job"))
@@ -283,7 +370,7 @@ _WORDS_OF_WORK = frozenset(("work", "employ", "a", "an", "the", "professional", 
 
 def _stem(word: str) -> str:
     """A word without the end that tells who does it from doing it: ``driver`` and ``driving``."""
-    return re.sub(r"(?<=\w{3})(?:ers?|ors?|ings?|ed|s|e)$", "", word.casefold())
+    return re.sub(r"(?<=\w{3})(?:ers?|ors?|ings?|ments?|en|ed|s|e)$", "", word.casefold())
 
 
 def _showing(asked: Sequence[str], material: Material) -> list[str]:
@@ -318,7 +405,7 @@ def _months(chosen: list[Stretch], material: Material, what: str) -> Answer:
     if not total:
         return Answer("")
     rows = list(material.profile.get("work") or [])
-    cited = _heads([rows[span.entry] for span in sorted(chosen, key=lambda s: -s.last)], material)
+    cited = heads([rows[span.entry] for span in sorted(chosen, key=lambda s: -s.last)], material)
     return Answer(f"{months_of_work.in_words(total).capitalize()} {what}.", cited)
 
 

@@ -16,7 +16,8 @@ _CONTACT = (
     (
         "location",
         (
-            r"\b(?:(?<!mail )(?<!email )(?<!web )address|where does (?:the candidate|\w+) live|(?:is|are) \w+ (?:based"
+            r"\b(?:(?<!mail )(?<!email )(?<!web )address|where does (?:the candidate|\w+) live|(?:is"
+            r"|are) \w+ (?:based"
             r"|located)|based in|lives? in)\b"
         ),
     ),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from analyses.asking.material import Answer, Citation, Material, quoted, unique
+from analyses.engine.chunks import Chunk
 
 # What a question calls it, and the headings it stands under.
 _KINDS = (
@@ -19,7 +20,8 @@ _KINDS = (
     (
         re.compile(r"\b(?:grants?|funding|fellowships?|scholarships?|awards?|prizes?|honou?rs?|won)\b", re.IGNORECASE),
         re.compile(
-            r"awards?|grants?|honou?rs|prizes?|funding|fellowships?|scholarships?|achievements|auszeichnung|distinctions|prix",
+            r"awards?|grants?|honou?rs|prizes?|funding|fellowships?|scholarships?|achievements|auszeichnung"
+            r"|distinctions|prix",
             re.IGNORECASE,
         ),
     ),
@@ -71,13 +73,16 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ASKS_AMOUNT = re.compile(
     r"\b(?:budgets?|revenues?|turnover|p&l|profit and loss|deal sizes?|contract values?|project (?:values?"
     r"|sizes?|budgets?)"
-    r"|quotas?|portfolio size)\b|\b(?:largest|biggest|highest[- ]value)(?: \w+)? (?:projects?|budgets?|deals?|accounts?"
+    r"|quotas?|portfolio size)\b|\b(?:largest|biggest|highest[- ]value)(?: \w+)? (?:projects?|budgets?|deals?"
+    r"|accounts?"
     r"|contracts?|programmes?|programs?)\b|\bhow much (?:money|budget|revenue)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|INR)\s?)\s?(?P<number>\d[\d,.]*)\s?(?P<unit>k|m|mm|mn|bn|b|million|billion"
-    r"|thousand)?\b|\b(?P<number2>\d[\d,.]*)\s?(?P<unit2>k|m|mn|bn|million|billion)?\s?(?:€|EUR|USD|GBP|CHF|euros?|dollars?"
+    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|INR)\s?)\s?(?P<number>\d[\d,.]*)\s?(?P<unit>k|m|mm|mn|bn|b"
+    r"|million|billion"
+    r"|thousand)?\b|\b(?P<number2>\d[\d,.]*)\s?(?P<unit2>k|m|mn|bn|million|billion)?\s?(?:€|EUR|USD|GBP|CHF"
+    r"|euros?|dollars?"
     r"|pounds?)",
     re.IGNORECASE,
 )
@@ -107,7 +112,21 @@ def headed(question: str, material: Material) -> Answer | None:
                 lines = _lines(section, material)
                 if lines:
                     return _told(question, str(section["heading"]), lines)
+        labelled = [c for c in material.chunks if _labelled(heading, c.masked.text)]
+        if labelled:
+            return Answer(*_quoting(labelled, material))
     return None
+
+
+def _labelled(heading: re.Pattern[str], text: str) -> bool:
+    """True for a line that begins as the heading does: "Hobbies: fishing, allotment"."""
+    label = re.match(r"\s*(?P<label>[^\W\d_][\w '’&-]{2,40}?)\s*:\s+\S", text)
+    return bool(label and heading.search(label["label"]))
+
+
+def _quoting(chunks: Sequence[Chunk], material: Material) -> tuple[str, tuple[Citation, ...]]:
+    cited = unique(material.cite_chunk(chunk) for chunk in chunks)
+    return f"The resume says: {quoted(cited)}", cited
 
 
 def _told(question: str, heading: str, lines: Sequence[Citation]) -> Answer:

@@ -14,6 +14,7 @@ _ASKS_LEADING = re.compile(
     r"|reports|employees|anyone|anybody|someone|persons)\b"
     r"|\b(?:people|team|staff|personnel|line) (?:management|leadership)\b"
     r"|\b(?:leadership|management|managerial|supervisory) experience\b"
+    r"|\bteam sizes?\b|\bsize of (?:the |his |her |their )?team\b|\bin charge of (?:others|people|a team|staff)\b"
     r"|\bhow (?:many|large|big)\b.{0,25}\b(?:team|people|reports)\b",
     re.IGNORECASE,
 )
@@ -76,7 +77,8 @@ def terms(question: str, material: Material) -> Answer | None:
 
 
 _ASKS_EXPIRY = re.compile(
-    r"\b(?:expir\w+|valid (?:un)?til|until when|how long .* valid|valid for|renew\w*|run(?:s)? out)\b|\bstill valid\b",
+    r"\b(?:expir\w+|valid (?:un)?til|until when|how long .* valid|valid for|renew\w*|run(?:s)? out)\b"
+    r"|\bstill valid\b",
     re.IGNORECASE,
 )
 _EXPIRES = re.compile(r"\b(?:expir\w+|valid\w*|until|renew\w*|current)\b", re.IGNORECASE)

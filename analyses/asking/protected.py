@@ -16,7 +16,8 @@ _HAS = (
 )
 _OWN = r"\b(?:his|her|their|candidate['’]?s|applicant['’]?s|(?-i:[A-Z])[\w-]+['’]s|the|what|which)"
 _PEOPLES = (
-    r"american|british|english|scottish|welsh|irish|german|austrian|swiss|french|belgian|dutch|spanish|portuguese|italian"
+    r"american|british|english|scottish|welsh|irish|german|austrian|swiss|french|belgian|dutch|spanish"
+    r"|portuguese|italian"
     r"|greek|turkish|polish|czech|slovak|romanian|bulgarian|hungarian|ukrainian|russian|serbian|croatian|albanian"
     r"|swedish|norwegian|danish|finnish|indian|pakistani|bangladeshi|sri lankan|nepali|chinese|japanese|korean"
     r"|vietnamese|thai|filipin[oa]|indonesian|malaysian|arab|egyptian|moroccan|syrian|iranian|iraqi|israeli|lebanese"
@@ -44,11 +45,13 @@ _GROUNDS = (
             rf"|plans?|planning)\b|\bmaiden name\b"
             rf"|{_HAS} (?:got )?(?:an? )?(?:husband|wife|spouse|boyfriend|girlfriend|fianc\w+|family)\b"
             r"|\b(?:have|has|had|got|wants?|plan(?:s|ning)?(?: to have)?|expecting|how many|any|more|young|small)"
-            r" (?:any |more |young |small |her own |his own )*(?:children|kids|babies|a baby|dependants?|dependents?)\b"
+            r" (?:any |more |young |small |her own |his own )*(?:children|kids|babies|a baby|dependants?"
+            r"|dependents?)\b"
             r"|\bstart(?:ing)? a family\b|\bpregnan(?:t|cy)\s*\?|\bchild ?care (?:arrangements?"
             r"|responsibilit\w+|problems?)\b"
             r"|\bverheiratet\b|\bfamilienstand\b|\bschwanger\b|\b(?:hat|haben) (?:er|sie) (?:\w+ )?kinder\b"
-            r"|\bmariée?s?\b|\benceinte\b|\b(?:a-t-(?:il|elle)|ont-(?:ils|elles)) des enfants\b|\bsituation familiale\b"
+            r"|\bmariée?s?\b|\benceinte\b|\b(?:a-t-(?:il|elle)|ont-(?:ils|elles)) des enfants\b"
+            r"|\bsituation familiale\b"
         ),
     ),
     (
@@ -81,7 +84,8 @@ _GROUNDS = (
         (
             rf"{_IS} (?:\w+ )?(?:disabled|handicapped|ill|sick|healthy|medically fit|unwell|an? (?:smoker|alcoholic"
             rf"|wheelchair user))\b|{_HAS} (?:got )?(?:an? |any |some |chronic |serious |mental |physical )*"
-            r"(?:disabilit\w+|handicaps?|(?:health|medical)(?: (?:problems?|issues?|conditions?|history|limitations?))"
+            r"(?:disabilit\w+|handicaps?|(?:health|medical)(?: (?:problems?|issues?|conditions?|history"
+            r"|limitations?))"
             r"|illness\w*|diseases?|allerg\w+|depression|burn-?out|impairments?|hiv|aids)\b"
             r"|\b(?:his|her|their) (?:mental |physical |general )?(?:health|disability|medical (?:history"
             r"|conditions?))\b"

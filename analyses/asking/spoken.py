@@ -11,8 +11,15 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_BEFORE = re.compile(
-    r"\b(native|bilingual|fluent|proficient|advanced|professional|business|conversational|intermediate|basic|elementary"
+    r"\b(native|bilingual|fluent|proficient|advanced|professional|business|conversational|intermediate|basic"
+    r"|elementary"
     r"|beginner['’]?s?|working)\s+$",
+    re.IGNORECASE,
+)
+_LEVEL_ASKED = re.compile(r"\b(?:fluent\w*|native|bilingual|business|professional\w*|well|[ABC][12])\b", re.IGNORECASE)
+_SPEAKS_WELL = re.compile(
+    r"\b(?:native|mother|fluent\w*|bilingual|proficient|full professional|advanced|C[12]|muttersprach\w*|fließend"
+    r"|verhandlungssicher|courant|langue maternelle|nativo|fluido)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b(?:{'|'.join(LANGUAGES)})\b", re.IGNORECASE)
@@ -39,6 +46,12 @@ def spoken(question: str, material: Material) -> Answer | None:
         return Answer(f"{count}{words}.", cited)
     if chosen is known:
         return Answer(f"The resume does not name {listed(sorted(asked))}; it names {words}.", cited)
+    if _LEVEL_ASKED.search(question) and _is_whether(question):
+        # A name alone says nothing of how well: "Korean" is no fluent Korean.
+        told = all("(" in words and _SPEAKS_WELL.search(words) for words, _ in chosen.values())
+        bare = [name for name, (words, _) in chosen.items() if "(" not in words]
+        silent = f" The resume gives no level for {listed(bare)}." if bare else ""
+        return Answer(f"{'Yes: ' if told else ''}{words}.{silent}", cited)
     return Answer(f"Yes: {words}." if _is_whether(question) else f"{words}.", cited)
 
 

@@ -1,4 +1,4 @@
-"""Questions asked in German or French, in the English words that the answers are found by.
+"""Questions asked in German, French or Spanish, in the English words that the answers are found by.
 
 Only what recruiters ask by is known: question words, and the words for work, studies, languages and papers. Names and
 skills stay as they are written.
@@ -7,8 +7,11 @@ skills stay as they are written.
 import re
 
 _IS_FOREIGN = re.compile(
-    r"^\s*(?:welche\w*|hat|haben|wie|wo|wann|warum|wieso|weshalb|spricht|kennt|ist|war|kann|besitzt|was|seit|verfügt"
+    r"^[\s¿]*(?:welche\w*|hat|haben|wie|wo|wann|warum|wieso|weshalb|spricht|kennt|ist|war|kann|besitzt|was|seit"
+    r"|verfügt"
     r"|gibt"
+    r"|habla|sabe|conoce|cu[áa]ntos?|d[óo]nde|cu[áa]ndo|qu[ée]|cu[áa]l(?:es)?|tiene|trabaja|estudi[óo]"
+    r"|ha trabajado|por qu[ée]"
     r"|quel(?:le)?s?|a-t-(?:il|elle)|est-ce|où|quand|pourquoi|combien|parle-t-(?:il|elle)|connaît)\b",
     re.IGNORECASE,
 )
@@ -20,6 +23,30 @@ _WORDS = tuple(
         (r"^\s*wie viele jahre\b(?: an)?|^\s*combien d['’]années\b(?: d['’])?", "how many years of"),
         (r"^\s*(?:wie lange|seit wann|combien de temps)\b", "how long"),
         (r"^\s*wie gut (?:ist|sind)\b", "how good is"),
+        (r"¿", ""),
+        (r"\blenguajes? de programaci[óo]n\b", "programming languages"),
+        (r"\bbases? de datos\b", "databases"),
+        (r"^\s*cu[áa]ntos años(?: de)?", "how many years of"),
+        (r"^\s*(?:cu[áa]nto tiempo|desde cu[áa]ndo)\b", "how long"),
+        (r"^\s*por qu[ée]\b", "why"),
+        (r"^\s*cu[áa]ndo\b", "when"),
+        (r"^\s*d[óo]nde\b", "where"),
+        (r"^\s*(?:qu[ée]|cu[áa]l(?:es)?)\b", "which"),
+        (r"\bidiomas\b", "languages"),
+        (r"\bhabla\b", "does speak"),
+        (r"\b(?:dirigido|liderado|coordinado) (?:un |a )?(?:equipos?|personas)", "led a team"),
+        (r"\b(?:carn[ée]t|permiso) de conducir\b", "driving licence"),
+        (r"\b(?:titulaci[óo]n|carrera universitaria|licenciatura|t[íi]tulo universitario)\b", "degree"),
+        (r"\bestudi(?:ó|o|ado)\b", "studied"),
+        (r"\b(?:actualmente|ahora)\b", "currently"),
+        (r"\b(?:ha )?(?:trabaj(?:a|ado|ó))\b", "worked"),
+        (r"\bexperiencia\b", "experience"),
+        (r"\b(?:conoce|sabe|domina)\b", "does know"),
+        (r"\b(?:certificados|certificaciones)\b", "certificates"),
+        (r"\b(?:empezar|incorporarse)\b", "start"),
+        (r"\bempresas?\b", "employers"),
+        (r"\btel[ée]fono\b", "phone"),
+        (r"\btiene\b", "has"),
         (r"^\s*(?:warum|wieso|weshalb|pourquoi)\b", "why"),
         (r"^\s*(?:wann|quand)\b", "when"),
         (r"^\s*(?:wo|où)\b", "where"),
@@ -63,11 +90,11 @@ _WORDS = tuple(
 _LANGUAGES = tuple(
     (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), english)
     for pattern, english in (
-        ("deutsch|allemand", "German"),
-        ("englisch|anglais", "English"),
-        ("französisch|français", "French"),
-        ("spanisch|espagnol", "Spanish"),
-        ("italienisch|italien", "Italian"),
+        ("deutsch|allemand|alem[áa]n", "German"),
+        ("englisch|anglais|ingl[ée]s", "English"),
+        ("französisch|français|franc[ée]s", "French"),
+        ("spanisch|espagnol|español|castellano", "Spanish"),
+        ("italienisch|italien|italiano", "Italian"),
         ("polnisch|polonais", "Polish"),
         ("russisch|russe", "Russian"),
         ("türkisch|turc", "Turkish"),

@@ -184,9 +184,11 @@ _LEADS = (
     r"we(?:['’]re| are) after (?:someone|somebody|a person) (?:with |who (?:has |is )?)?",
     r"we need\s+(?:an? |our )?",
     r"(?:hiring|wanted|seeking|looking for):?\s+(?:an? )?",
-    r"(?:wir suchen|nous recherchons|buscamos|wij zoeken|we zoeken|procuramos|[^,.;]{3,80} (?:sucht|recherche"
-    r"|busca|zoekt"
-    r"|procura)) (?:(?:eine?n?|une?|una|een|uma?|des) )?",
+    (
+        r"(?:wir suchen|nous recherchons|buscamos|wij zoeken|we zoeken|procuramos|[^,.;]{3,80} (?:sucht|recherche"
+        r"|busca|zoekt"
+        r"|procura)) (?:(?:eine?n?|une?|una|een|uma?|des) )?"
+    ),
     rf"[^,.;]{{3,80}} needs? an? (?=(?:[\w-]+ ){{0,3}}(?:{TITLES})\b)",
 )
 _LEAD = re.compile(rf"^(?:{'|'.join(f'(?:{lead})' for lead in _LEADS)})", re.IGNORECASE)

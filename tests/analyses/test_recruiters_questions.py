@@ -92,7 +92,6 @@ def test_the_answer_and_its_lines(text, question, response, quote):
     [
         (NURSE, "Warum hat sie Mount Example verlassen?"),
         (NURSE, "Hat sie einen Führerschein?"),
-        (DEVELOPER, "Does he have insurance experience?"),
         (DEVELOPER, "Does he speak German?"),
         (DEVELOPER, "When can he start?"),
     ],
