@@ -138,9 +138,17 @@ def _as_lettered(question: str, rows: list[Mapping[str, Any]]) -> list[Mapping[s
     return own or rows
 
 
+_THESIS = re.compile(
+    r"\b(?:thes[ie]s|dissertation|diplomarbeit|masterarbeit|bachelorarbeit|mémoire|tesis)\b", re.IGNORECASE
+)
+
+
 def studies(question: str, material: Material) -> Answer | None:
     """Where or when a degree was taken, of the level and field that are asked for; None for other questions."""
     rows: list[Mapping[str, Any]] = list(material.profile.get("education") or [])
+    if _THESIS.search(question):
+        lines = unique(material.cite_chunk(c) for c in material.chunks if _THESIS.search(c.masked.text))
+        return Answer(f"The resume says: {quoted(lines)}", lines) if lines else Answer("")
     if not _STUDIES.search(question) or not rows:
         return None
     level = _level_asked(question)

@@ -119,8 +119,8 @@ def headed(question: str, material: Material) -> Answer | None:
 
 
 def _labelled(heading: re.Pattern[str], text: str) -> bool:
-    """True for a line that begins as the heading does: "Hobbies: fishing, allotment"."""
-    label = re.match(r"\s*(?P<label>[^\W\d_][\w '’&-]{2,40}?)\s*:\s+\S", text)
+    """True for a line that begins as the heading does: "Hobbies: fishing", "Conference talk – Streams"."""
+    label = re.match(r"\s*(?P<label>[^\W\d_][\w '’&-]{2,40}?)(?:\s*:|\s+[–—-])\s+\S", text)
     return bool(label and heading.search(label["label"]))
 
 

@@ -64,6 +64,7 @@ _WORDS = tuple(
         (r"\bführerschein\w*\b|\bfahrerlaubnis\b|\bpermis(?: de conduire| b)?\b", "driving licence"),
         (r"\b(?:studium|hochschulabschluss|studienabschluss|abschluss|diplôme)\b", "degree"),
         (r"\bstudiert\b|\bétudié\w*\b", "studied"),
+        (r"\b(?:beschäftigt|angestellt|berufstätig|en poste|empleado|empleada)\b", "employed"),
         (r"\b(?:derzeit|aktuell|momentan|zurzeit|jetzt|heute|actuellement)\b", "currently"),
         (r"\barbeite[nt]\b|\bgearbeitet\b|\btravaill\w+\b", "worked"),
         (r"\b(?:berufs|arbeits)?erfahrung(?:en)?\b|\bd?['’]?expérience\b", "experience"),

@@ -31,6 +31,10 @@ _EMPLOYER = re.compile(
 )
 _SCHOOL = re.compile(rf"(?P<name>{_NAME}(?:\s+(?:(?:of|the|and|de|la|du|des|der|di)\s+)*{_NAME})*)")
 _IN_PLACE = re.compile(rf"^\s+(?:in|à|en)\s+(?=[^\W\d_])(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})")
+# "Working with ERP systems", "closely with PMs and engineers", "documentation for APIs": abbreviations, not employers.
+_NO_EMPLOYER = re.compile(
+    r"[A-Z]{2,6}s\b|[A-Z]{2,5}\s+(?!(?:as|in|since|from|where|for|until|and|on|at|between|during|which|when)\b)[a-z]{3,}"
+)
 _GOES_ON = r"then|before|from|since|later|was promoted|promoted|became|von|depuis|desde"
 _CLAUSE = re.compile(rf";|,?\s+(?:and|und|et|y)\s+(?=(?:{_GOES_ON})\b)|,\s+(?=then\b)")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÀ-Þ])|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])|(?<=\)[.!?])\s+(?=[A-ZÀ-Þ])")
@@ -243,6 +247,8 @@ def _employer(flat: str, folded: str, after: int) -> tuple[int, int] | None:
         name = flat[begin:end]
         is_date = any(span.start <= begin < span.end for span in find_dates(flat))
         if is_date or title_score(name) >= 3 > organisation_score(name) or re.fullmatch(r"[\d.,/%-]+", name):
+            continue
+        if _NO_EMPLOYER.match(f"{name}{flat[end:]}"):
             continue
         if match.group().lower().startswith("en ") and parse_place(name) is not None:
             continue

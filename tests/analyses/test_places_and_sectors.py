@@ -96,3 +96,16 @@ def test_a_driver_without_a_position_today(question, begins):
 def test_an_insurer_by_its_name_is_said_to_be_one_by_its_name():
     text = ANALYST.replace("Allianz", "Tally Insurance")
     assert asked("Does she have insurance experience?", text).response.startswith("By their names, these employers")
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("What was her thesis on?", "The resume says: “Thesis on consensus in networks”"),
+        ("Has she given any talks?", "The resume says: “Conference talk – Streams, 2023”"),
+        ("Ist sie zurzeit beschäftigt?", "The resume gives as current: Senior Risk Analyst"),
+    ],
+)
+def test_a_thesis_a_talk_and_work_today(question, begins):
+    more = "\nEducation\nMSc Statistics, Example University, 2017\nThesis on consensus in networks\n"
+    assert asked(question, f"{ANALYST}{more}\nProjects\nConference talk – Streams, 2023\n").response.startswith(begins)

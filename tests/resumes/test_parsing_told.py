@@ -122,3 +122,14 @@ def test_somebody_elses_words_and_german_ones():
         ("Souschef", "Hotel Excelsior", "2019-05", None),
         ("Koch", "Maibeck", "2015", "2019"),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I am a finance associate and comfortable working with ERP systems, spreadsheets and dashboards today.",
+        "I am a UX designer today and I work closely with PMs and engineers to understand problems.",
+    ],
+)
+def test_an_abbreviation_of_tools_or_colleagues_is_no_employer(words):
+    assert work_of(read(f"\n{words}\n")) == []
