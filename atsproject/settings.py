@@ -4,6 +4,7 @@ With nothing set: SQLite and indexes under ``var/``, files under ``media/``, tas
 packaged embedding model, no language model, DEBUG off and a SECRET_KEY made once.
 """
 
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,10 @@ VAR_DIR = BASE_DIR / "var"
 ENV = Environment()
 
 DEBUG = ENV.flag("DEBUG", False)
+
+# The products of an analysis take a tenth of a millisecond. Shared among threads they wait for one another, on a busy
+# machine for sixty. Read when numpy is imported, which is after this.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _secret_key() -> str:

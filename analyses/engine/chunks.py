@@ -8,6 +8,7 @@ are found: where a line happens to break depends on the width of words before it
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from analyses.engine import entries as held
@@ -62,7 +63,7 @@ class Chunk:
     is_wish: bool = False  # it says what the candidate would like to do, or feels or believes, and of nothing done
     flag: str = ""  # why it earns nothing: copied, stuffed, instruction, repeated
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Number of words of the masked text."""
         return len(self.masked.text.split())

@@ -216,7 +216,7 @@ def neutral(text: str) -> str:
     text = TITLES.sub("", text)
     text = NEUTRAL_WORDS.sub("they", text)
     text = one_form(text)
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def says_nothing(masked: str) -> bool:

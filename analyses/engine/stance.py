@@ -55,9 +55,20 @@ _TAKEN_BACK = re.compile(
 )
 
 
+# Without one of these no cue can be found: to look for them first takes a tenth of the time.
+_CUE_HINTS = (
+    *("experience", "exposure", "knowledge", "familiarity", "background", "involvement", "hands-on", "expertise"),
+    *("understanding", "practice", "proficiency", "n't", "n’t", " not", "not ", "cannot", "never", "rarely", "seldom"),
+    *("hardly", "barely", "no longer", "yet to", "new to", "beginner", "less ", "unfamiliar", "small", "minor"),
+    *("trivial", "rely on", "relied on", "relies on", "need", "still having", "guidance", "rather than", "instead of"),
+    *("once", "prefer", " about"),
+)
+
+
 def is_limit(clause: str) -> bool:
     """True when a clause says that something was not done, or only a little."""
-    return bool(_CUE.search(clause)) and not _HARMLESS.search(clause)
+    plain = clause.casefold()
+    return any(hint in plain for hint in _CUE_HINTS) and bool(_CUE.search(clause)) and not _HARMLESS.search(clause)
 
 
 _WISH = re.compile(

@@ -1,6 +1,7 @@
 """The words that say what a text is about, brought to one form."""
 
 import re
+from functools import lru_cache
 
 from analyses.engine.gender import one_form
 
@@ -36,6 +37,7 @@ def with_it(text: str) -> str:
     return _IT.sub("infotech", text)
 
 
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """A word without the endings of plurals and verbs: "reads", "reading" and "read" are one."""
     return _ENDING.sub("", word)

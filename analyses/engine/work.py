@@ -25,6 +25,9 @@ def spans(profile: Mapping[str, Any], as_of: date) -> list[Stretch]:
 def stated_years(text: str) -> tuple[float, int, int] | None:
     """The largest number of years of work a sentence claims, with the span of the claim; None when it claims none."""
     best: tuple[float, int, int] | None = None
+    low = text.lower()
+    if "year" not in low and "yr" not in low:
+        return None
     for match in _STATED_YEARS.finditer(text):
         word = match.group("number").lower()
         number = {"fifteen": 15.0, "twenty": 20.0}.get(word)

@@ -22,6 +22,7 @@ _OWN_WORK = re.compile(
     r"|\b(?:i am|i'm|i have|i've|my (?:work|career|background))\b"
     r"|\bexperienced\b"
 )
+SURE = 7  # points from which on no other word of the page matters
 _PRICE = re.compile(r"(?:[$€£]\s?\d+(?:[.,]\d{2})?|\b\d+[.,]\d{2}\s?(?:[$€£]|eur|usd)?)\s*$")
 _CORE = frozenset({"experience", "education", "skills", "projects", "certifications", "summary", "languages"})
 
@@ -56,10 +57,12 @@ def judge(
 ) -> tuple[bool, str | None]:
     """Whether the document is a resume, and if not a sentence that says what it looks like."""
     points = resume_points(cut, counts, has_name, has_reach)
+    if points >= SURE:
+        return True, None
     kind, cues = other_kind(rows)
     if kind is None and tells_of_work(rows):
         points += 4
-    if points >= 7 or (points >= 4 and cues < 3 and not (kind and points < 5)):
+    if points >= SURE or (points >= 4 and cues < 3 and not (kind and points < 5)):
         return True, None
     looks = f"It looks like {NAMES[kind]}." if kind else "It has neither work nor education nor skills under headings."
     return False, f"This does not look like a resume. {looks}"

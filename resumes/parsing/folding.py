@@ -1,7 +1,6 @@
 """Text made comparable: lower case and without accents, each code point still in its place."""
 
 import unicodedata
-from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("´"): "'", ord("`"): "'", ord("“"): '"', ord("”"): '"'}
@@ -21,15 +20,22 @@ _LETTERS = {
 _PLAIN = {**_DASHES, **_QUOTES, **_SPACES, **_LETTERS}
 
 
-@lru_cache(maxsize=4096)
 def _fold_letter(letter: str) -> str:
-    plain = _PLAIN.get(ord(letter))
-    if plain is not None:
-        return plain
     if "\uac00" <= letter <= "\ud7a3":
         return letter  # a Korean syllable is no letter with accents: its first part alone says nothing
     base = unicodedata.normalize("NFD", letter)[0].lower()
     return base if len(base) == 1 else base[0]
+
+
+class _Letters(dict[int, str]):
+    """The folded letter of each code met so far, for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_letter(chr(code))
+        return folded
+
+
+_FOLDED = _Letters(_PLAIN)
 
 
 def fold(text: str) -> str:
@@ -39,4 +45,4 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'")
-    return "".join(_fold_letter(letter) for letter in text)
+    return text.translate(_FOLDED)
