@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analyses.engine.chunks import Chunk
 from analyses.engine.words import stem
@@ -94,6 +95,7 @@ def words_compared(text: str) -> list[str]:
     return [_form(_PRESENT.get(word, word)) for word in words if word not in _FILLER]
 
 
+@lru_cache(maxsize=32768)
 def _form(word: str) -> str:
     """One form of a word: "planned" and "plan", "carries" and "carry" are one."""
     plain = _DOUBLED.sub(r"\1", stem(word))

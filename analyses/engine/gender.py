@@ -85,7 +85,8 @@ def one_form(text: str) -> str:
     """The text with its words for people in the form that names no gender, or in one form for all."""
     text = _SEVERAL.sub(lambda match: _FORMS[match.lastgroup or ""], text)
     # Most lines name nobody: to look first is quicker than to put every word back as it was.
-    if all(_of_word(word) == word for word in _WORD.findall(text)):
+    words = _WORD.findall(text)
+    if list(map(_of_word, words)) == words:
         return text
     return _WORD.sub(lambda match: _of_word(match.group()), text)
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from analyses.engine.calibration import SHARED_WORDS
@@ -142,10 +143,8 @@ class Reading:
         words = shared_words([r.text for r in asked], [self.telling[chunk.index] for chunk in chunks])
         table = np.round(np.clip((alone + within) / 2 + SHARED_WORDS * words, -1.0, 1.0), DECIMALS)
         return {
-            requirement.id: sorted(
-                ((float(value), chunk) for value, chunk in zip(row, chunks, strict=True)),
-                key=lambda pair: (-pair[0], pair[1].index),
-            )
+            # Chunks stand in reading order, which a stable sort keeps for ties.
+            requirement.id: sorted(zip(row.tolist(), chunks, strict=True), key=itemgetter(0), reverse=True)
             for requirement, row in zip(asked, table, strict=True)
         }
 

@@ -110,9 +110,18 @@ _OF_OTHERS = re.compile(
 )
 
 
+# Without one of these nothing is wished.
+_WISH_HINTS = (
+    *("to become", "to obtain", "to secure", "to gain", "to work as", "to join", "to find", "to land", "to leverage"),
+    *("eager", "keen", "excited", "hop", "want", "wish", "would", "interest", "looking", "seek", "aspir", "plan"),
+    *("aim", "hobb", "goal", "objective", "spare time", "in the future", "someday", "one day", "thinking", "dream"),
+)
+
+
 def is_wish(clause: str) -> bool:
     """True when a clause says what the candidate would like to do: no evidence of having done it."""
-    return bool(_WISH.search(_OF_OTHERS.sub(" ", clause)))
+    plain = clause.casefold()
+    return any(hint in plain for hint in _WISH_HINTS) and bool(_WISH.search(_OF_OTHERS.sub(" ", clause)))
 
 
 def clauses(sentence: str) -> list[tuple[int, int]]:
