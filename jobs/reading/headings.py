@@ -118,7 +118,7 @@ _HEADINGS = (
         Part.MUST,
         (
             r"(?:uk |professional |registration )?(?:registration|registration requirements?)|behaviours?"
-            r"|success profiles?"
+            r"|success profiles?|(?:selection|eligibility) criteria"
             r"|.*\brequire(?:ments?|d)\b.*|.*\bqualifications\b.*|(?:required |minimum "
             r"|essential )?qualification(?: required)?|must(?:[- ](?:haves?|know)\b.*|s)?|what we(?:'re"
             r"| are) (?:after|hoping for).*|.*\bmust (?:have"
@@ -270,7 +270,7 @@ def _lead_in(text: str) -> Part | None:
         lowered,
     ):
         return Part.BENEFITS
-    if re.search(r"\b(?:must|need|require|should have|looking for|you have|qualif|candidate|bring)", lowered):
+    if re.search(r"\b(?:must|need|require|should(?: have)?|looking for|you have|qualif|candidate|bring)", lowered):
         return Part.MUST
     if re.search(r"\b(?:you will|you'll|responsib|include|duties|tasks|role|join us)\b", lowered):
         return Part.DUTIES

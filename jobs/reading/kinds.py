@@ -100,14 +100,15 @@ _CERTIFICATION = re.compile(
     r"|SHRM-SCP|PHR|SPHR|BLS|ACLS|PALS|CPR|CDL|HGV|OSHA (?:10|30)|CSCS|SIA|NVQ|RN\b|LPN|CNA"
     r"|FINRA|Series (?:6|7|63|65|66)|driver'?s'? licen[cs]e|driving licen[cs]e|führerschein"
     rf"|permis b|{other_languages.CERTIFICATION}|cert(?:ificate)? (?:II?I?|IV|[1-4])|(?:white|blue|construction) card"
-    r"|TWIC(?: card)?)\b|(?-i:\b[A-Z]{3,6} qualification\b)|\b(?:award|qualification|registration)$"
+    r"|TWIC(?: card)?)\b|(?-i:\b[A-Z]{3,6} qualification\b|^Diploma [A-Z])|\b(?:award|qualification|registration)$"
     r"|\bqualification (?=in\b|recogni)",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
     rf"\b(?:experienc\w*|track record|background in|history of|(?:years|yrs)\b|worked (?:as|in"
     rf"|with|on)|erfahrung|expérience|{other_languages.EXPERIENCE}|exposure to|previously|prior (?:work|role)"
-    r"|you(?:['’]ve| have) (?:\w+ed|sold|led|built|run|grown|written|taught|been|done|held|made|dealt|won)\b"
+    r"|(?:managed|led|supervised) an? (?:\w+ )?team\b|you(?:['’]ve| have) (?:\w+ed|sold|led|built|run|grown"
+    r"|written|taught|been|done|held|made|dealt|won)\b"
     r"|proven (?:success|record|ability))\b",
     re.IGNORECASE,
 )

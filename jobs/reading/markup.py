@@ -48,7 +48,8 @@ _JOINS = re.compile(
     r"(?:,|(?<![\w&])(?:and|or|of|in|with|the|a|an|to|for|as|on|from|by|including|using|und|et|y))$", re.IGNORECASE
 )
 _CONTINUES = re.compile(
-    r"(?:and|or|but|of|in|with|the|an?|to|for|as|on|from|by|at|including|using|such|that|which|who|und|oder|et|ou|y)\b",
+    r"(?:and|or|but|of|in|with|the|an?|to|for|as|on|from|by|at|including|using|such|that|which|who|und|oder|et"
+    r"|ou|y)\b",
     re.I,
 )
 LONGEST_LINE = 3000  # code points

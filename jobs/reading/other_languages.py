@@ -25,7 +25,7 @@ HEADINGS = {
     "duties": (
         r"wat (?:ga je|ga jij|je gaat|doe je|jij doet) (?:er )?(?:doen)?.*|(?:jouw |je |de )?(?:taken|werkzaamheden"
         r"|functie|rol)(?: en verantwoordelijkheden)?|functie-?omschrijving.*|verantwoordelijkheden.*"
-        r"|responsabilidades.*|(?:suas |principais )?atividades.*|atribui[çc][õo]es.*|o que voc[êe] (?:vai"
+        r"|responsabilidades.*|(?:suas |principais )?atividades.*|atribui[çc][õo]es.*|o que (?:voc[êe] )?(?:vais?"
         r"|ir[áa]) fazer.*"
         r"|(?:tus |las |principales )?(?:funciones|tareas|responsabilidades).*|qué harás.*|(?:deine|ihre"
         r"|die) (?:aufgaben"
@@ -69,7 +69,8 @@ OF_LANGUAGE = (
     "|nativo|intermedio|imprescindible|valorable|requerido|hablado|escrito|avançado|intermediário|fluente|básico"
     "|obrigatório|desejável|exigida?o?|souhaitée?s?|appréciée?s?|exigée?s?|obligatoire|indispensable|fließend(?:es?)?"
     "|verhandlungssicher(?:es?)?|taal|talen|vloeiend|beheersing|in woord en (?:ge)?schrift|spreek\\w*|schrijf\\w*"
-    "|valor\\w+|kenntnisse|sprach\\w+|gute|sehr gute|sichere?|niveau|nivel|nível|vereist|is een|serait|sería|seria"
+    "|valor\\w+|ser[áa]|est|ist|sind|kenntnisse|sprach\\w+|gute|sehr gute|sichere?|niveau|nivel|nível|vereist"
+    "|is een|serait|sería|seria"
 )
 MUST = (
     r"vereist|verplicht|noodzakelijk|(?:is een )?must|minimaal|minstens|tenminste|obrigat[óo]ri[oa]s?"
@@ -80,7 +81,7 @@ MUST = (
 NICE = (
     r"(?:is )?een (?:pr[ée]e?|pluspunt|voordeel)|(?:strekt|strekken) tot aanbeveling|mooi meegenomen|bij voorkeur"
     r"|gewenst|handig|desej[áa]ve(?:l|is)|diferencia(?:l|is)|ser[áa] um (?:plus|diferencial|ponto positivo)"
-    r"|preferenc?ialmente|de preferência|valor(?:able|ará|arán|aremos|an|a)\b|preferible(?:mente)?"
+    r"|preferenc?ialmente|de preferência|valor(?:able|ará|arán|aremos|an|a|izad[oa]s?)\b|preferible(?:mente)?"
     r"|(?:sería|serait|seria|wäre|zou) (?:un |une |um |ein |een )?(?:plus|atout|vorteil|pluspunt|mooi|ideal"
     r"|schön|toll)"
     r"|(?:ein |von )(?:plus|vorteil)|idéalement|idealmente|gerne auch"
@@ -91,7 +92,8 @@ SKILL = (
     r"|connaissances?|kenntnis(?:se)?|sicherer? umgang|erste erfahrungen"
 )
 CERTIFICATION = (
-    r"rijbewijs|vca|heftruckcertificaat|certificaat|diploma zeevaart|carteira de habilitação|cnh|carta de condução"
+    r"dipl[ôo]me d['’][ée]tat|ordre des \w+|rijbewijs|vca|heftruckcertificaat|certificaat|diploma zeevaart"
+    r"|carteira de habilitação|cnh|carta de condução"
     r"|habilita[çc][ãa]o|registo|staplerschein|führerschein(?:klasse)?|sachkundenachweis|caces|permis [bc]e?"
     r"|attestation|carn[eé]t? de (?:conducir|carretillero|manipulador)|permiso de conducir|colegiad[oa]"
 )
@@ -100,7 +102,8 @@ DEGREES = {
     "secondary": (
         r"\b[Mm][Bb][Oo][ -]?[1-4]?\b|\bvmbo\b|\bhavo\b|\bvwo\b|\bensino médio\b|\b2º grau\b|\bbachillerato\b"
         r"|\bbac pro\b"
-        r"|\b(?:berufs|fach)?ausbildung\b|\bf\.?p\.? (?:de )?grado medio\b|\btécnico em\b|\bcurso técnico\b|\bESO\b"
+        r"|\b(?:berufs|fach)?ausbildung\b|\bf\.?p\.? (?:de )?grado medio\b|\btécnico em\b|\bcurso técnico\b"
+        r"|\bESO\b|\bforma[çc][ãa]o em\b|\bformaci[óo]n en\b"
     ),
     "associate": r"\bF\.?P\.?(?= )|\bbac ?\+ ?2\b|\bDUT\b|\btecnólogo\b|\bciclo formativo\b",
     "bachelor": (
@@ -130,7 +133,9 @@ EDUCATION = (
 YEARS = r"jaar|jaren|anos?"
 MONTHS = r"maanden?"
 TITLES = (
-    r"recepcionista|declarant|desenvolvedora?(?:\(a\))?|engenheir[oa]|analista|gerente|coordenadora?|vendedora?"
+    r"\w*administrator(?:in)?|\w*betreuer(?:in)?|\w*meister(?:in)?|\w*arbeiter(?:in)?|\w*therapeut(?:in)?"
+    r"|\w*informatiker(?:in)?|\w{3,}kraft|verzorgende|chefe de \w+|cozinheiro|empregad[oa] de \w+|recepcionista"
+    r"|declarant|desenvolvedora?(?:\(a\))?|engenheir[oa]|analista|gerente|coordenadora?|vendedora?"
     r"|assistente|auxiliar|operadora?|professora?|enfermeir[oa]|motorista|cozinheir[oa]|garçom|contadora?"
     r"|estagiári[oa]"
     r"|conductora?|encargad[oa]|jef[ea] de \w+|dependient[ea]|limpiador(?:a)?|abogad[oa]|médic[oa]|diseñador(?:a)?"

@@ -11,7 +11,7 @@ from jobs.reading.vague import check_note, is_asked_of_the_person
 _COMPOUND = re.compile(
     # "5 years of sales, including 3 in a leading role": two spans of years are two requirements.
     r",?\s+(?:including|of which|with|dont|davon|waarvan|de los cuales|dos quais) (?=(?:at least |a minimum of "
-    r"|minimum )?\d{1,2}\+? (?:(?:or more )?(?:years?|ans|jahre|jaar|años|anos)"
+    r"|minimum )?(?:\d{1,2}\+?|one|two|three|four|five) (?:(?:or more )?(?:years?|ans|jahre|jaar|años|anos)"
     r"|as (?:an? )?\w+)\b)"
     r"|,\s+(?=(?:at least |a minimum of |minimum )?(?:\d{1,2}\+?|one|two|three|four"
     r"|five) (?:years? )?of (?:which|it|them"

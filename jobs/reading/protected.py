@@ -114,7 +114,7 @@ _GROUNDS = (
             rf"\b(?:{_FAITHS})(?:s| (?:only|candidates?|applicants?|faith|believer|values|family|household|background"
             rf"|person))\b(?=.*\b(?:must|only|prefer\w*|required|candidates?|faith|be|values"
             rf"|practi[cs]ing)\b)|\b(?:practi[cs]ing|committed|devout|be an?|born[- ]again)"
-            rf" (?:{_FAITHS})\b"
+            rf" (?:{_FAITHS})s?\b"
             r"|\bchristliche\w* (?:grundhaltung|werte\w*|haltung|menschenbild|glaube\w*)\b|\bkonfession\w*"
             r"|\bkirchenzugehörigkeit\b"
             r"|\b(?:church|mosque|synagogue|temple) member(?:ship)?\b|\breligion\b|\bstatement of"

@@ -106,7 +106,8 @@ _NEXT_DUTY = re.compile(
 )
 _TURN = re.compile(
     r",?\s+(?:but|although|though|however|whereas)\s+(?:also |we are |you are |the focus of"
-    r" this role will be on |will initially )?|,\s+so\s+(?=.{15,})|:\s+(?=you(?:['’](?:ll|ve)| will| have)\s)"
+    r" this role will be on |will initially )?|,\s+so\s+(?!(?:that|this|it) (?:would|will|is)\b)(?=.{15,})"
+    r"|:\s+(?=you(?:['’](?:ll|ve)| will| have)\s)"
     r"|,?\s+rather than\b.*$",
     re.IGNORECASE,
 )
@@ -215,6 +216,8 @@ _OPENS_A_LIST = re.compile(
 )
 _IS_LOOKING = re.compile(
     rf"\b(?:hiring|looking for|seeking|searching for|recruiting|in search of|we need|wanted)\b"
+    r"|^(?:Die|Das|Der|La|Le|L['’]|El|De|Het|O|A) .{3,60} (?:sucht|recherche|busca|zoekt|procura|recrute)\b"
+    r"|^wij zijn op zoek naar\b"
     rf"|^(?:wir suchen|nous recherchons|buscamos|wij zoeken|we zoeken|procuramos)\b"
     rf"|\b(?:sucht|recherche|busca|zoekt|procura) (?:(?:eine?n?|une?|una|een|uma?"
     rf"|des) )?(?:[\w-]+ ){{0,2}}(?:{TITLES})\b"

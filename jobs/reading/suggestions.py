@@ -22,10 +22,23 @@ _LABELLED_COMPANY = re.compile(
     r"|werkgever|arbeitgeber|school|hospital|institution|company"
     r" name)\s*[:\uff1a]\s*(?P<name>[A-Z0-9].{1,79})$"
 )
-_NAME = r"(?P<name>[A-Z0-9][\w&.'’-]*(?: (?:(?:and|of|&|the|de) )?[A-Z0-9][\w&.'’-]*){0,4})"
+_NAME = r"(?P<name>[A-Z0-9][\w&.'’-]*(?: (?:(?:and|of|&|the|de|des|du|van|der|y|e) )?[A-Z0-9][\w&.'’-]*){0,4})"
 # "We're Ostrava Robotics and we build robots", "receptionist wanted for Thornbury Veterinary Practice".
 _WE_ARE = re.compile(rf"^(?:Hi,? |Hello,? )?[Ww]e(?:['’]re| are) {_NAME}(?=,| and\b|\.|!| [-–—(]|$)")
 _WANTED_FOR = re.compile(rf"\b(?:wanted|needed|required|sought|gesucht) (?:for|at|by|bei|für) (?:the )?{_NAME}(?=\W|$)")
+# "La Clinique des Tilleuls (Annecy) recherche", "Die Rheinwerk Logistik AG sucht".
+_SEARCHES = re.compile(
+    rf"^(?:(?:Die|Das|Der|La|Le|L['’]|El|De|Het|O|A)\s*)?{_NAME}(?: \([^()]{{2,30}}\))?,? (?:sucht|recherche"
+    rf"|busca|zoekt"
+    rf"|procura|recrute|contrata)\b"
+)
+_CITY_OF = re.compile(
+    r"^(?P<name>(?:city|county|town|state|university|borough|village) of [^\W\d_][\w.'-]*(?: [A-Z][\w.'-]*){0,3})"
+    r"(?:,? invites applications\b.*)?$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^subject\s*:\s*(?:(?:fwd?|re)\s*:\s*)*(?P<role>[^–—|-]{3,60}?)\s*(?:[–—|-].*)?$", re.IGNORECASE)
+_MAIL = re.compile(r"^(?:subject|from|to|cc|date|sent)\s*:", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"^(?:company|employer|organi[sz]ation|client|company name)\W*$", re.IGNORECASE)
 _LOOKING = re.compile(
     rf"\b(?:hiring|looking for|seeking|searching for|recruiting|needs?|search of"
@@ -38,7 +51,8 @@ _LOOKING = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    rf"^(?P<role>(?:[\w/+#.&-]+\s+){{0,4}}?(?:{TITLES})s?) (?:wanted|needed|required|sought|gesucht)\b", re.IGNORECASE
+    rf"^(?P<role>(?:[\w/+#.&-]+\s+){{0,4}}?(?:{TITLES})s?)(?: x ?\d+)? (?:wanted|needed|required|sought|gesucht)\b",
+    re.IGNORECASE,
 )
 _IS_HIRING = re.compile(
     rf"(?:^(?:at )?|^\w+! \W*){_NAME}(?:, [A-Z][\w'’ -]{{2,25}}?)?,? (?:(?:is|are) (?:currently |now "
@@ -69,6 +83,11 @@ _ORGANISATION = re.compile(
     r"|Bank"
     r"|Restaurant|Hotel|Solutions|Services|Systems|Technologies|Logistics|Partners|Associates|Labs|Studio|Institute"
     r"|Council|Trust|Foundation|Industries|Consulting|Holdings|International|Airlines|Pharma|Foods|SE|SA|BV|Oy"
+    r"|Hotéis|Hoteles|Clinique|Klinik|Zorggroep|Groep|Gruppe|Grupo|Groupe|Stichting|Gemeente|Escola|Escuela"
+    r"|École|Mairie"
+    r"|Stadtwerke|Krankenhaus|Ziekenhuis|Bakkerij|Bäckerei|Boulangerie|Restaurante|Construcciones|Instalaciones"
+    r"|Transportes"
+    r"|Logistik|Versicherung|Sparkasse"
     r"|gGmbH|eG|S\.L|S\.A|SARL|SAS|SL|Ltda|Lda|AB)\b\.?"
 )
 # Words of company names that also name fields and departments: they tell a company only on a line of its own.
@@ -208,12 +227,24 @@ LONGEST = 200
 
 # "Quillon is the search engine for museums", where nothing else names the employer.
 _IS_THE = re.compile(rf"^{_NAME} (?:is|are) (?:an?|the) [\w -]{{3,}}")
+_IN_PROSE = (
+    *(_IS_HIRING, _SEARCHES, _WE_ARE, _WANTED_FOR, _ABOUT, _IS_A, _DOES, _JOIN),
+    *(_APPOSITION, _HAS_DONE, _IS_THE),
+)
 _WEAK = (_APPOSITION, _HAS_DONE, _IS_THE)  # "Python, a language" and "Kafka has been" name no company
 
 
 def role_of(lines: Sequence[TextLine]) -> str:
     """The role a description is for; empty when it names none."""
-    lines = without_navigation(lines)
+    every, lines = lines, without_navigation(lines)
+    for line in every[:4]:
+        subject = _SUBJECT.match(line.text)
+        if (
+            subject
+            and _TITLE.search(subject["role"])
+            and not re.match(r"replacement\b", subject["role"], re.IGNORECASE)
+        ):
+            return _clean_role(subject["role"])
     for line in lines[:40]:
         labelled = _LABELLED_ROLE.match(line.text)
         if labelled and _TITLE.search(labelled["role"]):
@@ -245,10 +276,27 @@ def company_of(lines: Sequence[TextLine]) -> str:
         name = re.split(r",\s|\s[-–—|·]\s", line.text)[0]
         if _BARE_LABEL.match(label.text) and _looks_like_a_company(name):
             return name
-    named = _company_in_header(lines[:3]) or _company_in_header(every[:3])
+    city = next((match["name"] for line in lines[:3] if (match := _CITY_OF.match(line.text))), "")
+    if city:
+        return city
+    named = _company_in_header(lines[:3]) or _company_in_header(
+        [line for line in every[:3] if not _MAIL.match(line.text)]
+    )
     if named:
         return named
-    for pattern in (_IS_HIRING, _WE_ARE, _WANTED_FOR, _ABOUT, _IS_A, _DOES, _JOIN, _APPOSITION, _HAS_DONE, _IS_THE):
+    for pattern in (
+        _IS_HIRING,
+        _SEARCHES,
+        _WE_ARE,
+        _WANTED_FOR,
+        _ABOUT,
+        _IS_A,
+        _DOES,
+        _JOIN,
+        _APPOSITION,
+        _HAS_DONE,
+        _IS_THE,
+    ):
         for line in lines[: 8 if pattern is _IS_THE else None]:
             if pattern is _JOIN and line.is_bullet:
                 continue  # "published work at SIGIR" is not at the employer
@@ -361,7 +409,7 @@ def is_title_line(line: TextLine) -> bool:
 
 def _before_company(text: str) -> str:
     return re.split(
-        r"\s(?:at|@|bei|chez)\s(?=[A-Z0-9])|\s(?:for|with)\s(?=[A-Z]\w+ [A-Z])|\s+[-–—|]\s+|,\s", text, maxsplit=1
+        r"\s@\s|\s(?:at|bei|chez)\s(?=[A-Z0-9])|\s(?:for|with)\s(?=[A-Z]\w+ [A-Z])|\s+[-–—|]\s+|,\s", text, maxsplit=1
     )[0]
 
 

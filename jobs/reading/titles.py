@@ -3,7 +3,8 @@
 from jobs.reading import other_languages
 
 TITLES = (
-    r"accountant|practitioner|\w{4,}sperson|\w+sman|administrator|advisor|adviser|agent|analyst|apprentice|architect|assistant"
+    r"accountant|practitioner|\w{4,}sperson|\w+sman|administrator|advisor|adviser|agent|analyst|apprentice"
+    r"|architect|assistant"
     r"|associate|attorney|auditor|baker|banker|barista|bartender|bookkeeper|buyer|captain"
     r"|caregiver|carer|carpenter|cashier|chef|chemist|cleaner|clerk|coach|consultant"
     r"|controller"
@@ -36,7 +37,8 @@ TITLES = (
     r"|surveyor|draughtsperson|drafter|cartographer|valuer|appraiser|adjuster|assessor|actuarial analyst"
     r"|negotiator|telemarketer|promoter|forwarder|broker|storekeeper|stocker"
     r"|shelf filler|courier|chauffeur|lifeguard|trainer|farrier"
-    r"|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|sachbearbeiter(?:in)?|verkäufer(?:in)?|\w*buchhalter(?:in)?|\w*leiter(?:in)?"
+    r"|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|sachbearbeiter(?:in)?|verkäufer(?:in)?|\w*buchhalter(?:in)?"
+    r"|\w*leiter(?:in)?"
     r"|pflegefachkraft|pflegefachfrau|pflegefachmann|fachkraft|fachfrau|fachmann|erzieher(?:in)?|elektroniker(?:in)?"
     r"|\w*mechaniker(?:in)?|mechatroniker(?:in)?|kaufmann|kauffrau|lagerist(?:in)?|köchin|arzt|ärztin|lehrer(?:in)?"
     r"|\w*berater(?:in)?|\w*techniker(?:in)?|assistent(?:in)?|referent(?:in)?"

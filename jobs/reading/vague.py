@@ -27,6 +27,7 @@ _TRAITS = re.compile(
     r"|teamgeist|teamplayer|kommunikationsstark\w*|lernbereit\w*|rigueur|rigoureu(?:x|se)|esprit d['’]équipe"
     r"|autonome?s?"
     r"|motivée?s?|dynamique|polyvalente?|ponctuel(?:\(?le\)?)?|souriante?(?:\(e\))?|travail en équipe"
+    r"|sens de l['’](?:organisation|écoute)|sens du (?:service|contact|relationnel)"
     r"|sérieu(?:x|se))\b",
     re.IGNORECASE,
 )
@@ -64,10 +65,11 @@ _ASK_ONLY = re.compile(
     r"|\bdisponibilidad\b[^.]{0,40}\b(?:fines de semana|noches|turnos|inmediata|incorporación)\b"
     # What is owned, not done: tools, a car, a laptop.
     r"|^(?:must have |have |has )?(?:your |his |her )?own (?:\w+ ){0,2}(?:tools|vehicle|car|transport(?:ation)?"
-    r"|laptop|truck|van|ute|bike)\b"
+    r"|laptop|truck|van|ute|bike|ppe)\b"
     r"|\b(?:vehículo propio|véhicule personnel|veículo próprio|eigene[nrs]? (?:pkw|auto|fahrzeug)|eigen (?:auto"
     r"|vervoer))\b"
     r"|\btravail\b[^.]{0,20}\b(?:soirs?|week-?end|nuit|dimanche)\b|^\d\d ?h(?:ours?)?\b(?=,|$)"
+    r"|\brufbereitschaft\b|\bonregelmatige diensten\b|\bastreintes?\b|\bdisponibilidade\b[^.]{0,40}\bfins de semana\b"
     r"|\breliable (?:vehicle|car|transport(?:ation)?)\b",
     re.IGNORECASE,
 )
@@ -83,9 +85,10 @@ _PHYSICAL = re.compile(
     re.IGNORECASE,
 )
 _CHECKS = re.compile(
-    r"\brehabilitation of offenders\b|\bdisclosure (?:and barring|scotland)\b"
+    r"\bVOG\b|\bführungszeugnis\b|\bcasier judiciaire\b|\bregist[ro]o? criminal\b|\bantecedentes penales\b"
+    r"|\brehabilitation of offenders\b|\bdisclosure (?:and barring|scotland)\b"
     r"|\bworking with children check\b|\bwwcc\b|\bvulnerable sector check\b|\benhanced dbs\b"
-    r"|\bdrugs? (?:and alcohol )?(?:test|screen)\w*\b"
+    r"|\bdrugs? (?:(?:and|&|or) alcohol )?(?:test|screen)\w*\b"
     r"|\b(?:background|criminal record|credit|reference|drug|(?:enhanced )?dbs|police)[- ]"
     r"(?:checks?|clearance|screen\w*|tests?)\b",
     re.IGNORECASE,
