@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 from statistics import median
 
 from resumes.extraction import flanks
-from resumes.extraction.headed import are_headed, heads_over_grid, is_head, rows_of_heads
+from resumes.extraction.headed import are_headed, are_side_heads, heads_over_grid, is_head, rows_of_heads
 from resumes.extraction.rows import Fragment, most_at_one_place
 
 STEP = 3.0  # points between the strips tried
@@ -87,11 +87,13 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float], heads: set[int])
     while x < high:
         # Strips between the same edges part the page alike.
         sides = bisect_right(rights, x), bisect_left(lefts, x)
-        least = best.score if best else 0.0
+        least = best.score - MAX_GUTTER if best else 0.0
         cuts = _cuts_at(ordered, x, barred, heads, least) if sides != tried else ()
         below_heads = _cuts_at(ordered, x, headed, heads, least) if cuts and headed != barred else ()
         for cut in chain(cuts, below_heads):
-            if (best is not None and cut.score <= best.score) or _ends_between(cut.left, cut.right):
+            if best is not None and cut.score <= best.score and not _holds_more(cut, best):
+                continue
+            if _ends_between(cut.left, cut.right):
                 continue
             if sum(map(flanks.is_date, cut.left)) >= 2:
                 cut.bands = stacked_bands(cut.left, cut.right) or centred_bands(cut.left, cut.right)
@@ -106,6 +108,20 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float], heads: set[int])
         x += STEP
     over = heads_over_grid(best.left, best.right) - heads if best is not None and not best.bands else None
     return _best_cut(fragments, bars, heads | over) if over else best
+
+
+def _holds_more(cut: Cut, other: Cut) -> bool:
+    """Whether a cut parts all that the other does and more: a narrower strip that no line of a column crosses."""
+    if len(cut.left) < len(other.left) or len(cut.right) != len(other.right) or other.bands:
+        return False
+    more = {id(fragment) for fragment in cut.left}
+    if len(more) == len(other.left) or cut.right[0] is not other.right[0]:
+        return False
+    known = {id(fragment) for fragment in other.left}
+    bottom = max(fragment.y0 for fragment in other.left)
+    below = [fragment for fragment in cut.left if fragment.y0 > bottom]
+    # What a heading leads to is no part of the column above it.
+    return known <= more and bool(below) and not is_head(below[0], median([f.size for f in cut.left]))
 
 
 def _cuts_at(ordered: list[Fragment], x: float, barred: list[int], heads: set[int], least: float) -> Iterator[Cut]:
@@ -220,6 +236,8 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
         return False
     if are_headed(left, right):
         return True
+    if _only_dates_beside(left, right) or _dates_above_column(left, right):
+        return False
     left, right = _beside(left, right), _beside(right, left)
     left_paired, right_paired = flanks.paired(left, right), flanks.paired(right, left)
     if right_paired >= 0.8 and (
@@ -230,7 +248,9 @@ def is_gutter(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
         return False
     if left_paired >= 0.7 and (flanks.dates(left) >= 0.5 or flanks.labels(left, right)):
         return False
-    if _marks(left, right) or _rail_under_headings(left, right):
+    if are_side_heads(left, right):
+        return False
+    if _marks(left, right) or (_rail_under_headings(left, right) and not _entries_beside(left, right)):
         return False
     if _dates_between(left, right):
         return False
@@ -299,10 +319,29 @@ def _ends_between(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Whether the right begins with ends of the left's lines, set flush with its edge: places and the like."""
     usual, _ = most_at_one_place([fragment.x0 for fragment in right], 2.5)
     ends = [fragment for fragment in right if fragment.x1 + MIN_GUTTER <= usual]
-    if len(ends) < 2 or len(right) - len(ends) < MIN_LINES or flanks.paired(ends, left) < 1.0:
+    if not ends or len(right) - len(ends) < MIN_LINES or flanks.paired(ends, left) < 1.0:
         return False
+    if len(ends) == 1:
+        return flanks.is_date(ends[0])
     starts = [fragment.x0 for fragment in ends]
     return max(starts) - min(starts) > 3 and flanks.flush([fragment.x1 for fragment in ends]) >= 0.8
+
+
+def _only_dates_beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Whether the right stands beside nothing but dates, each with its line there: the rest of the left is below."""
+    top, bottom = min(f.y0 for f in right), max(f.y1 for f in right)
+    beside = [fragment for fragment in left if fragment.y1 > top and fragment.y0 < bottom]
+    return bool(beside) and all(map(flanks.is_date, beside)) and flanks.paired(beside, right) >= 0.8
+
+
+def _dates_above_column(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Whether dates at the right margin, each belonging to a line of the left, stand above a column's beginning."""
+    usual, _ = most_at_one_place([fragment.x0 for fragment in right], 2.5)
+    dates = [fragment for fragment in right if flanks.is_date(fragment) and fragment.x0 > usual + 10]
+    others = [fragment for fragment in right if not any(fragment is date for date in dates)]
+    if len(dates) < 2 or not others or max(date.y1 for date in dates) > min(other.y0 for other in others):
+        return False
+    return flanks.paired(dates, left) >= 0.8 and flanks.flush([date.x1 for date in dates]) >= 0.8
 
 
 def _entries_beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
@@ -323,6 +362,8 @@ def _beside(side: Sequence[Fragment], other: Sequence[Fragment]) -> Sequence[Fra
 def is_label_rail(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Short words flush at the left, each beside the first of the lines they name."""
     rows = flanks.row_starts(right)
+    if are_side_heads(left, right):
+        return True
     if not flanks.labels(left, right) or len(rows) < 3 or flanks.dates(right) >= 0.5:
         return False
     return (
@@ -363,6 +404,8 @@ def stacked_bands(left: Sequence[Fragment], right: Sequence[Fragment]) -> list[B
         return None
     if any(all(map(flanks.is_date, group)) for group in dated) or not _heads_only(groups, entries):
         return None
+    if any(flanks.bulleted(group) for group in entries):
+        return None  # a column that tells of its entries itself
     begun = sum(any(abs(group[0].baseline - f.baseline) <= 0.5 * group[0].size for f in right) for group in dated)
     if begun < len(dated) or 2 * len(dated) > len(right):
         return None

@@ -20,10 +20,19 @@ def rows_of_heads(ordered: list[Fragment]) -> list[int]:
             end += 1
         row, below = ordered[number:end], ordered[end : end + 2 * (end - number)]
         side_by_side = number and len(row) >= 2 and all(_is_short_head(fragment, first) for fragment in row)
-        if side_by_side and below and first.size >= SET_LARGER * max(fragment.size for fragment in below):
+        if side_by_side and below and (_is_larger(first, below) or _are_capitals(row, below)):
             found.append(number)
         number = end
     return found
+
+
+def _is_larger(head: Fragment, below: list[Fragment]) -> bool:
+    return head.size >= SET_LARGER * max(fragment.size for fragment in below)
+
+
+def _are_capitals(heads: Sequence[Fragment], below: list[Fragment]) -> bool:
+    """Whether all heads are in capitals, and nothing below them is both that and bold."""
+    return all(head.text.isupper() for head in heads) and not any(f.bold and f.text.isupper() for f in below)
 
 
 def _is_short_head(fragment: Fragment, first: Fragment) -> bool:
@@ -44,7 +53,10 @@ def are_headed(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
         return False
     largest = max(fragment.size for fragment in texts)
     larger = 1.12 if not all(head.bold for head in heads) else SET_LARGER
-    return all(head.size >= larger * largest and len(head.text) <= LONGEST_HEAD for head in heads)
+    if not all(len(head.text) <= LONGEST_HEAD for head in heads):
+        return False
+    capitals = all(head.bold for head in heads) and _are_capitals(heads, texts)
+    return capitals or all(head.size >= larger * largest for head in heads)
 
 
 def is_head(fragment: Fragment, usual: float) -> bool:
@@ -58,12 +70,31 @@ def heads_over_grid(left: Sequence[Fragment], right: Sequence[Fragment]) -> set[
     Each stands alone on its line, the right has none of its own, and all else on the left has its line beside it.
     """
     usual = median([fragment.size for fragment in left])
-    heads = [fragment for fragment in left if is_head(fragment, usual)]
-    others = [fragment for fragment in left if not is_head(fragment, usual)]
-    if not heads or len(others) < 4 or any(is_head(fragment, usual) for fragment in right):
-        return set()
-    if any(flanks.is_beside(head, right) for head in heads):
+    heads = [fragment for fragment in left if is_head(fragment, usual) and not flanks.is_beside(fragment, right)]
+    others = [fragment for fragment in left if not any(fragment is head for head in heads)]
+    alone = [fragment for fragment in right if is_head(fragment, usual) and not flanks.is_beside(fragment, left)]
+    if not heads or alone or len(others) < 4:
         return set()
     if flanks.paired(others, right) < 0.9 or flanks.paired(right, others) < 0.9:
         return set()
     return {id(head) for head in heads}
+
+
+def are_side_heads(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Whether the left is nothing but headings, each beside the first of the lines it heads, perhaps a bit higher."""
+    if len(left) < 3 or not all(fragment.bold and len(fragment.text) <= LONGEST_HEAD for fragment in left):
+        return False
+    heads = flanks.heads(left)
+    if len(heads) < 3 or 2 * len(heads) > len(flanks.row_starts(right)) or flanks.flush([f.x0 for f in left]) < 0.8:
+        return False
+    usual = median([fragment.size for fragment in right])
+    apart = all(is_head(head, usual) or head.size >= SET_LARGER * usual for head in heads)
+    apart = apart or sum(fragment.bold for fragment in right) <= 0.4 * len(right)
+    return apart and all(_leads_beside(head, right) for head in heads)
+
+
+def _leads_beside(head: Fragment, right: Sequence[Fragment]) -> bool:
+    """Whether a line of the right begins at the height of a heading or just below it, and none just above."""
+    shifts = [fragment.baseline - head.baseline for fragment in right]
+    near = [shift for shift in shifts if -1.2 * head.size <= shift <= 1.4 * head.size]
+    return bool(near) and min(near) >= -0.3 * head.size

@@ -81,3 +81,111 @@ def test_a_bold_name_is_parted_from_the_one_behind_it():
     width = 10 * 0.6 * len("PHARMACIST")
     lines = drawn((50, 60, "PHARMACIST", 10, BOLD), (50 + 1.15 * width, 60, "DUNAJ LTD"), (50, 80, PROSE[0]))
     assert lines[0] == "PHARMACIST\tDUNAJ LTD"
+
+
+def test_headings_at_the_left_a_bit_above_their_sections_are_read_before_each():
+    pieces: list[tuple[Any, ...]] = [
+        (45, 50, "Renata Example", 18, BOLD),
+        (45, 72, "Oslo | renata@example.com | +47 22 12 34 56"),
+    ]
+    sections = {
+        "Profile": ["Reliable and curious, with years of practice."],
+        "Experience": [
+            "Front-End Developer",
+            "Finch Accounting, Berlin",
+            "05.2021 - 03.2024",
+            "Legal Secretary",
+            "Kestrel",
+        ],
+        "Skills": ["AutoCAD, Excel, project planning"],
+    }
+    top = 100
+    for heading, texts in sections.items():
+        pieces.append((45, top, heading, 10, BOLD))
+        pieces += [(155, top + 9 + 13 * row, text) for row, text in enumerate(texts)]
+        top += 13 * len(texts) + 18
+    assert drawn(*pieces)[2:] == [text for heading, texts in sections.items() for text in (heading, *texts)]
+
+
+def test_dates_at_the_margin_belong_to_their_lines_though_a_column_begins_below_them():
+    pieces: list[tuple[Any, ...]] = [(45, 60, "EXPERIENCE", 10, BOLD)]
+    for row, (title, date) in enumerate(
+        [
+            ("Legal Secretary, Aldi", "2021 to 2024"),
+            ("Event Planner, Zephyr", "2019 to 2021"),
+            ("Bartender", "2015 to 2019"),
+        ]
+    ):
+        pieces += [(45, 76 + 28 * row, title), (-550, 76 + 28 * row, date), (48, 89 + 28 * row, PROSE[row][:40])]
+    lists = {45: ["EDUCATION", "M.A. Journalism", "Columbia University"], 306: ["SKILLS", "Excel, Java", "Photoshop"]}
+    for x, (head, *items) in lists.items():
+        pieces.append((x, 175, head, 10, BOLD))
+        pieces += [(x, 189 + 12 * row, item) for row, item in enumerate(items)]
+    lines = drawn(*pieces)
+    assert lines[1] == "Legal Secretary, Aldi\t2021 to 2024"
+    assert lines[-6:] == [text for texts in lists.values() for text in texts]
+
+
+def test_a_date_at_the_end_of_a_column_stays_with_it_beside_a_narrower_strip():
+    pieces: list[tuple[Any, ...]] = []
+    for row in range(4):
+        pieces += [(45, 100 + 40 * row, f"Title {row}", 10, BOLD), (45, 113 + 40 * row, PROSE[row][:44])]
+    pieces += [
+        (45, 260, "PhD in Linguistics, University of Oslo"),
+        (-346, 260, "2007 - 2010"),
+        (45, 273, "Thesis on tone"),
+    ]
+    side = [
+        "Contact",
+        "+44 20 7946 0018",
+        "ada@example.com",
+        "Food safety",
+        "Public speaking",
+        "Forklift driving",
+        "Java",
+    ]
+    pieces += [(362, 100 + 14 * row, text) for row, text in enumerate(side)]
+    lines = drawn(*pieces)
+    assert "PhD in Linguistics, University of Oslo\t2007 - 2010" in lines
+    assert lines[-len(side) :] == side
+
+
+def test_dates_beside_their_lines_are_no_column_of_the_list_below_them():
+    pieces: list[tuple[Any, ...]] = [(45, 80, "2011 - 2014"), (45, 112, "2007 - 2010"), (45, 150, "Skills", 12, BOLD)]
+    for row, text in enumerate(["University of Leeds", "BSc Chemistry"]):
+        pieces.append((165, 80 + 12 * row, text))
+    pieces += [(165, 112, "Deakin University"), (165, 124, "Bachelor of Nursing")]
+    pieces += [
+        (47, 166 + 12 * row, f"- {text}") for row, text in enumerate(["Java", "Recruitment", "Customer service"])
+    ]
+    lines = drawn(*pieces)
+    assert (
+        lines.index("2011 - 2014") < lines.index("University of Leeds") < lines.index("Skills") < lines.index("• Java")
+    )
+
+
+def test_entries_that_tell_of_themselves_are_no_stack_beside_a_sidebar():
+    pieces: list[tuple[Any, ...]] = []
+    for number, title in enumerate(["Product Marketing Manager", "Content Strategist", "Copywriter"]):
+        top = 100 + 64 * number
+        pieces += [
+            (45, top, title, 11),
+            (45, top + 13, "Kiwi Travel", 10, BOLD),
+            (50, top + 25, f"0{number + 1}/2018 - 2021", 8),
+        ]
+        pieces.append((47, top + 37, f"• {PROSE[number][:40]}"))
+    side = [
+        "Talk on retention.",
+        "SKILLS",
+        "HubSpot",
+        "Figma",
+        "SEO",
+        "Night trains",
+        "LANGUAGES",
+        "Czech",
+        "English",
+        "Chess",
+    ]
+    pieces += [(385, 99 + 16 * row, text) for row, text in enumerate(side)]
+    lines = drawn(*pieces)
+    assert lines[-len(side) :] == side
