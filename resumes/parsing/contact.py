@@ -38,6 +38,7 @@ _DIGITS = re.compile(r"(?<![\w/])\(?\+?\d[\d\s()./-]{6,20}\d(?![\w/])")
 _CREDENTIALS = re.compile(r"(?:,? (?:(?!(?:St|Ft|Mt)\b)[A-Z](?=[A-Za-z.]*[A-Z.])[A-Za-z.]{1,5}|Esq|Jr|Sr)\b)+")
 _SEPARATORS = re.compile(r"\s+\*+\s+|[\s,]*[|•·●⋅∙◆♦▪■¦;]+[\s,]*|\s{3,}|\t|\s+[–—-]\s+(?!\d{5,6}\b)|\s*//\s*")
 MAX_ADDRESS_WORDS = 16  # a longer piece of a row is prose
+_NUMBERED = re.compile(r"\d{1,4}[A-Za-z]?,? [^\W\d_]{2}[^,\d]{1,40}, [^\W\d_]")  # "12 Sunday's Well, Cork"
 _SPEAKS = re.compile(r"(?:I|We|My)\s")  # "I hold 16 cases and drive" is no street
 
 
@@ -233,7 +234,7 @@ def _read_place_piece(contact: Contact, row: Row, begin: int, piece: str) -> Non
     place = (
         parse_place(rest)
         or parse_place(rest_in_commas)
-        or (_last_parts(rest) if street or label or rest.count(",") >= 2 else None)
+        or (_last_parts(rest) if street or label or rest.count(",") >= 2 or _NUMBERED.match(rest) else None)
     )
     if street:
         contact.address = contact.address or body[street.start() : street.end()].strip(" ,")

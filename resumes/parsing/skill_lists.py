@@ -131,7 +131,8 @@ def _is_rail_label(row: Row, spans: list[tuple[int, int]], railed: bool = False)
 def _has_label_rail(rows: list[Row]) -> bool:
     """Whether the section's rows are labels with lists: of the rows with two cells most list several things."""
     two = [row for row in rows if len(row.segments) == 2 and not row.is_bullet]
-    return len(two) >= 3 and 2 * sum(_is_rail_label(row, row.segments) for row in two) > len(two)
+    whole = len(two) == len(rows) == 2 and all(len(row.text[slice(*row.segments[0])].split()) == 1 for row in two)
+    return (len(two) >= 3 or whole) and 2 * sum(_is_rail_label(row, row.segments) for row in two) > len(two) - whole
 
 
 def _has_two_label_rails(rows: list[Row]) -> bool:

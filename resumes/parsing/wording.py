@@ -177,6 +177,12 @@ def is_department(text: str) -> bool:
     return bool(words) and words[-1] in DEPARTMENTS and all(word in known for word in words)
 
 
+# Last parts of compounds that name schools, in Germanic and Finnish names.
+_SCHOOL_ENDINGS = (
+    *("universitat", "hochschule", "gymnasium", "schule", "universiteit", "akademie", "kolleg", "lyceum", "college"),
+    *("skolan", "hogskola", "gymnasiet", "universitetet", "universitet", "skole", "skolen", "gymnas", "akademin"),
+    *("korkeakoulu", "yliopisto", "yliopiston", "lukio", "hogeschool"),
+)
 _PERIODICALS = frozenset(("review", "journal", "gazette", "magazine", "newspaper", "quarterly"))
 
 
@@ -187,10 +193,6 @@ def school_score(text: str) -> float:
         return 0.0
     if any(word in SCHOOL_WORDS for word in words):
         return 2.5
-    if any(
-        len(word) > 9
-        and word.endswith(("universitat", "hochschule", "gymnasium", "schule", "universiteit", "akademie", "kolleg"))
-        for word in words
-    ):
+    if any(len(word) > 9 and word.endswith(_SCHOOL_ENDINGS) for word in words):
         return 2.5
     return 0.0

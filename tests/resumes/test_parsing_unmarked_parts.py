@@ -167,3 +167,26 @@ def test_a_department_in_brackets_behind_a_town_is_part_of_the_place():
 
 def parse_profile_of_place(place):
     return profile(place, "Experience", "Cook, Noma, 2019 - 2021")["basics"]["location"]
+
+
+def test_words_of_more_languages_are_known():
+    found = profile(
+        "Arbetslivserfarenhet",
+        "2017 – pågående\tLastbilschaufför, Norrlands Frakt AB",
+        "Utbildning",
+        "2006 – 2009\tFordonsprogrammet, Dragonskolan",
+    )
+    assert [(w["startDate"], w["endDate"], w["current"]) for w in found["work"]] == [("2017", None, True)]
+    assert [entry[2] for entry in schools_of(found)] == ["Dragonskolan"]
+    assert schools_of(profile("Istruzione", "Diploma di liceo linguistico, Liceo Mazzini, 2010"))[0][0] == (
+        "Diploma di liceo linguistico"
+    )
+
+
+def test_a_house_number_makes_an_address_of_a_street_of_any_name():
+    assert parse_profile_of_place("12 Sunday's Well, Cork")["city"] == "Cork"
+
+
+def test_two_rows_of_labels_with_lists_are_a_rail():
+    found = profile("Skills", "motion\tAfter Effects, Blender", "paper\tStoryboarding")
+    assert [skill["name"] for skill in found["skills"]] == ["After Effects", "Blender", "Storyboarding"]
