@@ -6,6 +6,7 @@ are found: where a line happens to break depends on the width of words before it
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,7 @@ from resumes.document import Line
 MAX_CHUNK = 600  # characters; longer sentences are cut at a space so that the embedder sees all of them
 MAX_STUDIES = 150  # characters; studies that fill more of one line stand in a paragraph that tells of more
 HEAD_LINES = 15
+LEFT_OUT = 4  # words of a line in no chunk from which on it is looked at
 HEAD_SENTENCE = 12  # words from which on a line of the head is a summary, not contact
 _BREAK = re.compile(r"(?<=[.!?;])\s+(?=[\"'(“]?[A-Z0-9À-Þ])|\s+[•●▪◦‣]\s+")
 # "Site Manager, Example Homes, 2020 - Present: 85 plots of timber frame": behind the colon the work begins.
@@ -114,6 +116,23 @@ def build_chunks(
             bullet = bool(BULLET.match(masked.text))
             chunks.append(_in_entry(chunk, entry, lines_of.get(entry, 0), bullet) if entry else chunk)
     return tuple(chunks)
+
+
+def left_out(text: str, lines: Sequence[Line], chunks: Sequence[Chunk], personal: list[Span]) -> tuple[Chunk, ...]:
+    """Lines of several words that stand in no chunk, such as those of the head: they earn nothing, and may yet be
+    something that a recruiter should see. Their indexes are below zero."""
+    covered = sorted((chunk.start, chunk.end) for chunk in chunks)
+    starts = [start for start, _ in covered]
+    found: list[Chunk] = []
+    for row in list(lines) or plain_lines(text):
+        at = bisect_right(starts, row.end - 1) - 1
+        if (at >= 0 and covered[at][1] > row.start) or text.count(" ", row.start, row.end) < LEFT_OUT - 1:
+            continue
+        piece = _without_bullet(cut(text, row.start, row.end, personal))
+        embedded = neutral(piece.text)
+        if embedded and len(piece.text.split()) >= LEFT_OUT:
+            found.append(Chunk(-1 - len(found), piece.origin(0), row.end, row.page, piece, embedded, "header"))
+    return tuple(found)
 
 
 def _is_beside(text: str, entry: held.Place, sentence: str) -> bool:

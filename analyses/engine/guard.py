@@ -5,7 +5,7 @@ Each is shown to the recruiter with its text, and earns nothing: its chunk is ne
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -44,10 +44,17 @@ class Caution:
         }
 
 
-def inspect(chunks: Sequence[Chunk], places: Sequence[SkillPlace], description: str) -> tuple[Chunk, ...]:
-    """The chunks, with those that earn nothing flagged."""
-    listed = stuffed(chunks, places)
-    pasted = copied(chunks, description, Counter(place.chunk.index for place in places))
+def inspect(
+    chunks: Sequence[Chunk], places: Sequence[SkillPlace], description: str, papers: Collection[str] = ()
+) -> tuple[Chunk, ...]:
+    """The chunks, with those that earn nothing flagged. ``papers``: ids of the skills that are certificates.
+
+    Chunks with an index below zero are lines that are no part of the account (:func:`analyses.engine.chunks.left_out`):
+    they stand before the others and are looked at beside them.
+    """
+    listed = stuffed([chunk for chunk in chunks if chunk.index >= 0], places)
+    held = {place.chunk.index for place in places if place.skill_id in papers}
+    pasted = copied(chunks, description, Counter(place.chunk.index for place in places), held)
     spoken = _instructions(chunks)
     seen: set[str] = set()
     result: list[Chunk] = []
@@ -62,7 +69,8 @@ def inspect(chunks: Sequence[Chunk], places: Sequence[SkillPlace], description: 
             flag = "copied"
         elif key in seen and chunk.words > 3:
             flag = "repeated"
-        seen.add(key)
+        if chunk.index >= 0:
+            seen.add(key)
         result.append(flagged(chunk, flag) if flag else chunk)
     return tuple(result)
 

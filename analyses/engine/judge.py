@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from analyses.engine import ENGINE_VERSION, SCHEMA_VERSION, calibration, components, guard, scoring, wording
-from analyses.engine.chunks import build_chunks
+from analyses.engine.chunks import build_chunks, left_out
 from analyses.engine.entries import organisation_spans
 from analyses.engine.findings import MET, NOT_SCORED, Finding
 from analyses.engine.fit import job_fit_text, learned_fit, resume_fit_text
@@ -29,9 +29,12 @@ def prepare(job: JobInput, resume: ResumeInput, taxonomy: Taxonomy) -> Reading:
     personal = personal_spans(resume.text, resume.profile)
     chunks = build_chunks(resume.text, resume.lines, resume.profile, personal)
     places = find_places(chunks, taxonomy, organisation_spans(resume.text, resume.profile))
-    checked = guard.inspect(chunks, places, job.description)
+    papers = {place.skill_id for place in places if taxonomy.is_paper(place.skill_id)}
+    beside = left_out(resume.text, resume.lines, chunks, personal)
+    whole = guard.inspect((*beside, *chunks), places, job.description, papers)
+    checked, beside = whole[len(beside) :], tuple(chunk for chunk in whole[: len(beside)] if chunk.is_foreign)
     places = [replace(place, chunk=checked[place.chunk.index]) for place in places]
-    return Reading(job, resume, checked, tuple(places), taxonomy, job_sentences(job))
+    return Reading(job, resume, checked, tuple(places), taxonomy, job_sentences(job), beside)
 
 
 def job_sentences(job: JobInput) -> tuple[str, ...]:
@@ -135,7 +138,7 @@ def _words(
 
 
 def _guarded(reading: Reading) -> list[guard.Caution]:
-    return guard.warnings(reading.chunks, reading.resume.text)
+    return guard.warnings(sorted((*reading.beside, *reading.chunks), key=lambda c: c.start), reading.resume.text)
 
 
 def _read_badly(reading: Reading) -> list[guard.Caution]:

@@ -36,6 +36,7 @@ class Reading:
     places: tuple[SkillPlace, ...]
     taxonomy: Taxonomy
     job_sentences: tuple[str, ...]
+    beside: tuple[Chunk, ...] = ()  # lines of the head that are no account of the candidate: copied, or an order
     vectors: Vectors = field(default_factory=dict)
     # What the matchers worked out once and need again. A copy with other vectors begins with an empty one.
     memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -156,7 +157,7 @@ class Reading:
     def profile(self) -> Mapping[str, Any]:
         """The parsed profile. A position that was read out of text which earns nothing is empty in it; its place is
         kept, for chunks know their position by its index."""
-        foreign = [chunk for chunk in self.chunks if chunk.is_foreign]
+        foreign = [*self.beside, *(chunk for chunk in self.chunks if chunk.is_foreign)]
         whole = self.resume.profile
         rows = [dict.fromkeys(row) if _is_read_from(foreign, row) else row for row in whole.get("work") or []]
         return {**whole, "work": rows} if foreign else whole

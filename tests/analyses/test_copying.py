@@ -111,3 +111,56 @@ def test_a_title_pasted_under_an_own_heading_is_no_position_held():
     work = [{"position": title, "start": text.index("Target"), "end": len(text)}]
     result = result_of(wanted, resume(text, {"work": work}))
     assert not [part for part in result["components"] if part["key"] == "seniority"]
+
+
+OTHER_WAYS = {
+    "misspelt": [
+        "- Asess, plan and evalaute pateint care in line with trsut policy",
+        "- Admnister intravenuos medcation and monitor patients for deteriroation",
+        "- Metnor student nruses and newly qualifed staff",
+        "- Competnece in venepuncture and cannualtion",
+    ],
+    "one sentence": ["- Administer intravenous medication and monitor patients for deterioration"],
+}
+
+
+@pytest.mark.parametrize("way", OTHER_WAYS)
+def test_what_a_resume_of_another_trade_has_from_the_posting_earns_nothing(way):
+    honest = result_of(JOB, resume("\n".join(OWN)))
+    result = result_of(JOB, resume("\n".join([*OWN, *OTHER_WAYS[way]])))
+    assert result["overall_score"] <= honest["overall_score"]
+    assert any(warning["code"] == "copied_job_description" for warning in result["warnings"])
+
+
+def test_a_posting_above_the_name_is_shown():
+    from analyses.pairs import job_from_text, resume_from_text
+
+    posting = "Staff Nurse\nWe ask for\n" + "\n".join(f"- {line}" for line in ASKED)
+    own = (
+        "Tom Example\ntom@example.org\n\nBarber, Sharp Lane, Hull, 2019 - Present\n- Cut hair for twenty clients a day"
+    )
+    reading = prepare(job_from_text(posting), resume_from_text(f"{posting}\n\n{own}"), SmallTaxonomy())
+    shown = " ".join(chunk.masked.text for chunk in (*reading.beside, *reading.chunks) if chunk.flag == "copied")
+    assert "venepuncture" in shown
+    assert not any("Barber" in chunk.masked.text for chunk in reading.chunks if chunk.flag)
+
+
+def test_a_position_with_figures_of_its_own_is_an_account_though_it_is_worded_like_the_posting():
+    from analyses.pairs import job_from_text, resume_from_text
+
+    asked = [
+        "Coach managers through disciplinary, grievance and absence cases",
+        "Run job evaluation panels and the annual pay review",
+        "Rewrite policies as employment law changes",
+        "Turn workforce data into plans for retention and succession",
+    ]
+    posting = "HR Business Partner\nRequirements\n" + "\n".join(f"- {line}" for line in asked) + "\n- CIPD level 7"
+    own = [
+        "- Coach 60 managers through disciplinary, grievance and absence cases",
+        "- Run job evaluation panels and the annual pay review",
+        "- Rewrite policies as employment law changes",
+        "- Turn workforce data into plans for retention and succession; turnover fell from 31 to 24 per cent",
+    ]
+    head = "Nell Example\nnell@example.org\n\nHR Business Partner, Example Homes, 2018 - Present\n"
+    given = resume_from_text(head + "\n".join(own) + "\n\nCIPD level 7 (2017)")
+    assert not [chunk.flag for chunk in prepare(job_from_text(posting), given, SmallTaxonomy()).chunks if chunk.flag]
