@@ -16,6 +16,9 @@ SHARED_WORDS = 0.25
 FITS = 0.57
 # Credit from meaning below this is noise and earns nothing: no recruiter can defend a tenth of a requirement.
 LEAST = 0.10
+# Where a requirement is little but a skill's name and the skill is not there, a line that is only somewhat near earns
+# nothing: "Python developer with six years" is no mentoring of junior developers.
+LEAST_WITHOUT_SKILL = 0.25
 # Where the skill that a requirement names is not there, a line must come this near to earn anything.
 NEAR_WITHOUT_SKILL = 0.46
 # "The resume says that this was not done" is a strong claim: the clause must be this near to the requirement. Clauses

@@ -4,6 +4,7 @@ import pytest
 
 from analyses.engine.doing import asks_for_work
 from analyses.engine.inputs import Requirement
+from analyses.engine.matching import skills
 from analyses.engine.matching.groups import skill_groups
 from tests.analyses.builders import SmallTaxonomy, job, result_of, resume
 
@@ -103,3 +104,12 @@ def test_what_was_preferred_to_a_thing_is_no_sign_of_it():
     row = judged({"text": "Kubernetes", "kind": "skill", "skills": ("kubernetes",)},
                  "Prefer working on the look of pages rather than Kubernetes clusters.")  # fmt: skip
     assert row["status"] != "met"
+
+
+def test_a_line_that_only_shares_some_words_is_nothing_where_a_skill_is_all_that_is_asked(monkeypatch):
+    asked = {"text": "Julia for young developers", "kind": "skill", "skills": ("julia",)}
+    line = "Apps sold for money to many developers."
+    for least, status in ((0.25, "not_met"), (0.1, "partial")):
+        monkeypatch.setattr(skills, "LEAST_WITHOUT_SKILL", least)
+        row = judged(asked, line)
+        assert row["status"] == status, row

@@ -8,6 +8,7 @@ from analyses.engine.calibration import (
     BROADER,
     FITS,
     LEAST,
+    LEAST_WITHOUT_SKILL,
     LIMITED_SKILL,
     MEANING_FOR_SKILL,
     NEAR,
@@ -319,7 +320,7 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
         )
     by_meaning = _by_meaning(requirement, reading)
     names = tuple(row.name for row in found.shown)
-    if by_meaning.score > 0:
+    if by_meaning.score >= LEAST_WITHOUT_SKILL:
         why = f"{listed(names)} not named; a line comes near in meaning, which counts {by_meaning.score:.0%}."
         return finding(requirement, by_meaning.score, why, evidence=by_meaning.evidence, missing=names)
     return finding(requirement, 0.0, reason(found), missing=names)
