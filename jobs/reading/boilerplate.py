@@ -184,10 +184,41 @@ _REASONS = (
         ),
     ),
 )
-_COMPILED = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _REASONS)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern at its top level."""
+    found, begin, depth, in_class, at = [], 0, 0, False, 0
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "\\":
+            at += 1
+        elif in_class:
+            in_class = sign != "]"
+        elif sign == "[":
+            in_class = True
+        elif sign == "|" and not depth:
+            found.append(pattern[begin:at])
+            begin = at + 1
+        else:
+            depth += (sign == "(") - (sign == ")")
+        at += 1
+    return [*found, pattern[begin:]]
+
+
+def _compiled(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may only stand at the beginning, and what anywhere: the first need not be tried at every character."""
+    parts = _alternatives(pattern)
+    first = [part for part in parts if part.startswith("^")]
+    anywhere = [part for part in parts if not part.startswith("^")]
+    # "(?!)" matches nothing.
+    return re.compile("|".join(first) or "(?!)", re.IGNORECASE), re.compile("|".join(anywhere), re.IGNORECASE)
+
+
+_COMPILED = tuple((reason, *_compiled(pattern)) for reason, pattern in _REASONS)
 
 
 def reason_to_ignore(sentence: str) -> str:
     """Why a sentence asks for nothing (see ``IgnoredSpan.reason``); empty when it may ask for something."""
     bare = sentence.strip(" .!*|–—-")
-    return next((reason for reason, pattern in _COMPILED if pattern.search(bare)), "")
+    return next((reason for reason, first, anywhere in _COMPILED if first.match(bare) or anywhere.search(bare)), "")

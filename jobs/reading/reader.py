@@ -94,6 +94,8 @@ def read_description(text: str) -> JobReading:
     drafts: list[RequirementDraft] = []
     for block in _blocks(lines, ignored):
         drafts += _requirements(block, company, ignored)
+        if len(drafts) >= MOST_REQUIREMENTS and len(_distinct(drafts)) == MOST_REQUIREMENTS:
+            break  # no posting asks for more; whatever was pasted, reading it takes no longer
     if not any(draft.kind != "location" for draft in drafts):
         drafts += _thin(lines)
     return JobReading(tuple(_distinct(drafts)), company, role_of(lines), tuple(ignored))
