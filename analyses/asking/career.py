@@ -97,14 +97,21 @@ _PLACE = re.compile(r"\s*[A-Z][\w .'-]{2,30}, [A-Z]{2}\s*$")
 _ASKS_EMPLOYED = re.compile(
     r"\s*(?:is|are) [\w’']+ (?:still |currently |presently )?(?:working|employed|in (?:work|a job)|between jobs"
     r"|unemployed"
-    r"|out of work)(?: (?:now|at the moment|currently|today|anywhere|at present))?\W*$",
+    r"|out of work)(?: (?:now|right now|at the moment|currently|today|anywhere|at present))?\W*$",
+    re.IGNORECASE,
+)
+
+
+_SINCE_WHEN = re.compile(
+    r"\b(?:unemployed|out of work|without (?:a job|work))\b.*\b(?:since when|how long)\b"
+    r"|\b(?:since when|how long)\b.*\b(?:unemployed|out of work|without (?:a job|work))\b",
     re.IGNORECASE,
 )
 
 
 def employed_now(question: str, material: Material) -> Answer | None:
     """Whether a position is given as current; None for another kind of question."""
-    if not _ASKS_EMPLOYED.match(question):
+    if not _ASKS_EMPLOYED.match(question) and not _SINCE_WHEN.search(question):
         return None
     rows = list(material.profile.get("work") or [])
     current = [row for row in rows if row.get("current")]

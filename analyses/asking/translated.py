@@ -62,6 +62,8 @@ _WORDS = tuple(
         (r"\b(?:geführt|geleitet|dirigé\w*|encadré\w*)\b", "led"),
         (r"\blkw[- ]?führerschein\w*\b|\bpermis (?:poids lourds?|c\+?e?)\b", "HGV licence"),
         (r"\bführerschein\w*\b|\bfahrerlaubnis\b|\bpermis(?: de conduire| b)?\b", "driving licence"),
+        (r"\bführungserfahrung\b", "leadership experience"),
+        (r"\babschlüsse\b|\bdiplômes\b|\bt[íi]tulos\b", "degrees"),
         (r"\b(?:studium|hochschulabschluss|studienabschluss|abschluss|diplôme)\b", "degree"),
         (r"\bstudiert\b|\bétudié\w*\b", "studied"),
         (r"\b(?:beschäftigt|angestellt|berufstätig|en poste|empleado|empleada)\b", "employed"),

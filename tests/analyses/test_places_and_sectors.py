@@ -84,6 +84,8 @@ def test_no_place_and_no_sector_is_guessed(question):
     ("question", "begins"),
     [
         ("Is he working at the moment?", "No position is given as current; the last is HGV Class 1 Driver"),
+        ("Unemployed since when?", "No position is given as current; the last is HGV Class 1 Driver"),
+        ("Is he employed right now?", "No position is given as current; the last is HGV Class 1 Driver"),
         ("Are there any gaps since his last job?", "No position is dated since 2024-08, 2 years 2 months before"),
         ("How many years has he driven HGVs?", "10 years 7 months as HGV Class 1 Driver"),
         ("What are his hobbies?", "The resume says: “Hobbies: fishing, allotment”"),
