@@ -32,6 +32,11 @@ _HEAD_COLON = re.compile(
     re.IGNORECASE,
 )
 _HEAD_REACH = 140
+ITEM_WORDS = 5  # words from which on an item of a list says something
+_YEARS = re.compile(
+    r"\b(?:19|20)\d{2}\s*(?:[-–—]|to)\s*(?:(?:[A-Za-z]{3,9}\.?\s+)?(?:19|20)\d{2}\b|present|now|today|current|date)",
+    re.IGNORECASE,
+)
 PAPER_WORDS = 8  # longest item of a contact line that names a licence
 _ITEM = re.compile(r"[|•·;,]|\.(?:\s|$)")
 _PAPER = re.compile(
@@ -84,7 +89,7 @@ def build_chunks(
     headings = {(int(s["start"]), int(s["end"])): str(s.get("kind") or "other") for s in profile.get("sections") or []}
     entries = held.places(profile)
     lines_of: dict[held.Place, int] = {}
-    head_end = _head_end(rows, profile, personal)
+    head_end = _head_end(text, rows, profile, personal)
     titles = _titles(text, profile)
     chunks: list[Chunk] = []
     margins = margins_of([row for row in rows if row.start >= head_end and not _touches(row, personal)])
@@ -170,14 +175,23 @@ def _in_entry(chunk: Chunk, entry: held.Place, line: int, is_bullet: bool) -> Ch
     )
 
 
-def _head_end(rows: Sequence[Line], profile: Mapping[str, Any], personal: list[Span]) -> int:
+def _head_end(text: str, rows: Sequence[Line], profile: Mapping[str, Any], personal: list[Span]) -> int:
     """Where the resume's head ends: at its first heading, else behind the last mostly personal line of its first; but
     never within a position or studies, whose lines are no contact."""
     entry = min((place.start for place in held.places(profile)), default=rows[-1].end if rows else 0)
+    entry = min([entry, *(row.start for row in rows if _tells_of_work(text[row.start : row.end]))])
     first = min((int(s["start"]) for s in profile.get("sections") or [] if s.get("heading")), default=None)
     if first is not None and sum(row.start < first for row in rows) <= HEAD_LINES:
         return min(first, entry)
     return min(entry, max((row.end for row in rows[:HEAD_LINES] if _mostly(row, personal)), default=0))
+
+
+def _tells_of_work(words: str) -> bool:
+    """True for a line that is no contact: one with the years of a position, or an item of a list that says something.
+
+    A position under a title that nobody knows ("RVN") is not read as one; its lines still tell of work.
+    """
+    return bool(_YEARS.search(words)) or (bool(BULLET.match(words)) and len(words.split()) >= ITEM_WORDS)
 
 
 def _mostly(row: Line, personal: list[Span]) -> bool:

@@ -18,6 +18,7 @@ from functools import lru_cache
 
 WINDOW = 10  # words: what lies further apart in a line is seldom said of one thing
 GAP = 3  # words between a verb and what it is said of: "led a small night team"
+MOST_SEEN = 20_000  # words whose meaning in a table is remembered
 MAX_WORDS = 160  # of a line that are looked at
 _WORD = re.compile(r"[^\W_]+(?:[&+#][^\W_]*)*")
 
@@ -81,12 +82,14 @@ class Lexicon:
         self._known: set[str] = set()
         self._exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._begins: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._seen: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}  # what a word opens, looked up once
 
     def add(self, element: str) -> None:
         """Look for an element from now on. Raises PhraseError for an unknown group."""
         if element in self._known:
             return
         self._known.add(element)
+        self._seen.clear()
         for row in self._rows(element):
             first = row[0]
             if first.endswith("*"):
@@ -115,10 +118,15 @@ class Lexicon:
                     found.setdefault(element, []).append((at, at + len(row)))
         return found
 
-    def _opened_by(self, word: str) -> Iterable[tuple[tuple[str, ...], str]]:
-        yield from self._exact.get(singular(word), ())
-        for length in range(2, len(word) + 1):
-            yield from self._begins.get(word[:length], ())
+    def _opened_by(self, word: str) -> Sequence[tuple[tuple[str, ...], str]]:
+        if word not in self._seen:
+            found = list(self._exact.get(singular(word), ()))
+            for length in range(2, len(word) + 1):
+                found += self._begins.get(word[:length], ())
+            if len(self._seen) >= MOST_SEEN:
+                self._seen.clear()
+            self._seen[word] = tuple(found)
+        return self._seen[word]
 
 
 def _goes_on(row: Sequence[str], words: Sequence[Token], at: int) -> bool:

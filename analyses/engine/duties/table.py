@@ -1,8 +1,8 @@
 """The table of duties: read once, asked by the words of a requirement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from analyses.engine.duties.phrases import Lexicon, Phrase, PhraseError, Stretch, Token, place_of, tokens
@@ -13,13 +13,21 @@ LOOSE = "{loose}"  # the group of words that narrow a thing without making it an
 SOFT = "{soft}"  # the group of words that say how, not what: "busy", "effective"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # each is itself alone: to compare or hash hundreds of phrases takes long
 class Duty:
     """A thing done at work: phrases that ask for it, and phrases that show it (the asking ones among them)."""
 
     asked: tuple[Phrase, ...]
     told: tuple[Phrase, ...]
     is_manner: bool = False  # it says how work is done ("under pressure"): it counts where nothing else is asked
+
+    @cached_property
+    def told_by(self) -> Mapping[str, Sequence[Phrase]]:
+        """The telling phrases by their first element, so that a line is asked for those alone that it can hold."""
+        found: dict[str, list[Phrase]] = {}
+        for phrase in self.told:
+            found.setdefault(phrase.elements[0], []).append(phrase)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +97,7 @@ class Table:
         rows = _joined(
             [(words, duty) for words in sorted(kept, key=lambda w: (min(w), max(w))) for duty in hits[words]]
         )
-        things = tuple(row for row in rows if not row.is_manner)
-        return things or rows
+        return tuple(row for row in rows if not row.is_manner) or rows
 
 
 def _joined(rows: Sequence[tuple[frozenset[int], Duty]]) -> tuple[Asked, ...]:

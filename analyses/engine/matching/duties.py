@@ -47,8 +47,11 @@ class Part:
 
 def better(base: Finding, requirement: Requirement, reading: Reading) -> Finding:
     """The finding by duties where it shows more than ``base``; ``base`` otherwise."""
-    if base.score >= 1.0 or not duties_asked(requirement.text):
+    asked = duties_asked(requirement.text)
+    if base.score >= 1.0 or not asked:
         return base
+    if requirement.skills and all(row.is_manner for row in asked):
+        return base  # "night audit" asks for the audit
     limit = meaning.stated_limit(requirement, reading)
     if limit is not None and limit[0] >= NEAR_LIMIT:
         return base
@@ -104,8 +107,8 @@ def _duty(asked: Asked, words: Sequence[Token], requirement: Requirement, readin
     work = asks_for_work(requirement.text, requirement.kind)
     verb = fitting_verb(requirement.text) if asks_to_make(requirement.text) else None
     best: _Best | None = None
-    for chunk, told, said in _told(reading):
-        for duty, own in asked.readings:
+    for duty, own in asked.readings:
+        for chunk, told, said in _lines_for(duty, reading):
             shown = _shown(duty, chunk, said)
             if shown is None:
                 continue
@@ -143,20 +146,44 @@ def _credit(chunk: Chunk, reading: Reading, is_work: bool) -> float:
     return ONLY_LISTED if is_work and is_listed else 1.0
 
 
+def _lines_for(duty: Duty, reading: Reading) -> Sequence[tuple[Chunk, Sequence[Token], Said]]:
+    """The lines that hold the first element of some phrase which tells of a duty."""
+    if "lines by element" not in reading.memo:
+        found: dict[str, set[int]] = {}
+        for at, (_, _, said) in enumerate(_told(reading)):
+            for element in said:
+                found.setdefault(element, set()).add(at)
+        reading.memo["lines by element"] = found
+    index: dict[str, set[int]] = reading.memo["lines by element"]
+    rows = _told(reading)
+    return [rows[at] for at in sorted(set().union(*(index[e] for e in index.keys() & duty.told_by.keys())))]
+
+
 def _shown(duty: Duty, chunk: Chunk, said: Said) -> tuple[frozenset[int], bool] | None:
     """Where a line tells of a duty, and whether it only names a thing; None where it does not."""
-    for phrase in duty.told:
-        place = place_of(phrase, said) if phrase.by_heading == (chunk.is_head or chunk.is_study) else None
-        if place is not None:
-            return place, len(phrase.elements) == 1
+    heads = chunk.is_head or chunk.is_study
+    for element in said:
+        for phrase in duty.told_by.get(element, ()):
+            place = place_of(phrase, said) if phrase.by_heading == heads else None
+            if place is not None:
+                return place, len(phrase.elements) == 1
     return None
+
+
+def words_of(chunk: Chunk, reading: Reading) -> Sequence[Token]:
+    """The words of a line with their places, found once."""
+    key = ("words", chunk.index)
+    if key not in reading.memo:
+        reading.memo[key] = tokens(chunk.masked.text)
+    found: Sequence[Token] = reading.memo[key]
+    return found
 
 
 def _told(reading: Reading) -> Sequence[tuple[Chunk, Sequence[Token], Said]]:
     """What the earning lines say of the table's elements, looked at once."""
     if "told duties" not in reading.memo:
         table: Table = shipped()
-        rows = [(chunk, tokens(chunk.masked.text)) for chunk in reading.earning]
+        rows = [(chunk, words_of(chunk, reading)) for chunk in reading.earning]
         reading.memo["told duties"] = [(chunk, words, table.said(words)) for chunk, words in rows]
     found: Sequence[tuple[Chunk, Sequence[Token], Said]] = reading.memo["told duties"]
     return found

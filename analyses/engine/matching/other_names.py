@@ -4,11 +4,14 @@
 the holder of a driver qualification card. The table is data; level and state are read off the line that names it.
 """
 
+from collections.abc import Sequence
+
 from analyses.engine.chunks import Chunk
 from analyses.engine.duties.phrases import Said, Token, place_of, tokens
 from analyses.engine.duties.table import Asked, certificates, certificates_asked
 from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
+from analyses.engine.matching.duties import words_of
 from analyses.engine.matching.papers import is_unfinished, item, levels_short
 from analyses.engine.reading import Reading
 from analyses.engine.skillset import is_a_colleagues
@@ -17,7 +20,7 @@ UNFINISHED = 0.4  # of a certificate that is still worked for
 LOWER_LEVEL = 0.5  # of a certificate held at a lower level than asked
 BY_TITLE = 0.6  # of a licence that only a title held implies
 
-Row = tuple[Chunk, list[Token], Said]
+Row = tuple[Chunk, Sequence[Token], Said]
 
 
 def better(base: Finding, requirement: Requirement, reading: Reading) -> Finding:
@@ -53,7 +56,7 @@ def _held(asked: Asked, requirement: Requirement, reading: Reading) -> tuple[flo
     """Credit, reason and quote of the line that shows a certificate best; None where no line does."""
     found: list[tuple[float, int, str, Evidence]] = []
     for chunk, words, said in _told(reading):
-        for phrase in (phrase for duty, _ in asked.readings for phrase in duty.told):
+        for phrase in (p for duty, _ in asked.readings for e in said for p in duty.told_by.get(e, ())):
             if phrase.by_heading and not chunk.is_head:
                 continue
             place = place_of(phrase, said)
@@ -93,7 +96,7 @@ def _name(part: Asked, words: list[Token], requirement: Requirement) -> str:
 def _told(reading: Reading) -> list[Row]:
     if "told certificates" not in reading.memo:
         table = certificates()
-        rows = [(chunk, tokens(chunk.masked.text)) for chunk in reading.earning]
+        rows = [(chunk, words_of(chunk, reading)) for chunk in reading.earning]
         reading.memo["told certificates"] = [(chunk, words, table.said(words)) for chunk, words in rows]
     found: list[Row] = reading.memo["told certificates"]
     return found
