@@ -94,6 +94,22 @@ def test_a_registration_in_the_contact_line_is_read_and_the_rest_of_it_is_not():
     assert not any("Derby" in chunk.masked.text for chunk in read)
 
 
+def test_items_under_a_title_that_nobody_knows_are_no_contact():
+    text = "Ada Example\nRVN, Tideway\n2018 - present\n- Scrub in for fifteen operations a week.\n\nEducation\nBSc\n"
+    start = text.index("Education")
+    section = {"kind": "education", "heading": "Education", "start": start, "end": len(text)}
+    given = resume(text, {"sections": [section]})
+    read = build_chunks(given.text, given.lines, given.profile, personal_spans(given.text, given.profile))
+    assert "Scrub in for fifteen operations a week." in [chunk.masked.text for chunk in read]
+
+
+def test_how_work_is_done_is_no_part_beside_what_is_done():
+    row = judged("Order picking in a fast-paced environment", "Picked 160 lines an hour.")
+    assert row["status"] == "met"
+    assert "fast" not in row["reason"]
+    assert judged("Order picking in a fast-paced environment", "A busy place.")["status"] == "not_met"
+
+
 def test_the_shipped_tables_are_read_and_asked():
     assert len(shipped().duties) > 200
     assert len(certificates().duties) > 80
