@@ -31,7 +31,7 @@ class _Region:
 def with_aligned_rows(words: list[Word]) -> list[Word]:
     """The words with each row of a table without borders put together to one, where its cells wrap."""
     for region in _regions(words):
-        right = max(word.x1 for line in region.lines for cell in line for word in cell)
+        right = _reach(words, region.edges[-1])
         if _are_cards(region):
             continue
         records = _records(region, right)
@@ -47,6 +47,18 @@ def with_aligned_rows(words: list[Word]) -> list[Word]:
             rest = [word for word in words[at:] if id(word) not in taken]
             words = [*(word for word in words[:at] if id(word) not in taken), one_word(filled), *rest]
     return words
+
+
+def _reach(words: list[Word], edge: float) -> float:
+    """How far the lines reach that begin where the last column does, in the table and above and below it."""
+    reach = edge
+    for row in rows_of(words):
+        starts = _starts(row)
+        if min(abs(start - edge) for start in starts) > NEAR:
+            continue
+        end = min((start for start in starts if start > edge + NEAR), default=float("inf"))
+        reach = max(reach, *(word.x1 for word in row if edge - NEAR <= word.x0 < end))
+    return reach
 
 
 def _are_cards(region: _Region) -> bool:

@@ -13,6 +13,8 @@ MAIL_WHOLE = re.compile(
     r"@(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|info|biz|name|pro|dev|app|tech|online|cloud|example)$", re.I
 )
 MAIL_OF_COUNTRY = re.compile(r"@(?:[\w-]+\.)+[a-z]{2}$", re.I)
+# An address broken at a hyphen of the name before its sign: "mei-" and "ling@example.com".
+MAIL_BROKEN, MAIL_REST = re.compile(r"(?:^|\s)[a-z0-9._]+-$"), re.compile(r"[a-z0-9._+-]+@[\w-]+(?:\.[\w-]+)+$")
 DOMAIN = re.compile(r"[\w-]*\.?[a-z]{2,}(?:\.[a-z]{2,})*", re.I)
 LINK_END = re.compile(r"^(?!(?:https?:|www\.))[a-z0-9][\w.%/-]*$")
 # First halves that keep their hyphen when broken there ("cross-functional", "self-service").
@@ -73,7 +75,7 @@ def join_links(drafts: list[DraftLine]) -> list[DraftLine]:
     for index in range(len(joined) - 1):
         here, there = joined[index], joined[index + 1]
         full = here.x1 > edges[here.page, here.column] - 1.5 * here.size
-        if (
+        if (MAIL_BROKEN.search(here.text) and MAIL_REST.match(there.text) and _continues(here, there)) or (
             full
             and not _is_whole_mail(here.text, there.text)
             and LINK_START.search(here.text)

@@ -110,6 +110,22 @@ def _best_cut(fragments: list[Fragment], bars: Sequence[float], heads: set[int])
     return _best_cut(fragments, bars, heads | over) if over else best
 
 
+def _without_row_of(ordered: list[Fragment], start: int, end: int, *, closed: bool) -> list[Fragment]:
+    """The stretch, less what stands on one line with the fragment that crosses the strip above it or below it."""
+    first, last = start, end
+    if start:
+        while first < last and _on_one_line(ordered[start - 1], ordered[first]):
+            first += 1
+    if closed and end < len(ordered):
+        while first < last and _on_one_line(ordered[end], ordered[last - 1]):
+            last -= 1
+    return ordered[first:last]
+
+
+def _on_one_line(one: Fragment, other: Fragment) -> bool:
+    return abs(one.baseline - other.baseline) < 0.1 * min(one.size, other.size)
+
+
 def _holds_more(cut: Cut, other: Cut) -> bool:
     """Whether a cut parts all that the other does and more: a narrower strip that no line of a column crosses."""
     if len(cut.left) < len(other.left) or len(cut.right) != len(other.right) or other.bands:
@@ -137,7 +153,7 @@ def _cuts_at(ordered: list[Fragment], x: float, barred: list[int], heads: set[in
         if fragment.x0 < x < fragment.x1 or id(fragment) in heads
     ]
     for end, following in [*merge(crossing, zip(barred, barred, strict=True)), (len(ordered), 0)]:
-        stretch = ordered[start:end]
+        stretch = _without_row_of(ordered, start, end, closed=following > end)
         if following == end and len(stretch) > MIN_LINES + 2 and _is_head_above_bar(stretch):
             stretch = stretch[:-1]
         if len(stretch) >= MIN_LINES + 2 and _score(_extent(stretch), MAX_GUTTER, len(stretch)) > least:

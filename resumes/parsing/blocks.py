@@ -176,23 +176,31 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
         before = kept[-1] if kept else None
         if before is None or row.is_bullet or before.is_bullet:
             kept.append(row)
-        elif (is_wrapped(before, row) and _is_broken(before, row)) or _breaks_title(before, row):
+        elif _goes_on_below(before, row):
             kept[-1] = joined(before, row)
         else:
             kept.append(row)
     return kept
 
 
-def _is_broken(before: Row, row: Row) -> bool:
-    """Whether a header row ends in the middle of a name or of a range of dates that the next row ends."""
-    if not is_headerish(before):
-        return False
-    if _OPEN_NAME.search(before.folded) and is_headerish(row):
+def _goes_on_below(before: Row, row: Row) -> bool:
+    """Whether a header row ends in the middle of a name, a title or a range of dates that the next row ends."""
+    if (is_wrapped(before, row) and _breaks_name(before, row)) or _breaks_title(before, row):
         return True
+    return was_full(before, row) and is_headerish(before) and _breaks_date(before, row)
+
+
+def _breaks_name(before: Row, row: Row) -> bool:
+    """Whether a header row ends in the middle of a name that the next row ends."""
+    return is_headerish(before) and _OPEN_NAME.search(before.folded) is not None and is_headerish(row)
+
+
+def _breaks_date(before: Row, row: Row) -> bool:
+    """Whether a row ends in the middle of a range of dates that the next row ends: "June 2016 -" and "May 2019"."""
     whole, first = header_date(joined(before, row)), header_date(before)
     at = len(before.text)
     crosses = whole is not None and whole.is_range and whole.start < at < whole.end
-    return crosses and (first is None or not first.is_range)
+    return crosses and (first is None or not first.is_range or before.folded.rstrip().endswith("-"))
 
 
 def _breaks_title(before: Row, row: Row) -> bool:

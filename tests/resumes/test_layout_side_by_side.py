@@ -189,3 +189,32 @@ def test_entries_that_tell_of_themselves_are_no_stack_beside_a_sidebar():
     pieces += [(385, 99 + 16 * row, text) for row, text in enumerate(side)]
     lines = drawn(*pieces)
     assert lines[-len(side) :] == side
+
+
+def test_what_stands_on_the_line_of_a_long_name_is_no_column_with_what_is_below():
+    pieces: list[tuple[Any, ...]] = []
+    for row, (school, degree, place, year) in enumerate(
+        [
+            ("University of Leeds", "BSc Chemistry", "Toronto, ON", "2012"),
+            ("University of Oslo", "PhD", "Chicago", "2008"),
+        ]
+    ):
+        top = 100 + 26 * row
+        pieces += [
+            (-368, top - 0.01, place),
+            (45, top, school, 10, BOLD),
+            (45, top + 11, degree),
+            (-368, top + 11, year),
+        ]
+    lines = drawn(*pieces)
+    assert lines == [
+        "University of Leeds\tToronto, ON",
+        "BSc Chemistry\t2012",
+        "University of Oslo\tChicago",
+        "PhD\t2008",
+    ]
+
+
+def test_an_address_broken_at_its_hyphen_is_put_together():
+    lines = drawn((50, 60, "Mei-Ling Chow", 16), (50, 84, "mei-"), (50, 96, "ling97@example.com"), (50, 108, "Sydney"))
+    assert "mei-ling97@example.com" in lines

@@ -190,3 +190,17 @@ def test_a_house_number_makes_an_address_of_a_street_of_any_name():
 def test_two_rows_of_labels_with_lists_are_a_rail():
     found = profile("Skills", "motion\tAfter Effects, Blender", "paper\tStoryboarding")
     assert [skill["name"] for skill in found["skills"]] == ["After Effects", "Blender", "Storyboarding"]
+
+
+def test_a_range_of_dates_that_the_edge_broke_is_whole_though_the_title_is_bold():
+    found = parse_profile(
+        drawn(
+            *[(50, 60 + 14 * row, text) for row, text in enumerate(TOP)],
+            (50, 110, "Experience", "Helvetica-Bold"),
+            (50, 130, "Sunrise Veterinary Clinic, Berlin, (May 2019–", "Helvetica-Bold"),
+            (50, 144, "February 2022)"),
+            (50, 158, "Civil Engineer"),
+            (50, 172, "• Handled complaints and kept records"),
+        )
+    )
+    assert [(w["startDate"], w["endDate"]) for w in found["work"]] == [("2019-05", "2022-02")]
