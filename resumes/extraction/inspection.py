@@ -22,6 +22,8 @@ ANNOTATED_PAGES = 20
 ANNOTATIONS = 200  # looked at on one page
 HIDDEN, NO_VIEW = 1 << 1, 1 << 5  # flags of annotations
 WRITTEN = ("/FreeText", "/Widget", "/Text", "/Popup", "/Stamp")  # kinds that hold words of their own
+DRAWN = ("/FreeText", "/Widget")  # those whose words the page itself shows
+NOTES_NOT_READ = "notes_and_form_fields_not_read"  # a person sees them, and neither reader takes their words
 LEAST_WORDS = 2  # of what is worth a warning: a field's "Yes" or "12" is none
 
 
@@ -118,6 +120,8 @@ def _active_on_pages(reader: pypdf.PdfReader, unshown: list[tuple[int, str]]) ->
                 flags.add("embedded_files")
             if text := _unshown_text(entry):
                 unshown.append((index + 1, text))
+            elif _value(entry, "/Subtype") in DRAWN and _words(entry):
+                flags.add(NOTES_NOT_READ)
     return flags
 
 
