@@ -49,7 +49,7 @@ _WORK = (
 )
 _ASKED_VERB = re.compile(
     # An infinitive or a gerund that opens the requirement, or follows the word that asks for it.
-    rf"^(?:to )?(?P<first>{_WORK})\b(?! (?:experience|skills?|knowledge|background|certificat\w+|licen[cs]e))"
+    rf"^(?:to )?(?P<first>{_WORK})\b(?!-| (?:experience|skills?|knowledge|background|certificat\w+|licen[cs]e))"
     r"|\b(?:experience|experienced|track record|history|expertise|background|ability|able|skilled|proven|comfortable"
     r"|success\w*"
     rf"|responsible|proficien\w+|capable|expert)\b(?: (?:in|of|with|at|for|to|as|the|and|working|or|both|on"
@@ -86,6 +86,19 @@ def fitting_verb(text: str) -> re.Pattern[str] | None:
 def asks_to_make(text: str) -> bool:
     """True where the verb that a requirement asks by makes a thing: "design", "build", "write"."""
     return bool(re.fullmatch(_MAKING, verb_asked(text), re.IGNORECASE))
+
+
+@lru_cache(maxsize=4096)
+def asks_to_lead(text: str) -> bool:
+    """True where a requirement asks to lead, train or look after people, by a verb or by the name of that work."""
+    return bool(re.fullmatch(_LEADING, verb_asked(text), re.IGNORECASE) or _LEADERSHIP.search(text))
+
+
+_LEADERSHIP = re.compile(
+    r"\b(?:(?:team|line|people|staff) (?:leadership|management|leading|supervision)|leadership|supervis\w+|mentor\w*"
+    r"|coaching|lead(?:ing)? (?:a |an |the )?(?:\w+ ){0,2}team)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from analyses.engine.calibration import SHARED_WORDS
 from analyses.engine.callings import Calling, callings, title_asked
 from analyses.engine.chunks import Chunk
-from analyses.engine.doing import is_work_line, tells_of_work
+from analyses.engine.doing import asks_to_lead, asks_to_make, is_work_line, tells_of_work
 from analyses.engine.entries import organisation_spans, within
 from analyses.engine.fields import field_asked, field_held
 from analyses.engine.inputs import JobInput, Requirement, ResumeInput
 from analyses.engine.masking import Span, held_title, plain_title
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
+from analyses.engine.stance import is_membership, is_receiving
 from analyses.engine.words import GENERIC_STEMS, telling
 from analyses.engine.work import stated_years, told_years
 
@@ -66,6 +67,22 @@ class Reading:
         """Chunks that can show work done (:func:`analyses.engine.doing.tells_of_work`), looked at once for all
         requirements."""
         return frozenset(chunk.index for chunk in self.earning if tells_of_work(chunk))
+
+    @cached_property
+    def received(self) -> frozenset[int]:
+        """Earning chunks in which the candidate was led, trained or shown something."""
+        return frozenset(chunk.index for chunk in self.earning if is_receiving(chunk.masked.text))
+
+    @cached_property
+    def memberships(self) -> frozenset[int]:
+        """Earning chunks that only say that the candidate belonged to a team."""
+        return frozenset(chunk.index for chunk in self.earning if is_membership(chunk.masked.text))
+
+    def undone(self, asked: str) -> frozenset[int]:
+        """Chunks that show nothing of what ``asked`` wants led or made: others led and made there."""
+        if asks_to_lead(asked):
+            return self.received | self.memberships
+        return self.received if asks_to_make(asked) else frozenset()
 
     @cached_property
     def work_lines(self) -> frozenset[int]:

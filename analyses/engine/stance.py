@@ -124,6 +124,42 @@ def is_wish(clause: str) -> bool:
     return any(hint in plain for hint in _WISH_HINTS) and bool(_WISH.search(_OF_OTHERS.sub(" ", clause)))
 
 
+# Somebody else did it to, or before, the candidate: "supervised by two managers", "attended training on safety".
+_RECEIVING = re.compile(
+    r"(?:^\W*|\b(?:was|were|been|being|am|are|got) )(?:closely |directly |jointly )?(?:supervised|managed|led|trained"
+    r"|mentored|coached|taught|tutored|guided|directed|instructed|onboarded|headed|overseen|appraised) "
+    r"(?:\w+ ){0,2}?by\b(?! (?:example|me\b|myself|objectives|doing))"
+    r"|^\W*(?:I )?(?:have )?(?:attended|received|underwent|undergone|shadowed|observed|watched|enrolled in"
+    r"|sat through)\b"
+    r"|^\W*(?:I )?(?:have )?(?:completed|finished|passed|followed|took|did) (?:(?!of\b)[\w&/-]+ ){0,6}?(?:training"
+    r"|courses?"
+    r"|workshops?|seminars?|webinars?|inductions?|e-learning)\b",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"^\W*(?:I (?:am|was) )?(?:an? |the )?(?:\w+ )?(?:member|part|one) of (?:an?|the|our|my) (?:[\w-]+ ){0,4}?"
+    r"(?:team|crew|group|department|squad|brigade|shift|unit|panel|committee)\b"
+    r"|^\W*(?:worked|working|works?) (?:with)?in an? (?:[\w-]+ ){0,4}?(?:team|crew|group|department|brigade)\b",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r"\b(?:led|designed|built|developed|created|managed|supervised|trained|mentored|coached|wrote|ran|headed|launched"
+    r"|implemented|introduced|set up|organi[sz]ed|delivered|taught|oversaw|leads|designs|builds|manages|runs|supervises"
+    r"|trains|mentors|coaches|writes|in charge|responsible)\b(?! (?:\w+ ){0,2}?by\b)",
+    re.IGNORECASE,
+)
+
+
+def is_receiving(clause: str) -> bool:
+    """True where the candidate is the one who was led, trained or shown, and nothing beside it tells of a deed."""
+    return bool(_RECEIVING.search(clause)) and not _DID.search(clause)
+
+
+def is_membership(clause: str) -> bool:
+    """True where a clause says only that the candidate belonged to a team: no leading of it."""
+    return bool(_MEMBER.search(clause)) and not _DID.search(clause)
+
+
 def clauses(sentence: str) -> list[tuple[int, int]]:
     """Spans of the clauses of a sentence that qualifies itself; one span for any other sentence."""
     if not is_limit(sentence):

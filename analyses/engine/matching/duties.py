@@ -107,14 +107,17 @@ def _duty(asked: Asked, words: Sequence[Token], requirement: Requirement, readin
     work = asks_for_work(requirement.text, requirement.kind)
     verb = fitting_verb(requirement.text) if asks_to_make(requirement.text) else None
     best: _Best | None = None
+    undone = reading.undone(requirement.text)
     for duty, own in asked.readings:
         for chunk, told, said in _lines_for(duty, reading):
+            if chunk.index in undone:
+                continue
             shown = _shown(duty, chunk, said)
             if shown is None:
                 continue
             credit = _credit(chunk, reading, work)
-            if shown[1] and verb is not None and not verb.search(chunk.masked.text):
-                credit = min(credit, OTHER_WORK)  # the thing alone is named: reading a database is not designing one
+            if (shown[1] or requirement.skills) and verb is not None and not verb.search(chunk.masked.text):
+                credit = min(credit, OTHER_WORK)  # the thing alone is named: to run services is not to design them
             common = len(wanted & reading.telling[chunk.index])
             rank = (credit, len(own), common, near.get(chunk.index, 0.0), -chunk.index)
             if best is None or rank > best[0]:

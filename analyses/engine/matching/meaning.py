@@ -19,10 +19,12 @@ STRONG = 0.72  # similarity from which on a line says the same, whatever the tax
 def near(requirement: Requirement, reading: Reading) -> list[tuple[float, Chunk]]:
     """Earning sentences near the requirement, nearest first. What heads a position, studies, papers and bare lists of
     skills are none."""
+    undone = reading.undone(requirement.text)
     return [
         (value, chunk)
         for value, chunk in reading.nearest.get(requirement.id, [])
         if value >= NEAR
+        and chunk.index not in undone
         and chunk.words >= MIN_WORDS
         and chunk.index in reading.work_told
         and chunk.index not in reading.lists
@@ -35,8 +37,9 @@ def in_the_same_words(requirement: Requirement, reading: Reading) -> Finding | N
     asked = telling(requirement.text)
     if not 2 <= len(asked) <= 6:
         return None
+    undone = reading.undone(requirement.text)
     for chunk in reading.earning:
-        if chunk.index in reading.work_told and asked <= reading.telling[chunk.index]:
+        if chunk.index in reading.work_told and chunk.index not in undone and asked <= reading.telling[chunk.index]:
             quote = of_chunk(chunk, 1.0, None, "says it in the same words")
             return finding(requirement, 1.0, "A line of the resume says it in the same words.", evidence=(quote,))
     return None
