@@ -13,7 +13,7 @@ from analyses.engine.inputs import LearnedFit
 from analyses.engine.paragraphs import BULLET
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import DECIMALS, matrix, ramp, similarities
-from analyses.engine.words import telling
+from analyses.engine.words import telling, telling_asked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -140,7 +140,7 @@ def shared_words(reading: Reading) -> tuple[float, int]:
 
     Bare lists of skills are left out: they would earn here by being long.
     """
-    asked = frozenset().union(*(telling(text) for text in reading.job_sentences))
+    asked = frozenset().union(*(telling_asked(text) for text in reading.job_sentences))
     told = (telling(chunk.embedded) for chunk in reading.earning if chunk.index not in reading.lists)
     said = frozenset().union(*told)
     if not asked or not said:

@@ -19,7 +19,7 @@ from analyses.engine.masking import Span, held_title, plain_title
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
 from analyses.engine.stance import is_membership, is_receiving
-from analyses.engine.words import GENERIC_STEMS, telling
+from analyses.engine.words import GENERIC_STEMS, telling, telling_asked
 from analyses.engine.work import stated_years, told_years
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ def shared_words(asked: Sequence[str], told: Sequence[frozenset[str]]) -> "npt.N
 
     table = np.zeros((len(asked), len(told)))
     for row, text in enumerate(asked):
-        wanted = telling(text) - GENERIC_STEMS  # "engineer" in both says nothing of mentoring
+        wanted = telling_asked(text) - GENERIC_STEMS  # "engineer" in both says nothing of mentoring
         for column, words in enumerate(told):
             if common := len(wanted & words):
                 table[row, column] = common / math.sqrt(max(len(wanted), 3) * max(len(words), 3))

@@ -32,6 +32,12 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(one_form(with_it(text)).casefold()) if word not in _NOISE)
 
 
+@lru_cache(maxsize=4096)
+def telling_asked(text: str) -> frozenset[str]:
+    """``telling`` of words of a posting: kept, for they are compared with every line of many resumes."""
+    return telling(text)
+
+
 def with_it(text: str) -> str:
     """A text in which the IT of "IT manager", in capitals or spelled out, is one word and no "it"."""
     return _IT.sub("infotech", text)

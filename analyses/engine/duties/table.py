@@ -169,6 +169,23 @@ def duties_asked(text: str) -> tuple[Asked, ...]:
     return shipped().asked_in(text)
 
 
+@lru_cache(maxsize=256)
+def telling_duties(texts: tuple[str, ...]) -> Lexicon:
+    """What the lines of resumes are looked through for, for a job with these requirements: kept, for many are."""
+    return _telling(shipped(), (asked for text in texts for asked in duties_asked(text)))
+
+
+@lru_cache(maxsize=256)
+def telling_certificates(texts: tuple[str, ...]) -> Lexicon:
+    """The same of certificates."""
+    return _telling(certificates(), (asked for text in texts for asked in certificates_asked(text)))
+
+
+def _telling(table: Table, asked: Iterable[Asked]) -> Lexicon:
+    phrases = (phrase for row in asked for duty, _ in row.readings for phrase in duty.told)
+    return table.lexicon.only(dict.fromkeys(element for phrase in phrases for element in phrase.elements))
+
+
 @lru_cache(maxsize=4096)
 def certificates_asked(text: str) -> tuple[Asked, ...]:
     """The certificates of the shipped table that a requirement asks for."""

@@ -13,12 +13,12 @@ from analyses.engine.calibration import NEAR_LIMIT, ONLY_LISTED, OTHER_WORK
 from analyses.engine.chunks import Chunk
 from analyses.engine.doing import asks_for_work, asks_to_make, fitting_verb
 from analyses.engine.duties.phrases import Said, Stretch, Token, place_of, tokens
-from analyses.engine.duties.table import SOFT, Asked, Duty, Table, duties_asked, shipped
+from analyses.engine.duties.table import SOFT, Asked, Duty, duties_asked, shipped, telling_duties
 from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
 from analyses.engine.matching import meaning, skills
 from analyses.engine.reading import Reading
-from analyses.engine.words import GENERIC_STEMS, telling
+from analyses.engine.words import GENERIC_STEMS, telling, telling_asked
 
 BY_HEADING = 0.8  # of a duty that only the heading of a position tells: a receptionist greets visitors
 # Of a requirement whose duties are shown, by how many of its other telling words no line of theirs holds.
@@ -102,7 +102,7 @@ def _duty(asked: Asked, words: Sequence[Token], requirement: Requirement, readin
     first, last = min(asked.words), max(asked.words)
     start, end = words[first][1], words[last][2]
     name = requirement.text[start:end]
-    wanted = telling(requirement.text)
+    wanted = telling_asked(requirement.text)
     near = {chunk.index: value for value, chunk in reading.nearest.get(requirement.id, [])}
     work = asks_for_work(requirement.text, requirement.kind)
     verb = fitting_verb(requirement.text) if asks_to_make(requirement.text) else None
@@ -183,11 +183,11 @@ def words_of(chunk: Chunk, reading: Reading) -> Sequence[Token]:
 
 
 def _told(reading: Reading) -> Sequence[tuple[Chunk, Sequence[Token], Said]]:
-    """What the earning lines say of the table's elements, looked at once."""
+    """What the earning lines say of the elements of duties that the job asks for, looked at once."""
     if "told duties" not in reading.memo:
-        table: Table = shipped()
+        lexicon = telling_duties(tuple(row.text for row in reading.job.requirements))
         rows = [(chunk, words_of(chunk, reading)) for chunk in reading.earning]
-        reading.memo["told duties"] = [(chunk, words, table.said(words)) for chunk, words in rows]
+        reading.memo["told duties"] = [(chunk, words, lexicon.said(words)) for chunk, words in rows]
     found: Sequence[tuple[Chunk, Sequence[Token], Said]] = reading.memo["told duties"]
     return found
 

@@ -22,7 +22,7 @@ from analyses.engine.matching.relevance import (
     requirement_field,
 )
 from analyses.engine.reading import Reading, requirement_text
-from analyses.engine.words import GENERIC_STEMS, telling
+from analyses.engine.words import GENERIC_STEMS, telling_asked
 from resumes.parsing.timeline import Stretch, covered
 
 ENOUGH = 0.95  # of the years asked: eleven and a half months are a year to any recruiter
@@ -196,7 +196,7 @@ def _nearness(requirement: Requirement, chunk: Chunk, reading: Reading) -> float
 
 def _speaks_of(requirement: Requirement, chunk: Chunk, reading: Reading) -> bool:
     """True where the sentence shares a word that tells what is asked."""
-    asked = {word for word in telling(requirement.text) - GENERIC_STEMS if len(word) > 3 and not word.isdigit()}
+    asked = {word for word in telling_asked(requirement.text) - GENERIC_STEMS if len(word) > 3 and not word.isdigit()}
     return bool(asked & reading.telling[chunk.index])
 
 

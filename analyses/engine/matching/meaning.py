@@ -7,7 +7,7 @@ from analyses.engine.inputs import Requirement
 from analyses.engine.matching import skills
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import ramp
-from analyses.engine.words import telling
+from analyses.engine.words import telling_asked
 
 NOTHING_ELSE = 0.67  # share of names of skills from which on a requirement asks for little else
 BEHIND = 0.06  # how far a further quote may lie behind the best one
@@ -34,7 +34,7 @@ def near(requirement: Requirement, reading: Reading) -> list[tuple[float, Chunk]
 def in_the_same_words(requirement: Requirement, reading: Reading) -> Finding | None:
     """A finding where one sentence holds every telling word of a short requirement: "Reads blueprints" for
     "ability to read blueprints"; None otherwise."""
-    asked = telling(requirement.text)
+    asked = telling_asked(requirement.text)
     if not 2 <= len(asked) <= 6:
         return None
     undone = reading.undone(requirement.text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from analyses.engine.chunks import Chunk
 from analyses.engine.duties.phrases import Said, Token, place_of, tokens
-from analyses.engine.duties.table import Asked, certificates, certificates_asked
+from analyses.engine.duties.table import Asked, certificates_asked, telling_certificates
 from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
 from analyses.engine.matching.duties import words_of
@@ -95,8 +95,8 @@ def _name(part: Asked, words: list[Token], requirement: Requirement) -> str:
 
 def _told(reading: Reading) -> list[Row]:
     if "told certificates" not in reading.memo:
-        table = certificates()
+        lexicon = telling_certificates(tuple(row.text for row in reading.job.requirements))
         rows = [(chunk, words_of(chunk, reading)) for chunk in reading.earning]
-        reading.memo["told certificates"] = [(chunk, words, table.said(words)) for chunk, words in rows]
+        reading.memo["told certificates"] = [(chunk, words, lexicon.said(words)) for chunk, words in rows]
     found: list[Row] = reading.memo["told certificates"]
     return found

@@ -27,7 +27,7 @@ from analyses.engine.matching.presence import is_certificate
 from analyses.engine.occupations import occupation, same_occupation, share_a_trade
 from analyses.engine.reading import Reading
 from analyses.engine.similarity import matrix, similarities
-from analyses.engine.words import GENERIC, NOISE_STEMS, stem, telling, with_it
+from analyses.engine.words import GENERIC, NOISE_STEMS, stem, telling, telling_asked, with_it
 
 FULL, HALF, QUARTER, NONE = 1.0, 0.5, 0.25, 0.0
 SAME, BARE, KIN, OTHER, OPPOSED, UNKNOWN = "same", "bare", "kin", "other", "opposed", "unknown"
@@ -120,7 +120,7 @@ def _of_the_role(index: int, requirement: Requirement, role: str, reading: Readi
     word with what is asked ("commercial installations"), else in half, for they leave it open."""
     if not role or requirement.skills or _kinship(index, "", role, reading) != SAME:
         return Relevance(NONE)
-    asked = telling(requirement.text) - NOISE_STEMS - telling(role)
+    asked = telling_asked(requirement.text) - NOISE_STEMS - telling_asked(role)
     said = frozenset().union(*(reading.telling[c.index] for c in reading.earning if c.entry == index))
     if any(len(word) > 3 and not word.isdigit() for word in asked & said):
         return Relevance(FULL, "by its title, and its lines speak of it")
@@ -372,7 +372,7 @@ def _best_line(index: int, requirement: Requirement, reading: Reading) -> float:
 
 
 def _best_lines(requirement: Requirement, reading: Reading) -> dict[int, float]:
-    asked = telling(requirement.text)
+    asked = telling_asked(requirement.text)
     own = _lines_of_positions(reading)
     best: dict[int, float] = {}
     for value, chunk in reading.nearest.get(requirement.id, []):
