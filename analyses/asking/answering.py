@@ -7,7 +7,7 @@ from analyses.asking.headed import amounts, headed
 from analyses.asking.kinds_of_skill import MEMBER, kinds_of_skill
 from analyses.asking.material import Answer, Citation, Material, listed, quoted, unique
 from analyses.asking.misspelled import spelled_right
-from analyses.asking.people import availability, expiry, leading, pay, terms
+from analyses.asking.people import availability, expiry, leading, pay, permit, terms
 from analyses.asking.protected import declined
 from analyses.asking.reasons import reasons
 from analyses.asking.sectors import sectors
@@ -51,6 +51,7 @@ def answer(question: str, material: Material, vectors: Vectors) -> Answer:
     early = (
         reasons,
         expiry,
+        permit,
         leading,
         career.singled_out,
         career.employed_now,

@@ -35,6 +35,11 @@ _STARTS = re.compile(
     r"|\bdisponib\w+ (?:immédiat\w*|dès|à partir)",
     re.IGNORECASE,
 )
+_ASKS_PERMIT = re.compile(
+    r"\b(?:(?<!at )(?<!for )(?<!with )visas?|sponsorship|work permit|rights? to work|work authori[sz]ation|legally work"
+    r"|(?:allowed|eligible|entitled|permitted|authori[sz]ed|free) to work)\b",
+    re.I,
+)
 # What a resume says in a line of its own of the terms somebody would work on: the question, and the line.
 _TERMS = (
     (
@@ -48,7 +53,7 @@ _TERMS = (
         re.compile(r"\b(?:remote(?:ly)?|hybrid|on-?site|home ?office|from home)\b", re.I),
     ),
     (
-        re.compile(r"\b(?:visa|sponsorship|work permit|right to work|allowed to work|work authori[sz]ation)\b", re.I),
+        _ASKS_PERMIT,
         re.compile(
             r"\b(?:visa|sponsorship|work permit|right to work|working rights|work authori[sz]ation"
             r"|authori[sz]ed to work"
@@ -74,6 +79,14 @@ def terms(question: str, material: Material) -> Answer | None:
             if cited:
                 return Answer(f"The resume says: {quoted(cited)}", cited)
     return None
+
+
+def permit(question: str, material: Material) -> Answer | None:
+    """Whether somebody may work in a country: what a line says of it, for no position held there does; None for other
+    questions."""
+    if not _ASKS_PERMIT.search(question):
+        return None
+    return terms(question, material) or Answer("")
 
 
 _ASKS_EXPIRY = re.compile(

@@ -16,19 +16,31 @@ from analyses.asking.material import Answer, Citation, Material, listed, quoted,
 
 @dataclass(frozen=True, slots=True)
 class _Sector:
-    """What questions and sentences call a sector, and the names of its employers (patterns; names in any case)."""
+    """What questions call a sector, words in names of its employers, and the names of large ones (all in any case)."""
 
     name: str
     called: re.Pattern[str]
-    employers: re.Pattern[str]
+    words: re.Pattern[str]
+    known: re.Pattern[str]
 
 
-def _sector(name: str, called: str, words: str, known: str = "") -> _Sector:
-    firms = f"|{known}" if known else ""
+# What may follow a firm's name that is an ordinary word or a surname too: "Ford Motor Company", no "Ford Foundation".
+_SAME_FIRM = (
+    r"(?:[ ,]+(?:inc|ltd|limited|plc|llc|llp|ag|se|gmbh|s\.?a|n\.?v|b\.?v|corp(?:oration)?|co(?:mpany)?|motors?"
+    r"|group|uk|usa|us|ireland|germany|deutschland|france|europe|international|global|platforms|computer|petroleum)\b\.?)*\W*$"
+)
+
+
+def _sector(name: str, called: str, words: str, known: str = "", plain: str = "") -> _Sector:
+    """``known`` begins a name; ``plain`` is the whole of it, because it is an ordinary word or a surname too."""
+    firms = [rf"(?:{known})\b"] if known else []
+    firms += [rf"(?:{plain}){_SAME_FIRM}"] if plain else []
     return _Sector(
         name,
         re.compile(rf"\b(?:{called})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{words}{firms})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
+        # "(?!)" matches nothing.
+        re.compile(rf"^(?:the )?(?:{'|'.join(firms) or '(?!)'})", re.IGNORECASE),
     )
 
 
@@ -36,7 +48,8 @@ _SECTORS = (
     _sector(
         "banking",
         r"banking|banks?|financial services|finance (?:industry|sector)",
-        r"bank|banque|banco|banca|sparkasse|volksbank|building society|credit union|bancorp",
+        r"(?<!food )(?<!blood )(?<!milk )(?<!tissue )(?<!data )(?<!south )bank(?! street| road| hotel)"
+        r"|banque|banco|banca|sparkasse|volksbank|building society|credit union|bancorp",
         r"jp ?morgan(?: chase)?|goldman sachs|hsbc|barclays|lloyds|santander|bnp paribas|citi(?:bank|group)"
         r"|morgan stanley"
         r"|ubs|credit suisse|rabobank|abn amro|natwest|wells fargo|soci[ée]t[ée] g[ée]n[ée]rale|unicredit|bbva",
@@ -45,7 +58,8 @@ _SECTORS = (
         "insurance",
         r"insurance|insurers?",
         r"insurance|assurances?|versicherung\w*|seguros",
-        r"allianz|axa|aviva|generali|munich re|swiss re|prudential|metlife|geico|aetna|cigna",
+        r"allianz|axa|aviva|generali|munich re|swiss re|legal & general|metlife|geico|aetna|cigna",
+        r"prudential",
     ),
     _sector(
         "hospitals and health care",
@@ -77,24 +91,28 @@ _SECTORS = (
         "transport and logistics",
         r"logistics|transport(?:ation)?|haulage|shipping|freight",
         r"logistics?|haulage|freight|transport\w*|couriers?|shipping|spedition|trucking|airlines?|airways|railways?",
-        r"eddie stobart|dhl|ups|fedex|royal mail|xpo|maersk|schenker|kuehne(?: ?\+| and) nagel|usps",
+        r"eddie stobart|dhl|fedex|federal express|royal mail|xpo|maersk|schenker|kuehne(?: ?\+| and) nagel|usps",
+        r"ups",
     ),
     _sector(
         "manufacturing",
         r"manufacturing|industrial|factor(?:y|ies)|automotive",
         r"manufactur\w+|castings|motors|foundry|steel|industries|werke|maschinenbau|machinery",
-        r"siemens|bosch|toyota|ford|airbus|boeing|bmw|volkswagen|daimler|mercedes|general electric|rolls-royce|tesla",
+        r"siemens|bosch|toyota|airbus|boeing|bmw|volkswagen|daimler|mercedes|general electric|rolls-royce",
+        r"ford|tesla",
     ),
     _sector(
         "pharmaceuticals",
         r"pharma(?:ceuticals?)?|biotech\w*|life sciences?",
-        r"pharma\w*|biotech|laborator(?:y|ies)|therapeutics|biosciences",
-        r"pfizer|roche|novartis|astrazeneca|gsk|sanofi|merck|bayer|moderna",
+        r"pharma|pharmaceuticals?|biotech|therapeutics|biosciences",
+        r"pfizer|novartis|astrazeneca|gsk|sanofi|moderna",
+        r"roche|merck|bayer",
     ),
     _sector(
         "government",
         r"government|public (?:sector|administration|service)|civil service|local authorit(?:y|ies)|councils?",
-        r"council|ministry|borough|government|gemeente|county of|city of|department of|federal|stadt \w+",
+        r"(?:city|county|borough|district|town|parish) council|ministry of|government|gemeente|county of"
+        r"|city of(?! hope)|federal (?:ministry|government|agency|office)|stadt \w+",
     ),
     _sector(
         "charities",
@@ -107,19 +125,25 @@ _SECTORS = (
         r"construction|builders|contractors|baugesellschaft|bau|scaffolding|joinery",
         r"skanska|balfour beatty|hochtief|bechtel",
     ),
-    _sector("law", r"law firms?|legal (?:industry|sector)", r"solicitors|law|legal|kanzlei|attorneys|barristers"),
+    _sector(
+        "law",
+        r"law firms?|legal (?:industry|sector)",
+        r"solicitors|law (?:firm|offices?|group|chambers|cent(?:re|er))|kanzlei|attorneys|barristers",
+    ),
     _sector(
         "consulting",
         r"consulting|consultanc(?:y|ies)|big (?:four|4)",
         r"consulting|consultants|consultancy",
-        r"deloitte|pwc|kpmg|ernst & young|ey|accenture|mckinsey|bcg|bain|capgemini",
+        r"deloitte|pwc|kpmg|ernst & young|accenture|mckinsey|bcg|capgemini",
+        r"ey|bain",
     ),
     _sector(
         "software",
         r"software (?:industry|companies|company|sector)|tech(?:nology)? (?:industry|companies|company|sector"
         r"|firms?)",
-        r"software|technologies|tech",
-        r"google|microsoft|sap|oracle|ibm|meta|facebook|apple|salesforce|netflix|amazon web services|spotify",
+        r"software|technologies",
+        r"google|microsoft|ibm|facebook|salesforce|netflix|amazon web services|spotify",
+        r"sap|oracle|meta|apple",
     ),
     _sector(
         "telecommunications",
@@ -128,7 +152,11 @@ _SECTORS = (
         r"vodafone|t-mobile|verizon|at&t|telef[óo]nica",
     ),
     _sector(
-        "energy", r"energy|oil and gas|utilities", r"energy|oil|petroleum|power|utilities", r"shell|e\.on|rwe|exxon\w*"
+        "energy",
+        r"energy|oil and gas|utilities",
+        r"energy|petroleum|power (?:plants?|stations?|company|grid)|utilities",
+        r"e\.on|rwe|exxon\w*",
+        r"shell",
     ),
     _sector(
         "food production",
@@ -193,4 +221,8 @@ def _lines_naming(material: Material) -> tuple[Citation, ...]:
 
 
 def _is_of(row: Mapping[str, Any], sector: _Sector) -> bool:
-    return bool(sector.employers.search(str(row.get("name") or "")))
+    """By a word in the employer's name, or as a large one whose name holds no other sector's word: "Bosch Hospital"."""
+    name = str(row.get("name") or "")
+    if sector.words.search(name):
+        return True
+    return bool(sector.known.search(name)) and not any(other.words.search(name) for other in _SECTORS)

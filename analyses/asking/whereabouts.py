@@ -74,6 +74,13 @@ _ASKS_IN = re.compile(
     r"|\s*[?.,!]|\s*$)",
     re.IGNORECASE,
 )
+# Where somebody may, can or wants to work, and what was never or at some other time, no position says.
+_ASKS_OTHERWISE = re.compile(
+    r"\b(?:can|could|would|will|may|might|able|allowed|eligib\w+|entitled|permitted|permit|authori[sz]\w+|rights?|visas?"
+    r"|sponsor\w*|legal(?:ly)?|citizen\w*|willing\w*|wants?|wish\w*|likes?|prefers?|open to|ready|plans?|hopes?|needs?"
+    r"|never|not|before|after|since|until|during)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _ASKS_ABROAD = re.compile(r"\b(?:abroad|overseas|international(?:ly)? (?:work )?experience|other countries)\b", re.I)
 _ASKS_WHICH = re.compile(
     r"\b(?:which|what|how many|list) (?P<sort>countr(?:y|ies)|cit(?:y|ies)|towns?|places|locations)\b.*\bwork",
@@ -83,6 +90,8 @@ _ASKS_WHICH = re.compile(
 
 def whereabouts(question: str, material: Material) -> Answer | None:
     """Positions by where they were held; None for another kind of question and for a place that is not known."""
+    if _ASKS_OTHERWISE.search(question):
+        return None
     rows = [(row, *_place_of(row)) for row in material.profile.get("work") or []]
     which = _ASKS_WHICH.search(question)
     if which:

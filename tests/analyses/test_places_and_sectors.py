@@ -111,3 +111,51 @@ def test_an_insurer_by_its_name_is_said_to_be_one_by_its_name():
 def test_a_thesis_a_talk_and_work_today(question, begins):
     more = "\nEducation\nMSc Statistics, Example University, 2017\nThesis on consensus in networks\n"
     assert asked(question, f"{ANALYST}{more}\nProjects\nConference talk – Streams, 2023\n").response.startswith(begins)
+
+
+ABROAD = """Robin Example
+robin@example.org
+
+Experience
+Software Developer, Bank of Ireland, Dublin    02/2014 - 05/2019
+- Wrote Java
+Volunteer, Food Bank, Leeds    01/2012 - 01/2014
+- Packed parcels
+Clerk, Ford Foundation, New York    01/2011 - 12/2011
+- Kept the files
+Technician, Apple Tree Nursery, Glasgow    01/2009 - 12/2010
+- Mended the fences
+Driver, Federal Express, Glasgow    01/2007 - 12/2008
+- Drove a van
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can she work in the UK?",
+        "Is she eligible to work in Ireland?",
+        "Does she need a visa to work in Ireland?",
+        "Does she have the right to work in the USA?",
+        "Is she willing to work in Glasgow?",
+        "Has she worked in Glasgow before 2005?",
+    ],
+)
+def test_where_somebody_worked_does_not_say_where_they_may_work_or_want_to(question):
+    assert asked(question, ABROAD).response == NOT_SAID
+
+
+def test_a_permit_is_told_where_the_resume_speaks_of_it():
+    text = f"{ABROAD}\nAdditional\nRight to work in Ireland (Stamp 4)\n"
+    assert asked("Is she eligible to work in Ireland?", text).response.startswith("The resume says: “Right to work")
+
+
+@pytest.mark.parametrize("sector", ["banking", "manufacturing", "government", "software industry"])
+def test_a_word_in_another_name_makes_no_employer_of_a_sector(sector):
+    found = asked(f"Any experience in {sector}?", ABROAD).response
+    assert not any(name in found for name in ("Food Bank", "Ford", "Apple", "Federal"))
+
+
+def test_a_firm_whose_name_is_a_word_is_known_by_the_whole_of_it():
+    text = ABROAD.replace("Ford Foundation", "Ford Motor Company")
+    assert "Ford Motor Company" in asked("Any experience in manufacturing?", text).response
