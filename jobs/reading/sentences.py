@@ -184,6 +184,7 @@ _LEADS = (
     ),
     r"we(?:['’]re| are) after (?:someone|somebody|a person) (?:with |who (?:has |is )?)?",
     r"we need\s+(?:an? |our )?",
+    r"(?:an? )?(?:[\w-]+ ){0,3}opportunity (?:has arisen|exists|has come up) for (?:an? )?",
     r"(?:hiring|wanted|seeking|looking for):?\s+(?:an? )?",
     (
         r"(?:wir suchen|nous recherchons|buscamos|wij zoeken|we zoeken|procuramos|[^,.;]{3,80} (?:sucht|recherche"
@@ -216,6 +217,7 @@ _OPENS_A_LIST = re.compile(
 )
 _IS_LOOKING = re.compile(
     rf"\b(?:hiring|looking for|seeking|searching for|recruiting|in search of|we need|wanted)\b"
+    r"|\bopportunity (?:has arisen|exists|has come up) for\b"
     r"|^(?:Die|Das|Der|La|Le|L['’]|El|De|Het|O|A) .{3,60} (?:sucht|recherche|busca|zoekt|procura|recrute)\b"
     r"|^wij zijn op zoek naar\b"
     rf"|^(?:wir suchen|nous recherchons|buscamos|wij zoeken|we zoeken|procuramos)\b"

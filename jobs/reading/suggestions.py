@@ -379,8 +379,17 @@ def _names_organisation(text: str) -> bool:
 
 
 def without_navigation(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines without what a job board puts around a posting."""
-    return [line for line in lines if reason_to_ignore(line.text) != "navigation" or "|" in line.text[30:]]
+    """The lines without what a job board puts around a posting.
+
+    "Project Manager (Construction)" behind the title is the board's class of the posting; in the first line, the title.
+    """
+    return [
+        line
+        for index, line in enumerate(lines)
+        if reason_to_ignore(line.text) != "navigation"
+        or "|" in line.text[30:]
+        or (index == 0 and line.text.endswith(")") and is_title_line(line))
+    ]
 
 
 def is_title_line(line: TextLine) -> bool:

@@ -212,3 +212,38 @@ def test_how_good_it_must_be_is_no_wish(text: str, wanted: str) -> None:
 def test_meat_is_no_licence() -> None:
     assert kind_of("Preparación de carne de cerdo", (), False, False) != "certification"
     assert kind_of("Carnet de conducir B", (), False, False) == "certification"
+
+
+SUPERVISOR = """Site Supervisor (Construction)
+Reliable Builders Ltd
+
+Responsibilities:
+- Comply with all applicable health and safety regulations
+- Ensure subcontractors comply with local building codes
+- Apply before and after photographs to the site diary
+- Contract for materials with suppliers
+"""
+
+
+def test_duties_that_begin_like_what_a_posting_says_of_itself_are_kept():
+    reading = read_description(SUPERVISOR)
+    assert [requirement.text for requirement in reading.requirements] == [
+        "Comply with all applicable health and safety regulations",
+        "Ensure subcontractors comply with local building codes",
+        "Apply before and after photographs to the site diary",
+        "Contract for materials with suppliers",
+    ]
+
+
+def test_a_title_in_the_first_line_is_no_class_of_a_job_board():
+    assert read_description(SUPERVISOR).role_name == "Site Supervisor (Construction)"
+    behind = f"Foreman\nAcme\n{SUPERVISOR.partition(chr(10))[2]}".replace("Acme", "Projects (Construction)")
+    assert read_description(behind).role_name == "Foreman"
+
+
+def test_an_opportunity_that_has_arisen_for_somebody_asks_for_their_years():
+    text = "An exciting opportunity has arisen for a Solicitor with 3 years' PQE in family law to join our office."
+    (asked,) = read_description(text).requirements
+    assert (asked.years, asked.must_have) == (3.0, True)
+    said = "Apply before 1 June\nContract for 12 months"
+    assert not read_description(said).requirements
