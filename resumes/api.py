@@ -80,7 +80,8 @@ class ResumeViewSet(viewsets.GenericViewSet[Resume]):
         row = Resume.objects.filter(pk=resume_id).details().first()
         if row is None:
             raise Http404
-        return Response(answered(screen().rows([row])[0]) | _versions(Resume(pk=resume_id, person_id=row["person_id"])))
+        resume = Resume(pk=resume_id, person_id=row["person_id"])
+        return Response(answered(screen().rows([row])[0]) | _versions(resume))
 
     @extend_schema(parameters=[RESUME_ID, CASCADE], responses={204: None})
     def destroy(self, request: Request, resume_id: str) -> Response:
@@ -234,11 +235,13 @@ def pdf_response(resume: Resume, *, by: Any) -> FileResponse:
 
 
 def _versions(resume: Resume) -> dict[str, Any]:
-    """Other resumes of the person, newest first, why they are linked, and which were said to be another's."""
+    """Other resumes of the person, newest first, why they are linked, and which were said to be another's: for a hidden
+    candidate none, for those may bear the same surname or address."""
     from resumes import persons  # word lists, which no other address of these needs
 
     others = [pk for pk in Resume.objects.versions_of(resume).values_list("pk", flat=True) if pk != resume.pk]
-    apart = sorted(persons.ruled(resume.pk, same=False))
+    hidden = screen().of(resume_id=resume.pk) is not None
+    apart = [] if hidden else sorted(persons.ruled(resume.pk, same=False))
     return {"versions": others, "linked_by": persons.link_reasons(resume), "kept_apart": apart}
 
 

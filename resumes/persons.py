@@ -14,6 +14,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
+from rest_framework.exceptions import ValidationError
 
 from resumes.models import Person, PersonKey, PersonRuling, Resume
 from resumes.parsing.folding import fold
@@ -87,8 +88,13 @@ def ruled(resume_id: str, *, same: bool) -> set[str]:
 
 @transaction.atomic
 def rule(resumes: Sequence[Resume], *, same: bool, by: Any) -> None:
-    """Keep what somebody said of every two of the resumes, in place of what was said before, and link anew."""
+    """Keep what somebody said of every two of the resumes, in place of what was said before, and link anew.
+
+    Raises ValidationError where one of them has been deleted meanwhile.
+    """
     _wait_for_others()
+    if Resume.objects.filter(pk__in=[resume.pk for resume in resumes]).count() < len(resumes):
+        raise ValidationError({"other": ["One of the resumes has been deleted meanwhile."]})
     said = {"same": same, "ruled_by": by if getattr(by, "pk", None) else None, "ruled_at": timezone.now()}
     for one, other in combinations(sorted({resume.pk for resume in resumes}), 2):
         PersonRuling.objects.update_or_create(one_id=one, other_id=other, defaults=said)
@@ -174,7 +180,8 @@ def _connected(resume_ids: list[str], names: Mapping[str, list[str]]) -> Iterabl
     The surest link is made first: where a ruling parts what keys connect, a third file goes with the surer one.
     """
     group = {pk: [pk] for pk in resume_ids}
-    apart = _rulings(resume_ids, same=False)
+    rows = PersonRuling.objects.filter(one__in=resume_ids, other__in=resume_ids, same=False)
+    apart = set(map(frozenset, rows.values_list("one", "other")))
     for one, other in _links(resume_ids, names):
         joined, joining = group[one], group[other]
         if joined is joining or any(frozenset((a, b)) in apart for a in joined for b in joining):
@@ -187,9 +194,12 @@ def _connected(resume_ids: list[str], names: Mapping[str, list[str]]) -> Iterabl
 
 
 def _links(resume_ids: list[str], names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """Pairs of resumes that something connects, the surest first: a ruling, an e-mail, a phone, name and employer."""
-    for pair in sorted(map(sorted, _rulings(resume_ids, same=True))):
-        yield pair[0], pair[1]
+    """Pairs of resumes that something connects, the surest first: a ruling, an e-mail, a phone, name and employer.
+
+    Of rulings the newest comes first, so that the last word counts where they contradict each other.
+    """
+    rulings = PersonRuling.objects.filter(one__in=resume_ids, other__in=resume_ids, same=True)
+    yield from rulings.order_by("-ruled_at", "one", "other").values_list("one", "other")
     shared: dict[tuple[int, str], list[str]] = defaultdict(list)
     ranks = {kind: rank for rank, kind in enumerate(PersonKey.Kind.values)}
     for kind, value, pk in PersonKey.objects.filter(resume__in=resume_ids).values_list("kind", "value", "resume_id"):
@@ -198,11 +208,6 @@ def _links(resume_ids: list[str], names: Mapping[str, list[str]]) -> Iterator[tu
         for one, other in combinations(sorted(holders), 2):
             if rank != ranks[PersonKey.Kind.PHONE] or _may_be_one(names[one], names[other]):
                 yield one, other
-
-
-def _rulings(resume_ids: list[str], *, same: bool) -> set[frozenset[str]]:
-    rows = PersonRuling.objects.filter(one__in=resume_ids, other__in=resume_ids, same=same)
-    return set(map(frozenset, rows.values_list("one", "other")))
 
 
 def _may_be_one(one: list[str], other: list[str]) -> bool:

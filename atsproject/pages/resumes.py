@@ -21,8 +21,9 @@ from atsproject.pages.library_search import Search, name_rows, search_of
 from feedback.trail import log_event
 from jobs.models import Job
 from jobs.services import current_job
+from resumes.hiding import HiddenCandidate
 from resumes.models import Resume, Tag
-from resumes.same_person import not_same_person, same_person
+from resumes.same_person import STAYS_HIDDEN, not_same_person, same_person
 from resumes.services import add_resume, read_again
 from resumes.tagging import tag_resumes, untag_resumes
 
@@ -102,7 +103,7 @@ def resume_page(request: HttpRequest, resume_id: str) -> HttpResponse:
         "waiting_jobs": open_jobs(resume, everything=works_blind(request)) if masked else [],
         "profile": resume.profile or {},
         "versions": _versions(request, resume),
-        "kept_apart": _kept_apart(request, resume),
+        "kept_apart": [] if masked else _kept_apart(request, resume),
         "analyses": Analysis.objects.filter(resume=resume).with_decision().light().select_related("job"),
         "tags": resume.tags.all(),
         "current": current_job(request.user),
@@ -124,7 +125,7 @@ def _versions(request: HttpRequest, resume: Resume) -> list[Resume]:
 
 
 def _kept_apart(request: HttpRequest, resume: Resume) -> list[Resume]:
-    """Resumes that somebody said are another person's."""
+    """Resumes that somebody said are another person's, who may bear the same surname: not for a hidden candidate."""
     from resumes import persons
 
     return list(conceal(request, Resume.objects.light().filter(pk__in=persons.ruled(resume.pk, same=False))))
@@ -186,6 +187,8 @@ def _same_person(request: HttpRequest, resume: Resume) -> str:
 
 def _not_same_person(request: HttpRequest, resume: Resume) -> str:
     other = get_object_or_404(Resume.objects.light(), pk=request.POST.get("other", ""))
+    if resume_is_masked(request, resume):
+        raise HiddenCandidate(STAYS_HIDDEN)
     not_same_person(resume=resume, other=other, by=request.user)
     return "The two files are kept apart from now on, as two people's."
 

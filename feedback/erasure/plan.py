@@ -13,7 +13,7 @@ from feedback.legacy.erasing import Meant, erase_from_export, exported_folders
 from feedback.models import Feedback, Snapshot, TrainingRun
 from feedback.snapshots.cutting import count_records, is_unfinished
 from feedback.snapshots.index import erasure_key
-from resumes.models import Resume
+from resumes.models import PersonRuling, Resume
 
 
 @dataclass(slots=True)
@@ -60,6 +60,12 @@ def resumes_with_email(email: str) -> list[str]:
     """Ids of the resumes that give this e-mail address, in any case."""
     found = Resume.objects.filter(profile__basics__email__iexact=email.strip()).order_by("pk")
     return list(found.values_list("pk", flat=True))
+
+
+def told_apart(resume_ids: Iterable[str]) -> list[str]:
+    """Those of the resumes of which somebody said that they are two people's: fathers and sons share an address."""
+    rows = PersonRuling.objects.filter(one__in=resume_ids, other__in=resume_ids, same=False)
+    return sorted({pk for pair in rows.values_list("one", "other") for pk in pair})
 
 
 def plan_erasure(*, resume_ids: Iterable[str], all_versions: bool) -> ErasurePlan:

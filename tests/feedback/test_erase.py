@@ -17,7 +17,8 @@ from feedback.services import submit_feedback
 from feedback.similar import similar_feedback
 from feedback.snapshots.build import create_snapshot
 from feedback.snapshots.formats import ALL
-from resumes.models import Person, Resume
+from resumes.models import Person, PersonRuling, Resume
+from resumes.same_person import not_same_person
 from resumes.storage import pdf_key
 from tests.feedback.conftest import EVERYDAY, body, make_analysis, make_job, make_resume, make_user
 from tests.feedback.snapshot_data import zoe
@@ -139,6 +140,17 @@ def test_versions_are_named_and_taken_on_request(known):
     assert run(known.pk, "--dry-run", "--all-versions")["resume_ids"] == sorted([known.pk, other.pk])
     assert run("--email", "ZOE.hart@example.org", "--all-versions", "--yes")["other_versions"] == []
     assert set(Resume.objects.values_list("pk", flat=True)) == {"resume_of_another"}
+
+
+def test_people_taken_apart_are_not_erased_together(known, alice):
+    other = make_resume("resume_namesake", "Zoë Quimby-Hart, her aunt", candidate_name="Zoë Quimby-Hart")
+    Resume.objects.filter(pk=other.pk).update(profile=known.profile)
+    not_same_person(resume=known, other=other, by=alice)
+    with pytest.raises(CommandError, match="resume_namesake"):
+        run("--email", "zoe.hart@example.org", "--yes")
+    assert run(known.pk, "--all-versions", "--yes")["complete"]
+    assert Resume.objects.filter(pk=other.pk).exists()
+    assert not PersonRuling.objects.exists()
 
 
 @pytest.mark.parametrize(

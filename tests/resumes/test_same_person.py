@@ -1,6 +1,7 @@
 """What somebody says of two files outweighs what they have in common."""
 
 import pytest
+from rest_framework.exceptions import ValidationError
 
 from resumes.models import PersonRuling, Resume
 from resumes.persons import link_person, link_reasons, unlink_person
@@ -107,3 +108,21 @@ def test_the_page_takes_files_apart_and_puts_them_together_again(pages):
     assert "Not the same person" not in shown
     pages.post("/resumes/bulk/", {"do": "same-person", "resume": [one.pk, two.pk]})
     assert "linked by hand" in pages.get(page).content.decode()
+
+
+def test_rulings_that_contradict_each_other_give_way_to_the_last(recruiter):
+    one, two, three = make(1), make(2), make(3)
+    linked(one, two, three)
+    same_person(resumes=[two, three], by=recruiter)
+    not_same_person(resume=one, other=three, by=recruiter)
+    same_person(resumes=[one, two], by=recruiter)
+    first, second, third = persons_of(one, two, three)
+    assert first == second != third
+
+
+def test_nothing_is_said_of_a_resume_that_has_been_deleted_meanwhile(recruiter):
+    one, two = make(1), make(2)
+    Resume.objects.filter(pk=two.pk).delete()
+    with pytest.raises(ValidationError):
+        same_person(resumes=[one, two], by=recruiter)
+    assert not PersonRuling.objects.exists()

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rest_framework.exceptions import APIException
 
 from feedback.erasure.indexes import settle_indexes
-from feedback.erasure.plan import ErasurePlan, empty_plan, plan_erasure, resumes_with_email
+from feedback.erasure.plan import ErasurePlan, empty_plan, plan_erasure, resumes_with_email, told_apart
 from feedback.erasure.services import ErasureReport, erase_candidate
 from feedback.erasure.trail import was_erased
 from resumes.models import Resume
@@ -28,7 +28,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Whom, how far, and how careful to be."""
         parser.add_argument("resume_id", nargs="?", metavar="RESUME_ID", help="The resume of the candidate")
-        parser.add_argument("--email", help="Every resume that gives this e-mail address")
+        parser.add_argument(
+            "--email", help="Every resume that gives this e-mail address (refused for people taken apart)"
+        )
         parser.add_argument("--all-versions", action="store_true", help="Also the person's other resumes")
         parser.add_argument("--dry-run", action="store_true", help="Say what would go and change nothing")
         parser.add_argument("--yes", action="store_true", help="Do not ask")
@@ -65,6 +67,8 @@ class Command(BaseCommand):
             found = resumes_with_email(options["email"])
             if not found:
                 raise CommandError("No resume gives this e-mail address.")
+            if several := told_apart(found):
+                raise CommandError(f"Several people use this address. Name one by RESUME_ID: {', '.join(several)}.")
             return found
         if not Resume.objects.filter(pk=options["resume_id"]).exists():
             raise CommandError(f"There is no resume {options['resume_id']}.")
