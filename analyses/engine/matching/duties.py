@@ -109,10 +109,10 @@ def _duty(asked: Asked, words: Sequence[Token], requirement: Requirement, readin
     best: _Best | None = None
     undone = reading.undone(requirement.text)
     for duty, own in asked.readings:
-        for chunk, told, said in _lines_for(duty, reading):
+        for chunk, told, said in lines_for(duty, reading):
             if chunk.index in undone:
                 continue
-            shown = _shown(duty, chunk, said)
+            shown = shown_by(duty, chunk, said)
             if shown is None:
                 continue
             credit = _credit(chunk, reading, work)
@@ -149,7 +149,7 @@ def _credit(chunk: Chunk, reading: Reading, is_work: bool) -> float:
     return ONLY_LISTED if is_work and is_listed else 1.0
 
 
-def _lines_for(duty: Duty, reading: Reading) -> Sequence[tuple[Chunk, Sequence[Token], Said]]:
+def lines_for(duty: Duty, reading: Reading) -> Sequence[tuple[Chunk, Sequence[Token], Said]]:
     """The lines that hold the first element of some phrase which tells of a duty."""
     if "lines by element" not in reading.memo:
         found: dict[str, set[int]] = {}
@@ -162,7 +162,7 @@ def _lines_for(duty: Duty, reading: Reading) -> Sequence[tuple[Chunk, Sequence[T
     return [rows[at] for at in sorted(set().union(*(index[e] for e in index.keys() & duty.told_by.keys())))]
 
 
-def _shown(duty: Duty, chunk: Chunk, said: Said) -> tuple[frozenset[int], bool] | None:
+def shown_by(duty: Duty, chunk: Chunk, said: Said) -> tuple[frozenset[int], bool] | None:
     """Where a line tells of a duty, and whether it only names a thing; None where it does not."""
     heads = chunk.is_head or chunk.is_study
     for element in said:

@@ -12,7 +12,7 @@ from analyses.engine.duties.table import Asked, certificates_asked, telling_cert
 from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
 from analyses.engine.matching.duties import words_of
-from analyses.engine.matching.papers import is_unfinished, item, levels_short
+from analyses.engine.matching.papers import allows_unfinished, is_unfinished, item, levels_short
 from analyses.engine.reading import Reading
 from analyses.engine.skillset import is_a_colleagues
 
@@ -81,6 +81,8 @@ def _credit(chunk: Chunk, span: tuple[int, int], requirement: Requirement, by_ti
     if by_title:
         return BY_TITLE, " as the work done; the paper itself is not listed, so ask to see it"
     if is_unfinished(text, *span):
+        if allows_unfinished(requirement.text):
+            return 1.0, ", not finished, which the posting allows"
         return UNFINISHED, ", which is not finished"
     begin, stop = item(text, *span)
     short = levels_short(requirement.text, text[begin:stop])

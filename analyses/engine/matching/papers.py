@@ -43,6 +43,19 @@ def is_unfinished(text: str, start: int, end: int) -> bool:
     return bool(said) and not _OF_ITS_OWN.match(rest) and not _ANOTHER.search(_UNFINISHED.sub(" ", rest))
 
 
+def allows_unfinished(asked: str) -> bool:
+    """True where a posting takes who is still on the way: "AAT qualified or studying"."""
+    return bool(_ON_THE_WAY.search(asked))
+
+
+_ON_THE_WAY = re.compile(
+    r"(?:\bor|/) ?(?:currently |actively |be )?(?:part[- ]?qualified|studying|study(?:ing)? towards?|working towards?"
+    r"|in progress|in training|pursuing|enrolled|finalist)\b|\b(?:part[- ]?qualified|studying)(?:,| or|/)"
+    r"|\bwilling(?:ness)? to (?:work towards|study|obtain|complete)\b|\bworking towards?\b",
+    re.IGNORECASE,
+)
+
+
 def item(text: str, start: int, end: int) -> tuple[int, int]:
     """The item of a list around ``start`` to ``end``."""
     before = [match.end() for match in _SEPARATOR.finditer(text, 0, start)]

@@ -10,7 +10,7 @@ from functools import cache
 from analyses.engine.chunks import Chunk
 from analyses.engine.findings import Finding, distinct, finding, no_data, of_chunk, of_place
 from analyses.engine.inputs import Requirement
-from analyses.engine.matching.papers import is_unfinished, item, level_named, levels_short
+from analyses.engine.matching.papers import allows_unfinished, is_unfinished, item, level_named, levels_short
 from analyses.engine.reading import Reading, requirement_text
 from analyses.engine.skillset import SkillPlace, is_a_colleagues
 
@@ -116,6 +116,14 @@ _DRIVING = re.compile(
     r"|de conduire)\b",
     re.IGNORECASE,
 )
+# What says it without the word: "own car and clean licence", "full UK licence", "licence: B".
+_CAR_AND_LICENCE = re.compile(
+    r"\b(?:own|company) (?:car|vehicle|transport|van)\b[^.;\n]{0,30}\blicen[cs]e\b"
+    r"|\blicen[cs]e\b[^.;\n]{0,30}\b(?:own|company) (?:car|vehicle|transport|van)\b"
+    r"|\b(?:clean|full)(?:,? (?:clean|full))*(?: (?:UK|EU|manual|category [A-E]\d?))* licen[cs]e\b"
+    r"|\b(?:category|cat\.?|class) [A-E]\d?(?:\+E)? licen[cs]e\b",
+    re.IGNORECASE,
+)
 
 
 def match_certification(requirement: Requirement, reading: Reading) -> Finding:
@@ -152,6 +160,8 @@ def _said(requirement: Requirement, chunk: Chunk, span: tuple[int, int]) -> Find
     text = chunk.masked.text
     begin, stop = item(text, *span)
     quote = of_chunk(chunk, 1.0, span, "names it")
+    if is_unfinished(text, *span) and allows_unfinished(requirement.text):
+        return finding(requirement, 1.0, "The resume names this as not finished, which is enough.", evidence=(quote,))
     if is_unfinished(text, *span):
         return finding(requirement, UNFINISHED, "The resume names this as not finished yet.", evidence=(quote,))
     short = levels_short(requirement.text, text[begin:stop])
@@ -187,7 +197,7 @@ def _credit(place: SkillPlace, requirement: Requirement) -> float:
     text = place.chunk.masked.text
     begin, stop = item(text, place.start, place.end)
     if is_unfinished(text, place.start, place.end):
-        return UNFINISHED
+        return 1.0 if allows_unfinished(requirement.text) else UNFINISHED
     if levels_short(requirement.text, text[begin:stop]):
         return LOWER_LEVEL
     is_title = place.chunk.is_head and not place.chunk.is_study
@@ -201,7 +211,7 @@ def _names(skill_ids: Iterable[str], reading: Reading) -> tuple[str, ...]:
 def _driving(requirement: Requirement, reading: Reading) -> Finding:
     """A driving licence that is named, or a question: resumes seldom name it."""
     for chunk in reading.earning:
-        hit = _DRIVING.search(chunk.masked.text)
+        hit = _DRIVING.search(chunk.masked.text) or _CAR_AND_LICENCE.search(chunk.masked.text)
         if hit:
             quote = of_chunk(chunk, 1.0, hit.span(), "names the licence")
             return finding(requirement, 1.0, "The resume names a driving licence.", evidence=(quote,))

@@ -18,11 +18,13 @@ from analyses.engine.calibration import (
     SAME_TITLE,
     SHOWS_MOST,
 )
+from analyses.engine.duties.phrases import place_of, tokens
+from analyses.engine.duties.table import duties_asked, telling_duties
 from analyses.engine.gender import one_form
 from analyses.engine.inputs import Requirement
 from analyses.engine.leading import LEADING_TITLE, LEADS, asked_leading_removed, asks_years_of_leading
 from analyses.engine.masking import held_title, plain_title
-from analyses.engine.matching import skills
+from analyses.engine.matching import duties, skills
 from analyses.engine.matching.presence import is_certificate
 from analyses.engine.occupations import occupation, same_occupation, share_a_trade
 from analyses.engine.reading import Reading
@@ -106,12 +108,34 @@ def relevance(index: int, requirement: Requirement, reading: Reading) -> Relevan
     if about and found.share == FULL and title in (KIN, OTHER) and _of_another_trade(_title(index, reading), role):
         return Relevance(HALF, f"{found.why}, in a position of another trade")
     if title != OPPOSED:
-        return found if found.share > 0 else _of_the_role(index, requirement, role, reading)
+        found = found if found.share > 0 else _of_the_role(index, requirement, role, reading)
+        if found.share < FULL and not years_only:
+            found = max(found, _in_other_words(index, requirement, reading), key=lambda row: row.share)
+        return found
     if found.share == FULL:
         return Relevance(HALF, f"{found.why}, in a position of another speciality")
     beside = [text for text in (requirement.text, role) if text and _lies_beside(_title(index, reading), text)]
     if beside and _support(index, reading):
         return Relevance(QUARTER, "a neighbouring speciality that shows things the job asks for")
+    return Relevance(NONE)
+
+
+def _in_other_words(index: int, requirement: Requirement, reading: Reading) -> Relevance:
+    """A position whose title says the work in other words, in full ("purchase ledger assistant" for accounts payable);
+    one of whose lines does, in half."""
+    readings = [(duty, asked) for asked in duties_asked(requirement.text) for duty, _ in asked.readings]
+    if not readings:
+        return Relevance(NONE)
+    lexicon = telling_duties(tuple(row.text for row in reading.job.requirements))
+    titled = lexicon.said(tokens(_title(index, reading)))
+    if any(place_of(phrase, titled) is not None for duty, _ in readings for phrase in duty.told):
+        return Relevance(FULL, "by its title, which says it in other words")
+    undone = reading.undone(requirement.text)
+    for duty, _ in readings:
+        for chunk, _, said in duties.lines_for(duty, reading):
+            own = chunk.entry == index and not chunk.is_head and chunk.index not in undone
+            if own and duties.shown_by(duty, chunk, said) is not None:
+                return Relevance(HALF, "a line of it says it in other words")
     return Relevance(NONE)
 
 
