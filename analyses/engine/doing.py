@@ -94,11 +94,48 @@ def asks_to_lead(text: str) -> bool:
     return bool(re.fullmatch(_LEADING, verb_asked(text), re.IGNORECASE) or _LEADERSHIP.search(text))
 
 
-_LEADERSHIP = re.compile(
-    r"\b(?:(?:team|line|people|staff) (?:leadership|management|leading|supervision)|leadership|supervis\w+|mentor\w*"
-    r"|coaching|lead(?:ing)? (?:a |an |the )?(?:\w+ ){0,2}team)\b",
+@lru_cache(maxsize=4096)
+def asks_to_be_there(text: str) -> bool:
+    """True where a requirement asks for no more than to know of a thing, to have been taught it or to help with it."""
+    return bool(_THERE.search(text))
+
+
+_THERE = re.compile(
+    r"\b(?:knowledge|aware\w*|understanding|familiar\w*|exposure|interest\w*|train(?:ed|ing) in|training (?:on|course)"
+    r"|course|certificat\w+|qualif\w+|assist\w*|support\w*|help\w*|participat\w+|take part|taking part|contribut\w+"
+    r"|attend\w*|learn\w*|involve\w*|willing\w*)\b",
     re.IGNORECASE,
 )
+_LEADERSHIP = re.compile(
+    r"\b(?:(?:team|line|people|staff) (?:leadership|management|leading|supervision)|leadership|supervis\w+|mentor\w*"
+    r"|coaching|(?:lead|run)(?:n?ing)? (?:a |an |the )?(?:[\w-]+ ){0,2}(?:team|brigade|crew|gang|squad|department))\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def asks_to_lead_people(text: str) -> bool:
+    """True where it is people who are to be led or taught, not a budget or a project."""
+    return bool(_LEADERSHIP.search(text) or (asks_to_lead(text) and _PEOPLE.search(text)))
+
+
+_PEOPLE = re.compile(
+    rf"\b(?:{_LEADING})\b(?: (?:of|and|up))?(?: [\w-]+){{0,3}}? (?:staff|people|teams?|assistants?|juniors?|trainees?|colleagues|apprentices?|operatives|nurses|carers|engineers"
+    r"|developers|chefs|receptionists|representatives|reps|employees|volunteers|interns|starters|supervisors|managers"
+    r"|workers|technicians|analysts|designers|teachers|drivers|crews?|brigade|cooks|porters|cleaners|agents)\b",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    rf"\b(?:{_LEADING}|managers?|leaders?|leadership|supervis\w+|onboard\w*|induct\w*|apprais\w+"
+    r"|rotas?|report(?:s|ed|ing) to|team of|brought|bring|under me|taught|teach\w*|tutor\w*|budd(?:y|ied)|brief\w*"
+    r"|delegat\w+|allocat\w+|assign\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_leading(sentence: str) -> bool:
+    """True where a sentence has a word for leading or teaching people."""
+    return bool(_LED.search(sentence))
 
 
 @lru_cache(maxsize=4096)

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from analyses.engine.calibration import SHARED_WORDS
 from analyses.engine.callings import Calling, callings, title_asked
 from analyses.engine.chunks import Chunk
-from analyses.engine.doing import asks_to_lead, asks_to_make, is_work_line, tells_of_work
+from analyses.engine.doing import asks_to_be_there, asks_to_lead, asks_to_make, is_work_line, tells_of_work
 from analyses.engine.entries import organisation_spans, within
 from analyses.engine.fields import field_asked, field_held
 from analyses.engine.inputs import JobInput, Requirement, ResumeInput
 from analyses.engine.masking import Span, held_title, plain_title
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
-from analyses.engine.stance import is_membership, is_receiving
+from analyses.engine.stance import is_membership, is_receiving, is_sharing
 from analyses.engine.words import GENERIC_STEMS, telling, telling_asked
 from analyses.engine.work import stated_years, told_years
 
@@ -74,6 +74,11 @@ class Reading:
         return frozenset(chunk.index for chunk in self.earning if is_receiving(chunk.masked.text))
 
     @cached_property
+    def shared(self) -> frozenset[int]:
+        """Earning chunks in which the candidate took part in what others did, or helped them at it."""
+        return frozenset(chunk.index for chunk in self.earning if is_sharing(chunk.masked.text))
+
+    @cached_property
     def memberships(self) -> frozenset[int]:
         """Earning chunks that only say that the candidate belonged to a team."""
         return frozenset(chunk.index for chunk in self.earning if is_membership(chunk.masked.text))
@@ -83,6 +88,11 @@ class Reading:
         if asks_to_lead(asked):
             return self.received | self.memberships
         return self.received if asks_to_make(asked) else frozenset()
+
+    def half_done(self, asked: str) -> frozenset[int]:
+        """Chunks that show ``asked`` in part only: others did it, or taught it, and the candidate was there. None where
+        no more than that is asked."""
+        return frozenset() if asks_to_be_there(asked) else (self.received | self.shared) & self.work_told
 
     @cached_property
     def work_lines(self) -> frozenset[int]:

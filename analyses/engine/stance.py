@@ -82,6 +82,7 @@ _WISH = re.compile(
     r"|aim(?:s|ing)?)"
     r" to (?:\w+ ){0,2}?(?:apply|study|train|qualify|lead|work|do|start|move|build|teach|specialise|specialize)\b"
     r"|\b(?:are|is|an?) (?:great |special |particular |keen )?interests?(?: of mine)?\W*$"
+    r"|^\W*(?:I am |I['’]m )?(?:also |very |really |particularly |always )*(?:interested|interest) in\b(?! possession)"
     r"|^\W*(?:interests?|hobbies|goals?|aspirations?|objectives?|career goal)(?:\s*[:–]|\s+-\s)"
     # "Cut releases from two weeks to one day" is no dream.
     # "Good computer skills and an interest in cyber security": of a short sentence it is what it says.
@@ -129,8 +130,13 @@ _RECEIVING = re.compile(
     r"(?:^\W*|\b(?:was|were|been|being|am|are|got) )(?:closely |directly |jointly )?(?:supervised|managed|led|trained"
     r"|mentored|coached|taught|tutored|guided|directed|instructed|onboarded|headed|overseen|appraised) "
     r"(?:\w+ ){0,2}?by\b(?! (?:example|me\b|myself|objectives|doing))"
-    r"|^\W*(?:I )?(?:have )?(?:attended|received|underwent|undergone|shadowed|observed|watched|enrolled in"
-    r"|sat through)\b"
+    r"|\b(?:was|were|been|got) (?:shown|told|briefed|taken) (?:\w+ ){0,4}?by\b"
+    # "Attended to residents", "received deliveries" and "observed vital signs" are work.
+    r"|^\W*(?:I )?(?:have )?(?:attended(?! to\b)|underwent|undergone|shadowed|enrolled in|sat through)\b"
+    r"|^\W*(?:I )?(?:have )?received (?:\w+ ){0,3}?(?:training|instructions?|coaching|mentoring|guidance|supervision"
+    r"|inductions?|tuition|support)\b"
+    r"|^\W*(?:I )?(?:have )?(?:observed|watched) (?:how|the (?:\w+ ){0,2}?\w+(?:er|or)s?|other|others|colleagues"
+    r"|senior|experienced)\b"
     r"|^\W*(?:I )?(?:have )?(?:completed|finished|passed|followed|took|did) (?:(?!of\b)[\w&/-]+ ){0,6}?(?:training"
     r"|courses?"
     r"|workshops?|seminars?|webinars?|inductions?|e-learning)\b",
@@ -139,13 +145,34 @@ _RECEIVING = re.compile(
 _MEMBER = re.compile(
     r"^\W*(?:I (?:am|was) )?(?:an? |the )?(?:\w+ )?(?:member|part|one) of (?:an?|the|our|my) (?:[\w-]+ ){0,4}?"
     r"(?:team|crew|group|department|squad|brigade|shift|unit|panel|committee)\b"
+    r"|^\W*(?:worked|working|works?) (?:(?:with|alongside|as) (?:[\w-]+ ){1,4}?)?under (?:the|an?|two|both|several)\b"
     r"|^\W*(?:worked|working|works?) (?:with)?in an? (?:[\w-]+ ){0,4}?(?:team|crew|group|department|brigade)\b",
     re.IGNORECASE,
 )
 _DID = re.compile(
     r"\b(?:led|designed|built|developed|created|managed|supervised|trained|mentored|coached|wrote|ran|headed|launched"
     r"|implemented|introduced|set up|organi[sz]ed|delivered|taught|oversaw|leads|designs|builds|manages|runs|supervises"
-    r"|trains|mentors|coaches|writes|in charge|responsible)\b(?! (?:\w+ ){0,2}?by\b)",
+    r"|trains|mentors|coaches|writes|in charge|responsible)\b(?! (?:\w+ ){0,2}?by\b)"
+    r"|(?:,|;|\band|\bthen|\bbefore) (?:I )?(?:then |later |also )?(?!(?:related|advanced|required"
+    r"|detailed|based|mixed|varied|associated|applied|need)\b)[a-z]{2,}ed\b(?! (?:\w+ ){0,2}?by\b)",
+    re.IGNORECASE,
+)
+# Somebody else's work at which the candidate helped or was present. Who helps customers, residents or executives does
+# what they are there for: named are colleagues whose own work it is.
+_SHARING = re.compile(
+    r"^\W*(?:I )?(?:have )?(?:also )?(?:(?:took|taken|taking|takes?) part|participat(?:ed|es|ing)|sat in"
+    r"|sits? in) (?:in|at|on)\b"
+    r"|^\W*(?:I )?(?:have )?visited\b"
+    r"|^\W*(?:I )?(?:have )?(?:also )?(?:assist(?:ed|ing|s)?|help(?:ed|ing|s)?) (?:(?:the|an?|our|my) )?"
+    r"(?:[\w-]+ ){0,2}?(?:managers?|supervisor|chef|accountant|engineer|developer|solicitor|teacher|lead|leader|foreman"
+    r"|electrician|plumber|buyer|planner|architect|designer|analyst|scientist|nurse) (?:in|with|on|at|during|to)\b",
+    re.IGNORECASE,
+)
+# What is done by taking part in it.
+_SHARED_WORK = re.compile(
+    r"\b(?:on[- ]call|rotas?|rotations?|code reviews?|pull requests?|sprints?|scrum|agile|stand-?ups?|retrospectives?"
+    r"|ceremon(?:y|ies)|ward rounds?|handovers?|mdt|multi-?disciplinary|cross[- ]functional|stock ?takes?|stock counts?"
+    r"|pair(?:ing)?)\b",
     re.IGNORECASE,
 )
 
@@ -153,6 +180,11 @@ _DID = re.compile(
 def is_receiving(clause: str) -> bool:
     """True where the candidate is the one who was led, trained or shown, and nothing beside it tells of a deed."""
     return bool(_RECEIVING.search(clause)) and not _DID.search(clause)
+
+
+def is_sharing(clause: str) -> bool:
+    """True where the candidate took part in, attended or helped at what others did, and did nothing beside it."""
+    return bool(_SHARING.search(clause)) and not _DID.search(clause) and not _SHARED_WORK.search(clause)
 
 
 def is_membership(clause: str) -> bool:

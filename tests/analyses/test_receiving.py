@@ -3,7 +3,7 @@
 import pytest
 
 from analyses.engine.doing import asks_to_lead
-from analyses.engine.stance import is_membership, is_receiving
+from analyses.engine.stance import is_membership, is_receiving, is_sharing
 from tests.analyses.builders import job, result_of, resume
 
 HEAD = "Ada Example\n\nEXPERIENCE\nEngineer, Example Ltd, 2019 - 2023\n"
@@ -68,3 +68,100 @@ def judged(asked, line):
 def test_what_asks_to_lead():
     assert all(map(asks_to_lead, ("Supervising staff", "Line management", "Ability to mentor juniors")))
     assert not any(map(asks_to_lead, ("Project management", "Designing APIs", "Leading-edge tools")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Received deliveries and maintained stock records",
+        "Attended to residents at night",
+        "Observed and recorded the vital signs of patients",
+        "Attended the trade fair in Cologne and generated forty leads",
+        "Received, stored and issued parts for four lines",
+    ],
+)
+def test_words_of_receiving_that_are_work(line):
+    assert not is_receiving(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Took part in recruitment of one developer as interviewer",
+        "Participated in menu tastings",
+        "Assisted head chef in ordering vegetables",
+        "Helped the management accountant with the month-end",
+    ],
+)
+def test_a_line_of_somebody_who_took_part(line):
+    assert is_sharing(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Assisted residents with washing and meals",
+        "Helped customers with returns",
+        "Participated in the on-call rota",
+        "Took part in code reviews",
+        "Assisted the chief executive with diary and travel",
+        "Took part in the audit and wrote its report",
+    ],
+)
+def test_to_help_whom_one_is_there_for_and_to_share_shared_work_is_doing_it(line):
+    assert not is_sharing(line)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "own"),
+    [
+        ("Recruitment and selection", "Took part in recruitment of one cook as interviewer", "Recruited two cooks"),
+        ("Stock control and ordering", "Assisted head chef in ordering vegetables", "Ordered vegetables daily"),
+        ("Handling complaints", "Attended complaint handling training", "Handled complaints of guests"),
+        ("Preparing rotas", "Was shown the rota by the supervisor", "Wrote the weekly rota"),
+    ],
+)
+def test_to_have_been_there_shows_a_part_of_it(asked, line, own):
+    assert judged(asked, line)["status"] == "partial"
+    assert judged(asked, own)["status"] == "met"
+
+
+def test_who_is_only_to_know_of_it_may_have_been_taught_it():
+    line = "Attended a course on Django"
+    assert skill_asked("Django", line)["status"] == "partial"
+    assert "taught" in skill_asked("Django", line)["reason"]
+    assert skill_asked("Knowledge of Django", line)["status"] == "met"
+
+
+def test_an_interest_is_no_work():
+    assert skill_asked("Django", "Interested in Django and sailing")["status"] == "not_met"
+
+
+def skill_asked(asked, line):
+    row = {"text": asked, "kind": "skill", "skills": ("django",)}
+    return result_of(job(row), resume(f"{HEAD}{line}\n"))["requirements"][0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("Mentoring of junior developers", "Preceptor for new nurses"),
+        ("Supervising a team of engineers", "Supervised four cleaners on the night shift"),
+        ("Supervising two receptionists", "Supervised two welders"),
+    ],
+)
+def test_people_of_another_calling_are_half(asked, line):
+    row = judged(asked, line)
+    assert row["score"] <= 0.5
+    assert row["status"] in ("partial", "not_met")
+
+
+def test_people_of_the_calling_asked_for_or_of_none_that_is_named_are_whole():
+    assert judged("Mentoring of junior developers", "Mentored two graduates and a developer")["status"] == "met"
+    assert judged("Supervising a team of engineers", "Supervised a team of nine")["status"] == "met"
+    assert judged("Supervising two receptionists", "Line managed three receptionists")["status"] == "met"
+
+
+def test_whom_one_is_to_lead_is_not_shown_by_being_one_of_them():
+    line = "Worked with two other receptionists under the office manager"
+    assert judged("Supervising two receptionists", line)["status"] == "not_met"

@@ -5,7 +5,17 @@ from collections.abc import Callable
 
 from analyses.engine.findings import NOT_SCORED, Finding
 from analyses.engine.inputs import Requirement
-from analyses.engine.matching import duties, education, experience, kinds_of, meaning, other_names, presence, skills
+from analyses.engine.matching import (
+    duties,
+    education,
+    experience,
+    kinds_of,
+    led,
+    meaning,
+    other_names,
+    presence,
+    skills,
+)
 from analyses.engine.reading import Reading
 
 Matcher = Callable[[Requirement, Reading], Finding]
@@ -39,6 +49,7 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
     found = MATCHERS.get(requirement.kind, meaning.match)(requirement, reading)
     if requirement.kind in BY_DUTIES and not requirement.years:
         found = duties.better(kinds_of.checked(found, requirement, reading), requirement, reading)
+        found = led.checked(found, requirement, reading)
     if requirement.kind in ("certification", "education") or _QUALIFICATION.search(requirement.text):
         found = other_names.better(found, requirement, reading)
     return found

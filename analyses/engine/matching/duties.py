@@ -107,7 +107,7 @@ def _duty(asked: Asked, words: Sequence[Token], requirement: Requirement, readin
     work = asks_for_work(requirement.text, requirement.kind)
     verb = fitting_verb(requirement.text) if asks_to_make(requirement.text) else None
     best: _Best | None = None
-    undone = reading.undone(requirement.text)
+    undone, beside = reading.undone(requirement.text), reading.half_done(requirement.text)
     for duty, own in asked.readings:
         for chunk, told, said in lines_for(duty, reading):
             if chunk.index in undone:
@@ -118,6 +118,8 @@ def _duty(asked: Asked, words: Sequence[Token], requirement: Requirement, readin
             credit = _credit(chunk, reading, work)
             if (shown[1] or requirement.skills) and verb is not None and not verb.search(chunk.masked.text):
                 credit = min(credit, OTHER_WORK)  # the thing alone is named: to run services is not to design them
+            if chunk.index in beside:
+                credit = min(credit, OTHER_WORK)
             common = len(wanted & reading.telling[chunk.index])
             rank = (credit, len(own), common, near.get(chunk.index, 0.0), -chunk.index)
             if best is None or rank > best[0]:

@@ -1,7 +1,8 @@
 """Requirements matched by meaning: the sentences of the resume that say the same in other words."""
 
-from analyses.engine.calibration import FITS, LEAST, NEAR, NEAR_LIMIT, NEAR_WITHOUT_SKILL
+from analyses.engine.calibration import FITS, LEAST, NEAR, NEAR_LIMIT, NEAR_WITHOUT_SKILL, OTHER_WORK
 from analyses.engine.chunks import Chunk
+from analyses.engine.doing import asks_to_lead_people, tells_of_leading
 from analyses.engine.findings import NOT_MET, Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
 from analyses.engine.matching import skills
@@ -37,7 +38,7 @@ def in_the_same_words(requirement: Requirement, reading: Reading) -> Finding | N
     asked = telling_asked(requirement.text)
     if not 2 <= len(asked) <= 6:
         return None
-    undone = reading.undone(requirement.text)
+    undone = reading.undone(requirement.text) | reading.half_done(requirement.text)
     for chunk in reading.earning:
         if chunk.index in reading.work_told and chunk.index not in undone and asked <= reading.telling[chunk.index]:
             quote = of_chunk(chunk, 1.0, None, "says it in the same words")
@@ -77,11 +78,20 @@ def credit(requirement: Requirement, reading: Reading) -> tuple[float, list[tupl
     than a record.
     """
     pairs = near(requirement, reading)
+    beside = reading.half_done(requirement.text)
+    own = [(value, chunk) for value, chunk in pairs if chunk.index not in beside]
+    if asks_to_lead_people(requirement.text):  # however near its words are, a line without leading shows no leading
+        own = [(value, chunk) for value, chunk in own if tells_of_leading(chunk.masked.text)]
+    whole, done = _of_nearest(pairs), _of_nearest(own)
+    return (done, own) if done >= min(whole, OTHER_WORK) else (min(whole, OTHER_WORK), pairs)
+
+
+def _of_nearest(pairs: list[tuple[float, Chunk]]) -> float:
     if not pairs:
-        return 0.0, []
+        return 0.0
     first = ramp(pairs[0][0], NEAR, FITS)
     second = ramp(pairs[1][0], NEAR, FITS) if len(pairs) > 1 else 0.0
-    return round(min(1.0, 0.85 * first + 0.25 * second), 3), pairs
+    return round(min(1.0, 0.85 * first + 0.25 * second), 3)
 
 
 def match(requirement: Requirement, reading: Reading) -> Finding:

@@ -1,7 +1,7 @@
 """Skills: named in the resume, shown by a related one for a stated part, or near in meaning for less."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyses.engine.calibration import (
@@ -25,8 +25,8 @@ from analyses.engine.similarity import ramp
 from analyses.engine.skillset import SkillPlace
 
 # How a skill is shown by its own name: work done as it is asked for, other work with it, or no more than its name.
-DONE, USED, LISTED, NAMED = "done", "used", "listed", "named"
-BY_NAME = (NAMED, DONE, USED, LISTED)
+DONE, USED, LISTED, NAMED, BESIDE = "done", "used", "listed", "named", "beside"
+BY_NAME = (NAMED, DONE, USED, LISTED, BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def shown(skill_id: str, requirement: Requirement, reading: Reading) -> Shown:
     """How the resume shows one skill of a requirement."""
     if skill_id in reading.skills:
         return _named(skill_id, requirement, reading)
-    related = _related(skill_id, requirement.skills, reading)
+    related = _related(skill_id, requirement, reading)
     if related is not None:
         return related
     name = reading.taxonomy.name(skill_id)
@@ -87,7 +87,12 @@ def shown(skill_id: str, requirement: Requirement, reading: Reading) -> Shown:
 def _named(skill_id: str, requirement: Requirement, reading: Reading) -> Shown:
     """A skill that is named. Where work is asked for, naming it is half, and other work with it not all of it."""
     name = reading.taxonomy.name(skill_id)
-    places = reading.skills.places[skill_id]
+    beside = reading.half_done(requirement.text)
+    places = [place for place in reading.skills.places[skill_id] if place.chunk.index not in beside]
+    if not places:
+        told = f"names {name} in what others did or taught"
+        quotes = tuple(of_place(place, OTHER_WORK, told) for place in best_places(reading.skills.places[skill_id], 1))
+        return Shown(name, OTHER_WORK, BESIDE, evidence=quotes)
     if not asks_for_work(requirement.text, requirement.kind):
         quotes = tuple(of_place(place, 1.0, f"names {name}") for place in best_places(places, 2))
         return Shown(name, 1.0, NAMED, evidence=quotes)
@@ -126,8 +131,9 @@ def _says_done(place: SkillPlace, verb: re.Pattern[str], reading: Reading) -> bo
     )
 
 
-def _related(skill_id: str, asked: Collection[str], reading: Reading) -> Shown | None:
-    """A skill shown by another one. One of ``asked`` (what the requirement asks for beside it) shows no second."""
+def _related(skill_id: str, requirement: Requirement, reading: Reading) -> Shown | None:
+    """A skill shown by another one. What the requirement asks for beside it shows no second."""
+    asked, beside = requirement.skills, reading.half_done(requirement.text)
     best: tuple[tuple[float, bool, int], str, str] | None = None
     for found in reading.skills.ids():
         value, why = reading.taxonomy.related(skill_id, found)
@@ -137,6 +143,8 @@ def _related(skill_id: str, asked: Collection[str], reading: Reading) -> Shown |
         # "Happiest close to the database" is no sign of Redis.
         if value < BROADER and not _in_work(found, reading):
             continue
+        if beside and all(place.chunk.index in beside for place in reading.skills.places[found]):
+            value *= OTHER_WORK
         rank = (round(value, 3), _in_work(found, reading), len(reading.skills.places[found]))
         if value > 0 and (best is None or rank > best[0]):
             best = (rank, found, why)
@@ -261,6 +269,9 @@ def reason(found: Coverage) -> str:
     used = [row.name for _, rows in told for row in rows if row.how == USED]
     if used:
         parts.append(f"names {listed(used)} in work done, but nothing there says “{found.verb}”")
+    there = [row.name for _, rows in told for row in rows if row.how == BESIDE]
+    if there:
+        parts.append(f"names {listed(there)} only where the candidate was taught it, or helped or took part")
     bare = [row.name for _, rows in told for row in rows if row.how == LISTED]
     if bare:
         are, them = ("is", "it") if len(bare) == 1 else ("are", "them")
@@ -331,10 +342,11 @@ def _by_meaning(requirement: Requirement, reading: Reading) -> Finding:
     from analyses.engine.matching import meaning
 
     term = requirement.text.strip().rstrip(".")
+    beside = reading.half_done(requirement.text)
     if len(term.split()) <= 4:
         pattern = re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE)
         for chunk in reading.earning:
-            hit = pattern.search(chunk.masked.text)
+            hit = chunk.index not in beside and pattern.search(chunk.masked.text)
             if hit and not reading.is_organisation(chunk, hit.span()):
                 quote = of_chunk(chunk, 1.0, hit.span(), f"names {term}")
                 return finding(requirement, 1.0, f"Names {term}.", evidence=(quote,), matched=(term,))
