@@ -120,7 +120,8 @@ def asks_to_lead_people(text: str) -> bool:
 
 
 _PEOPLE = re.compile(
-    rf"\b(?:{_LEADING})\b(?: (?:of|and|up))?(?: [\w-]+){{0,3}}? (?:staff|people|teams?|assistants?|juniors?|trainees?|colleagues|apprentices?|operatives|nurses|carers|engineers"
+    rf"\b(?:{_LEADING})\b(?: (?:of|and|up))?(?: [\w-]+){{0,3}}? (?:staff"
+    r"|people|teams?|assistants?|juniors?|trainees?|colleagues|apprentices?|operatives|nurses|carers|engineers"
     r"|developers|chefs|receptionists|representatives|reps|employees|volunteers|interns|starters|supervisors|managers"
     r"|workers|technicians|analysts|designers|teachers|drivers|crews?|brigade|cooks|porters|cleaners|agents)\b",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ from analyses.engine.inputs import JobInput, Requirement, ResumeInput
 from analyses.engine.masking import Span, held_title, plain_title
 from analyses.engine.similarity import DECIMALS, Vectors, matrix, similarities
 from analyses.engine.skillset import SkillPlace, SkillSet, Taxonomy, skill_set
-from analyses.engine.stance import is_membership, is_receiving, is_sharing
+from analyses.engine.stance import is_membership, is_receiving, is_sharing, names_paper
 from analyses.engine.words import GENERIC_STEMS, telling, telling_asked
 from analyses.engine.work import stated_years, told_years
 
@@ -92,7 +92,12 @@ class Reading:
     def half_done(self, asked: str) -> frozenset[int]:
         """Chunks that show ``asked`` in part only: others did it, or taught it, and the candidate was there. None where
         no more than that is asked."""
-        return frozenset() if asks_to_be_there(asked) else (self.received | self.shared) & self.work_told
+        return frozenset() if asks_to_be_there(asked) else self._beside_others
+
+    @cached_property
+    def _beside_others(self) -> frozenset[int]:
+        taught = (c.index for c in self.earning if c.index in self.received and not names_paper(c.masked.text))
+        return (self.shared | frozenset(taught)) & self.work_told
 
     @cached_property
     def work_lines(self) -> frozenset[int]:

@@ -131,8 +131,12 @@ _RECEIVING = re.compile(
     r"|mentored|coached|taught|tutored|guided|directed|instructed|onboarded|headed|overseen|appraised) "
     r"(?:\w+ ){0,2}?by\b(?! (?:example|me\b|myself|objectives|doing))"
     r"|\b(?:was|were|been|got) (?:shown|told|briefed|taken) (?:\w+ ){0,4}?by\b"
-    # "Attended to residents", "received deliveries" and "observed vital signs" are work.
-    r"|^\W*(?:I )?(?:have )?(?:attended(?! to\b)|underwent|undergone|shadowed|enrolled in|sat through)\b"
+    # To receive deliveries or to observe vital signs is work.
+    r"|^\W*(?:I )?(?:have )?(?:underwent|undergone|shadowed|enrolled in|sat through)\b"
+    # Who attends meetings, hearings, fairs or emergencies works there.
+    r"|^\W*(?:I )?(?:have )?attended (?:[\w&/'’-]+ ){0,8}?(?:training|courses?|workshops?|seminars?|webinars?|lectures?"
+    r"|conferences?|inductions?|class(?:es)?|lessons?|talks?|bootcamps?|as an? (?:user|observer"
+    r"|guest|listener|visitor))\b"
     r"|^\W*(?:I )?(?:have )?received (?:\w+ ){0,3}?(?:training|instructions?|coaching|mentoring|guidance|supervision"
     r"|inductions?|tuition|support)\b"
     r"|^\W*(?:I )?(?:have )?(?:observed|watched) (?:how|the (?:\w+ ){0,2}?\w+(?:er|or)s?|other|others|colleagues"
@@ -153,6 +157,7 @@ _DID = re.compile(
     r"\b(?:led|designed|built|developed|created|managed|supervised|trained|mentored|coached|wrote|ran|headed|launched"
     r"|implemented|introduced|set up|organi[sz]ed|delivered|taught|oversaw|leads|designs|builds|manages|runs|supervises"
     r"|trains|mentors|coaches|writes|in charge|responsible)\b(?! (?:\w+ ){0,2}?by\b)"
+    r"|\bnow (?!in\b|at\b|an?\b)\w+"
     r"|(?:,|;|\band|\bthen|\bbefore) (?:I )?(?:then |later |also )?(?!(?:related|advanced|required"
     r"|detailed|based|mixed|varied|associated|applied|need)\b)[a-z]{2,}ed\b(?! (?:\w+ ){0,2}?by\b)",
     re.IGNORECASE,
@@ -180,6 +185,17 @@ _SHARED_WORK = re.compile(
 def is_receiving(clause: str) -> bool:
     """True where the candidate is the one who was led, trained or shown, and nothing beside it tells of a deed."""
     return bool(_RECEIVING.search(clause)) and not _DID.search(clause)
+
+
+def names_paper(clause: str) -> bool:
+    """True where what was taught ended in a level, a certificate or an examination: it is held, not merely heard."""
+    return bool(_TAUGHT_PAPER.search(clause))
+
+
+_TAUGHT_PAPER = re.compile(
+    r"\blevel \d|\b(?:certificat\w+|certified|accredit\w+|award(?:ed)?|passed|qualified|licen[cs]ed?|distinction)\b",
+    re.IGNORECASE,
+)
 
 
 def is_sharing(clause: str) -> bool:

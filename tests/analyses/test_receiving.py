@@ -76,6 +76,9 @@ def test_what_asks_to_lead():
         "Received deliveries and maintained stock records",
         "Attended to residents at night",
         "Observed and recorded the vital signs of patients",
+        "Attended hearings of the tribunal as the witness of the company",
+        "Attended 400 emergencies a year",
+        "Trained by the manager in complaints, now answer all of them",
         "Attended the trade fair in Cologne and generated forty leads",
         "Received, stored and issued parts for four lines",
     ],
@@ -131,6 +134,10 @@ def test_who_is_only_to_know_of_it_may_have_been_taught_it():
     assert skill_asked("Django", line)["status"] == "partial"
     assert "taught" in skill_asked("Django", line)["reason"]
     assert skill_asked("Knowledge of Django", line)["status"] == "met"
+
+
+def test_a_course_that_ended_in_a_paper_is_held():
+    assert skill_asked("Django", "Attended training in Django (Level 3 Award)")["status"] == "met"
 
 
 def test_an_interest_is_no_work():
