@@ -92,7 +92,7 @@ def rule(resumes: Sequence[Resume], *, same: bool, by: Any) -> None:
 
     Raises ValidationError where one of them has been deleted meanwhile.
     """
-    _wait_for_others()
+    wait_for_others()
     if Resume.objects.filter(pk__in=[resume.pk for resume in resumes]).count() < len(resumes):
         raise ValidationError({"other": ["One of the resumes has been deleted meanwhile."]})
     said = {"same": same, "ruled_by": by if getattr(by, "pk", None) else None, "ruled_at": timezone.now()}
@@ -109,7 +109,7 @@ def link_person(resume: Resume) -> Person:
 
     Called after a resume has been read, and again when it is read anew. Returns its person.
     """
-    _wait_for_others()
+    wait_for_others()
     involved = {resume.pk, *_group_of(resume.person_id)}
     PersonKey.objects.filter(resume=resume).delete()
     rows = [PersonKey(resume=resume, kind=kind, value=value) for kind, value in person_keys(resume.profile or {})]
@@ -132,7 +132,7 @@ def unlink_person(resume: Resume) -> None:
 
     Called before a resume is deleted.
     """
-    _wait_for_others()
+    wait_for_others()
     involved = _group_of(resume.person_id) - {resume.pk}
     PersonKey.objects.filter(resume=resume).delete()
     person_id = resume.person_id
@@ -143,9 +143,12 @@ def unlink_person(resume: Resume) -> None:
         Person.objects.filter(pk=person_id, resumes__isnull=True).delete()
 
 
-def _wait_for_others() -> None:
+def wait_for_others() -> None:
     """Link one resume at a time, until the transaction ends: two that do not see each other's keys yet would stay
-    strangers, and the same file read twice would write its keys twice. SQLite has one writer at a time anyway."""
+    strangers, and the same file read twice would write its keys twice. SQLite has one writer at a time anyway.
+
+    Whoever locks a resume's row and links in one transaction calls this first, or two wait for each other for good.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LINKING_LOCK])

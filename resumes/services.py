@@ -100,9 +100,10 @@ def delete_resume(*, resume: Resume, cascade: bool = False, by: Any) -> dict[str
     Raises ``HasAnalyses`` when there are analyses and ``cascade`` is False.
     """
     from resumes.page_cache import forget_pages
-    from resumes.persons import unlink_person
+    from resumes.persons import unlink_person, wait_for_others
 
     with transaction.atomic():
+        wait_for_others()
         locked = Resume.objects.select_for_update().get(pk=resume.pk)
         # The relation is declared by the app above, which this one does not import.
         analyses = locked.analyses.count() if hasattr(locked, "analyses") else 0

@@ -1,11 +1,14 @@
 """What somebody says of two files outweighs what they have in common."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from rest_framework.exceptions import ValidationError
 
 from resumes.models import PersonRuling, Resume
 from resumes.persons import link_person, link_reasons, unlink_person
 from resumes.same_person import not_same_person, same_person
+from resumes.services import delete_resume
 from tests.resumes.test_persons import linked, make
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +129,14 @@ def test_nothing_is_said_of_a_resume_that_has_been_deleted_meanwhile(recruiter):
     with pytest.raises(ValidationError):
         same_person(resumes=[one, two], by=recruiter)
     assert not PersonRuling.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL: SQLite has one writer")
+def test_who_deletes_waits_for_who_links_before_a_row_is_locked(recruiter):
+    one = make(1)
+    linked(one)
+    with CaptureQueriesContext(connection) as asked:
+        delete_resume(resume=one, by=recruiter)
+    statements = [query["sql"] for query in asked.captured_queries]
+    locks = [sql for sql in statements if "pg_advisory_xact_lock" in sql or "FOR UPDATE" in sql]
+    assert "pg_advisory_xact_lock" in locks[0]
