@@ -157,7 +157,7 @@ _DID = re.compile(
     r"\b(?:led|designed|built|developed|created|managed|supervised|trained|mentored|coached|wrote|ran|headed|launched"
     r"|implemented|introduced|set up|organi[sz]ed|delivered|taught|oversaw|leads|designs|builds|manages|runs|supervises"
     r"|trains|mentors|coaches|writes|in charge|responsible)\b(?! (?:\w+ ){0,2}?by\b)"
-    r"|\bnow (?!in\b|at\b|an?\b)\w+"
+    r"|\bas (?:the |an? )?(?:lead|chair|head|principal)\b|\bnow (?!in\b|at\b|an?\b)\w+"
     r"|(?:,|;|\band|\bthen|\bbefore) (?:I )?(?:then |later |also )?(?!(?:related|advanced|required"
     r"|detailed|based|mixed|varied|associated|applied|need)\b)[a-z]{2,}ed\b(?! (?:\w+ ){0,2}?by\b)",
     re.IGNORECASE,
@@ -167,7 +167,7 @@ _DID = re.compile(
 _SHARING = re.compile(
     r"^\W*(?:I )?(?:have )?(?:also )?(?:(?:took|taken|taking|takes?) part|participat(?:ed|es|ing)|sat in"
     r"|sits? in) (?:in|at|on)\b"
-    r"|^\W*(?:I )?(?:have )?visited\b"
+    r"|^\W*(?:I )?(?:have )?visited [^.;]{0,60}? (?:with (?:the|my|our)|as an?) \w+"
     r"|^\W*(?:I )?(?:have )?(?:also )?(?:assist(?:ed|ing|s)?|help(?:ed|ing|s)?) (?:(?:the|an?|our|my) )?"
     r"(?:[\w-]+ ){0,2}?(?:managers?|supervisor|chef|accountant|engineer|developer|solicitor|teacher|lead|leader|foreman"
     r"|electrician|plumber|buyer|planner|architect|designer|analyst|scientist|nurse) (?:in|with|on|at|during|to)\b",

@@ -107,6 +107,8 @@ def test_a_line_of_somebody_who_took_part(line):
         "Helped customers with returns",
         "Participated in the on-call rota",
         "Took part in code reviews",
+        "Visited twenty sites a year to install and repair machines",
+        "Participated in thirty audits as lead auditor",
         "Assisted the chief executive with diary and travel",
         "Took part in the audit and wrote its report",
     ],
