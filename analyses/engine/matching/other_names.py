@@ -66,6 +66,12 @@ def _held(asked: Asked, requirement: Requirement, reading: Reading) -> tuple[flo
             if is_a_colleagues(chunk.masked.text, *span):
                 continue
             credit, why = _credit(chunk, span, requirement, phrase.by_heading)
+            between = chunk.masked.text[span[0] : span[1]]
+            if "," in between or len(place) <= max(place) - min(
+                place
+            ):  # words of it that stand apart: all of it is named
+                begin, stop = item(chunk.masked.text, *span)
+                span = (begin + len(chunk.masked.text[begin:]) - len(chunk.masked.text[begin:].lstrip()), stop)
             name = chunk.masked.text[span[0] : span[1]]
             quote = of_chunk(chunk, credit, span, f"names {name}")
             found.append((credit, -chunk.index, f"Names {name}{why}", quote))
