@@ -207,9 +207,7 @@ def _sides(stretch: list[Fragment], x: float, *, opened: bool, closed: bool) -> 
     last = min(max(f.y1 for f in left), max(f.y1 for f in right))
     before = [fragment for fragment in stretch if fragment.y1 <= first]
     after = [fragment for fragment in stretch if fragment.y0 >= last]
-    outside: set[int] = set()
-    if opened and len(before) <= FEW_LINES:
-        outside |= {id(fragment) for fragment in before}
+    outside = {id(fragment) for fragment in before} if opened and len(before) <= FEW_LINES else set()
     if closed:
         usual = median([fragment.size for fragment in stretch])
         heads = [] if len(after) <= FEW_LINES else [f.y0 for f in after if is_head(f, usual)]
@@ -238,8 +236,7 @@ def _measured(ordered: list[Fragment], left: list[Fragment], right: list[Fragmen
     top = min(fragment.y0 for fragment in (*left, *right))
     outside = [fragment for fragment in ordered if id(fragment) not in inside]
     above = [fragment for fragment in outside if fragment.y0 < top]
-    below = [fragment for fragment in outside if fragment.y0 >= top]
-    return Cut(left, right, above, below, score)
+    return Cut(left, right, above, [fragment for fragment in outside if fragment.y0 >= top], score)
 
 
 def _extent(side: list[Fragment]) -> float:
