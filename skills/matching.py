@@ -117,6 +117,8 @@ def _bounded(text: str, begin: int, end: int) -> bool:
         return False
     if end - begin <= 2 and after in ("+", "#") and last.isalnum():
         return False
+    if end - begin == 1 and (text[begin - 1 : begin] == ")" or after == "("):
+        return False  # "IR(ME)R" is no R
     # "e.g. .net" is one, "example.net" is not; "node.js" begins where "node" does.
     return not (before == "." and first.isalnum() and text[begin - 2 : begin - 1].isalnum() and end - begin <= 3)
 

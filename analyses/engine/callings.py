@@ -52,6 +52,12 @@ _WE_SEEK = re.compile(
     r"^(?:we|our|you|the|this|join|looking|hiring|wanted|seeking)\b[^.]{0,60}?\b(?:an?|for|as)\s+", re.IGNORECASE
 )
 _LABEL = re.compile(r"^(?:\w+ )?\w+:\s+")  # "Work: office administrator"
+# "Would welcome a position as", "always thought that work as": what somebody may become is no title held.
+_NOT_YET = re.compile(
+    r"\b(?:would|could|might|hop(?:e|es|ing)|want|wish|dream\w*|aspir\w+|interest\w*|thought|becom(?:e|ing)|apply\w*"
+    r"|applied|looking|seek\w*|towards?|next)\b",
+    re.IGNORECASE,
+)
 _EARLY = 40  # a title that opens a sentence stands behind a few adjectives at most
 
 
@@ -92,13 +98,22 @@ def _told(chunk: Chunk) -> list[Calling]:
     text = one_form(spelled_out(chunk.masked.text))
     found = []
     for hit in _SAID.finditer(text):
+        if _NOT_YET.search(text, 0, hit.start()):
+            continue
         phrase = _phrase(text[hit.end() :])
         if 0 < len(phrase.split()) <= 6:
             found.append(Calling(_title(phrase), chunk))
     opening = _phrase(_LABEL.sub("", text))
     named = occupation_named(opening)
     # "Assist nurses" speaks of others.
-    if not found and named and named[1] <= _EARLY and not named[3] and not _NO_TITLE.search(opening):
+    if (
+        not found
+        and not _NOT_YET.search(opening)
+        and named
+        and named[1] <= _EARLY
+        and not named[3]
+        and not _NO_TITLE.search(opening)
+    ):
         found.append(Calling(_title(opening), chunk))
     return found
 

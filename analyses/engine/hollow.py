@@ -32,12 +32,12 @@ _FELT = _words(
     """love adore admire worship idoli[sz]e revere respect cherish treasure relish savou?r prize applaud envy dream long
     yearn crave wish want hope intend aspire promise vow swear pledge guarantee await imagine fantasi[sz]e
     daydream wonder
-    suppose guess deserve belong hunger thirst ache itch rejoice marvel believe trust live breathe burn fancy
+    suppose guess deserve belong hunger thirst ache itch rejoice marvel believe trust burn fancy
     identify loved adored admired wanted wished hoped dreamt dreamed believed"""
 )
 _FELT_WITH = (
     r"think\b(?! in\b)|(?:consider|see|regard|view|picture) (?:myself|it|[^.;]{1,60}?\bas\b)|look (?:forward|up to)"
-    r"|can(?:not|['’]t| hardly) wait|(?:stand|swear|live|root|fall|burn|die) (?:by|for|in)|(?:would|could|might"
+    r"|can(?:not|['’]t| hardly) wait|(?:stand|swear|root|fall|burn|die) (?:by|for|in)|(?:live|breathe) (?:and breathe |for\b)|(?:would|could|might"
     r"|['’]d)(?! not\b)"
     r"|can (?:\w+ )?(?:imagine|picture|do (?:it|this|that|any|every|all)|see myself|hardly|only say|promise|assure)"
     r"|will (?:\w+ )?(?:be|make|do|bring|give|learn|become|master|excel|put|show|prove|always)"

@@ -46,9 +46,10 @@ def match(requirement: Requirement, reading: Reading) -> Finding:
     if held:
         return _none_relevant(requirement, reading, covered(held))
     what = requirement_text(requirement)
+    stated = "It states years, but not of what." if reading.claims else ""
     return no_data(
         requirement,
-        "The resume gives no dates to count years from.",
+        f"The resume gives no dates to count years from. {stated}".strip(),
         f"The posting asks for {what[:1].lower()}{what[1:]}: how many years does the candidate have?",
     )
 
