@@ -68,9 +68,8 @@ WORDS_LOW = 0.08
 WORDS_HIGH = 0.34
 WORDS_SHARE = 0.5
 
-# On 48 pairs, on 86 hard ones, and on 34 that nothing was set by: 60 points are reached by 56 %, 61 % and 57 % of the
-# matching pairs and by none, none and 5 % (one pair) of the others; 37 points by 92 %, 97 % and 79 %, and by 13 %, 7 %
-# and 10 %.
+# 60 points are reached by 44 % of the matching ones of the 48 pairs and by 54 % of 24 of 48 newer pairs, half of whose
+# others were made to mislead; by none of the others. 37 points are reached by 96 % and 83 %, and by 17 % and 25 %.
 YES_FROM = 60.0
 MAYBE_FROM = 37.0
 

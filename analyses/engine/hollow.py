@@ -37,7 +37,9 @@ _FELT = _words(
 )
 _FELT_WITH = (
     r"think\b(?! in\b)|(?:consider|see|regard|view|picture) (?:myself|it|[^.;]{1,60}?\bas\b)|look (?:forward|up to)"
-    r"|can(?:not|['’]t| hardly) wait|(?:stand|swear|root|fall|burn|die) (?:by|for|in)|(?:live|breathe) (?:and breathe |for\b)|(?:would|could|might"
+    r"|can(?:not|['’]t| hardly) wait|(?:stand|swear|root|fall|burn|die) (?:by|for|in)"
+    r"|(?:live|breathe) (?:and breathe |for\b)"
+    r"|(?:would|could|might"
     r"|['’]d)(?! not\b)"
     r"|can (?:\w+ )?(?:imagine|picture|do (?:it|this|that|any|every|all)|see myself|hardly|only say|promise|assure)"
     r"|will (?:\w+ )?(?:be|make|do|bring|give|learn|become|master|excel|put|show|prove|always)"

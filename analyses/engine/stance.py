@@ -73,8 +73,8 @@ def is_limit(clause: str) -> bool:
 
 _WISH = re.compile(
     r"^\W*to (?:become|obtain|secure|gain|work as|join|find|land|leverage)\b"
-    r"|\b(?:eager|keen|excited|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:like|love|welcome)|interested|looking"
-    r"|seek(?:s|ing)?|aspir(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?)\b(?: \w+){0,4}? "
+    r"|\b(?:eager|keen|excited|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es)?|would (?:like|love|welcome)|interested"
+    r"|looking|seek(?:s|ing)?|aspir(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?)\b(?: \w+){0,4}? "
     r"(?:learn|grow|explore|transition|move into|gain|deepen|opportunit(?:y|ies)|roles?|positions?|become|join)\b"
     # Of oneself: "led a project aiming to move services" tells of work, "clients who want to start" of clients.
     r"|(?:^\W*|[:;.] |\bI (?:\w+ )?|\bI['’]m |\b(?:and|but|now|also) )"

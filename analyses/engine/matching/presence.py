@@ -118,7 +118,8 @@ _DRIVING = re.compile(
 )
 # What says it without the word: "own car and clean licence", "full UK licence", "licence: B".
 _CAR_AND_LICENCE = re.compile(
-    r"\bdriv(?:e|ing) my own (?:car|van|vehicle)\b|\b(?:own|company) (?:car|vehicle|transport|van)\b[^.;\n]{0,30}\blicen[cs]e\b"
+    r"\bdriv(?:e|ing) my own (?:car|van|vehicle)\b"
+    r"|\b(?:own|company) (?:car|vehicle|transport|van)\b[^.;\n]{0,30}\blicen[cs]e\b"
     r"|\blicen[cs]e\b[^.;\n]{0,30}\b(?:own|company) (?:car|vehicle|transport|van)\b"
     r"|\b(?:clean|full)(?:,? (?:clean|full))*(?: (?:UK|EU|manual|category [A-E]\d?))* licen[cs]e\b"
     r"|\b(?:category|cat\.?|class) [A-E]\d?(?:\+E)? licen[cs]e\b",
