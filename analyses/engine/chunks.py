@@ -41,7 +41,8 @@ PAPER_WORDS = 8  # longest item of a contact line that names a licence
 _ITEM = re.compile(r"[|•·;,]|\.(?:\s|$)")
 _PAPER = re.compile(
     r"\b(?:driv(?:ing|er['’]?s?) licen[cs]e|HGV|LGV|licen[cs]e (?:held|holder)|SIA|Gas Safe|CSCS|DBS"
-    r"|(?:NMC|HCPC|GPhC|GDC|GMC|SWE|SRA|GTCS)\b(?! ?@))(?![\w.]{0,60}@)",
+    r"|(?:NMC|HCPC|GPhC|GDC|GMC|SWE|SRA|GTCS)\b(?! ?@)|(?:[A-Z][\w&]{1,30} ){2,4}registered\b"
+    r"|[Rr]egistered with (?:the )?[A-Z]|(?:[Cc]lean|[Ff]ull)(?: \w{2,8})? licen[cs]e)(?![\w.]{0,60}@)",
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|mr|mrs|ms|prof|approx|inc|ltd|corp|co|st|dr|no|dept|univ|jan|feb|mar|apr|jun"

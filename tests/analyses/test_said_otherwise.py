@@ -53,3 +53,19 @@ def test_letters_in_brackets_of_a_longer_name_are_no_skill_of_one_letter():
 def test_who_lives_in_a_tool_uses_it():
     assert not is_hollow("I live in Search Console and Ahrefs.")
     assert is_hollow("I live and breathe Python.")
+
+
+def test_a_registration_under_the_name_is_read():
+    head = "Mia Example\nQualified social worker, Social Work England registered (2021)\n"
+    text = f"{head}EXPERIENCE\nSocial Worker, Leeds Council, 2021 - 2024\nHeld 22 children on plans\n"
+    assert found("Social Work England registration", text)["status"] == "met"
+
+
+def test_years_stated_in_prose_count_in_part_where_the_rest_tells_of_what():
+    text = (
+        "Ada Example\nFor the last five years I have been paying people correctly and on time. I run the monthly "
+        "payroll of three sites in Sage. Payroll questions of staff come to me, and I file the payroll returns.\n"
+    )
+    row = found("3 years of payroll experience", text)
+    assert row["status"] == "partial"
+    assert "leaves open of what" in row["reason"]

@@ -28,6 +28,7 @@ from resumes.parsing.timeline import Stretch, covered
 ENOUGH = 0.95  # of the years asked: eleven and a half months are a year to any recruiter
 PARTLY = 0.79  # the most that falls short of the years asked, or rests on a bare statement, can earn
 BESIDE_AT_MOST = 0.3  # the most that positions of a neighbouring field alone can earn
+TOLD_OF = 2  # lines of a resume in prose from which on it tells of something all along
 NEAR_AT_MOST = 0.5  # the most that positions which only come near can earn by themselves
 
 
@@ -188,7 +189,17 @@ def _bears(requirement: Requirement, chunk: Chunk, reading: Reading, is_dated: b
         if _speaks_of(requirement, chunk, reading) and not asks_years_only(requirement):
             return 1.0
         return 1.0 if not others or max(others) >= GENERAL else BESIDE_AT_MOST if max(others) > 0 else 0.0
-    return PARTLY if others and max(others) >= GENERAL and not requirement.skills else 0.0
+    if not others:
+        return PARTLY if _is_told_of(requirement, reading) else 0.0
+    return PARTLY if max(others) >= GENERAL and not requirement.skills else 0.0
+
+
+def _is_told_of(requirement: Requirement, reading: Reading) -> bool:
+    """True where several lines of a resume without titles tell of what years are asked of: its years are of that."""
+    asked = {word for word in telling_asked(requirement.text) - GENERIC_STEMS if len(word) > 3 and not word.isdigit()}
+    named = {place.chunk.index for skill in requirement.skills for place in reading.skills.places.get(skill, ())}
+    told = {chunk.index for chunk in reading.earning if asked & reading.telling[chunk.index]} | named
+    return len(told & reading.work_told) >= TOLD_OF
 
 
 def _nearness(requirement: Requirement, chunk: Chunk, reading: Reading) -> float:
