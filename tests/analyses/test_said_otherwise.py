@@ -69,3 +69,9 @@ def test_years_stated_in_prose_count_in_part_where_the_rest_tells_of_what():
     row = found("3 years of payroll experience", text)
     assert row["status"] == "partial"
     assert "leaves open of what" in row["reason"]
+
+
+def test_a_word_of_a_products_name_is_not_the_product():
+    text = "Ada Example\nEXPERIENCE\nDeveloper, Fjord Ltd, 2019 - 2024\n{line}\n"
+    assert found("SQL Server", text.format(line="Wrote SQL queries on PostgreSQL"))["status"] == "partial"
+    assert found("SQL Server", text.format(line="Tuned T-SQL procedures"))["status"] == "met"

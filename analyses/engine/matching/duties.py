@@ -81,7 +81,7 @@ def _parts(requirement: Requirement, reading: Reading) -> list[Part]:
             start, end = places[0] if places else (len(requirement.text), len(requirement.text))
             parts.append(Part(start, end, best.credit, best.name, evidence=best.evidence))
         for i in over:
-            if best.credit > parts[i].credit:
+            if best.credit > parts[i].credit or _is_within(parts[i], places, words, requirement.text):
                 parts[i] = replace(
                     parts[i],
                     credit=best.credit,
@@ -91,6 +91,12 @@ def _parts(requirement: Requirement, reading: Reading) -> list[Part]:
                     evidence=best.evidence,
                 )
     return sorted(parts, key=lambda part: (part.start, part.end))
+
+
+def _is_within(part: Part, places: Sequence[Stretch], words: Sequence[Token], text: str) -> bool:
+    """True where the words that ask for a duty are some of the proper name of a skill: "SQL" of "SQL Server"."""
+    named = ({i for i, (_, a, b) in enumerate(words) if start < b and a < end} for start, end in places)
+    return any(part.words < one and any(text[words[i][1]].isupper() for i in one if i) for one in named)
 
 
 def _overlaps(part: Part, places: Sequence[Stretch], words: Sequence[Token]) -> bool:
