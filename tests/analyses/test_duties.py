@@ -125,3 +125,7 @@ def test_a_table_that_cannot_be_read_says_where():
 
 def test_a_long_line_of_junk_is_looked_at_in_no_time():
     assert len(tokens("run staff " * 5000)) <= 160
+
+
+def test_a_nurses_bundle_is_no_billing():
+    assert judged("Own the billing of all customers", "Followed the sepsis bundle on every night shift.")["score"] == 0
