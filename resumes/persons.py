@@ -187,7 +187,7 @@ def _connected(resume_ids: list[str], names: Mapping[str, list[str]]) -> Iterabl
     apart = set(map(frozenset, rows.values_list("one", "other")))
     for one, other in _links(resume_ids, names):
         joined, joining = group[one], group[other]
-        if joined is joining or any(frozenset((a, b)) in apart for a in joined for b in joining):
+        if joined is joining or (apart and any(frozenset((a, b)) in apart for a in joined for b in joining)):
             continue
         joined += joining
         group.update(dict.fromkeys(joining, joined))

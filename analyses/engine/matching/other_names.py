@@ -12,13 +12,17 @@ from analyses.engine.duties.table import Asked, certificates_asked, telling_cert
 from analyses.engine.findings import Evidence, Finding, distinct, finding, of_chunk
 from analyses.engine.inputs import Requirement
 from analyses.engine.matching.duties import words_of
-from analyses.engine.matching.papers import allows_unfinished, is_unfinished, item, levels_short
+from analyses.engine.matching.papers import (
+    BY_TITLE,
+    LOWER_LEVEL,
+    UNFINISHED,
+    allows_unfinished,
+    is_unfinished,
+    item,
+    levels_short,
+)
 from analyses.engine.reading import Reading
 from analyses.engine.skillset import is_a_colleagues
-
-UNFINISHED = 0.4  # of a certificate that is still worked for
-LOWER_LEVEL = 0.5  # of a certificate held at a lower level than asked
-BY_TITLE = 0.6  # of a licence that only a title held implies
 
 Row = tuple[Chunk, Sequence[Token], Said]
 

@@ -2,6 +2,9 @@
 
 import re
 
+UNFINISHED = 0.4  # of a certificate that is still worked for
+LOWER_LEVEL = 0.5  # of a certificate held at a lower level than asked
+BY_TITLE = 0.6  # of a licence that a title held implies and no line lists
 _UNFINISHED = re.compile(
     r"\b(?:part[- ]qualified|part[- ]time student|studying|student member|in progress|working towards?|pursuing"
     r"|candidate"

@@ -10,7 +10,16 @@ from functools import cache
 from analyses.engine.chunks import Chunk
 from analyses.engine.findings import Finding, distinct, finding, no_data, of_chunk, of_place
 from analyses.engine.inputs import Requirement
-from analyses.engine.matching.papers import allows_unfinished, is_unfinished, item, level_named, levels_short
+from analyses.engine.matching.papers import (
+    BY_TITLE,
+    LOWER_LEVEL,
+    UNFINISHED,
+    allows_unfinished,
+    is_unfinished,
+    item,
+    level_named,
+    levels_short,
+)
 from analyses.engine.reading import Reading, requirement_text
 from analyses.engine.skillset import SkillPlace, is_a_colleagues
 
@@ -104,10 +113,7 @@ _CERTIFICATE_NOISE = re.compile(
 
 _LICENCE = re.compile(r"\blicen[sc]", re.IGNORECASE)
 SHOWS_ALL = 0.95  # of a certificate that another one includes
-UNFINISHED = 0.4  # of a certificate that is still worked for
-LOWER_LEVEL = 0.5  # of a certificate held at a lower level than asked
 SAME_BODY = 0.5  # of a paper of the body or scheme asked for ("NVQ"), whose other words are not named
-BY_TITLE = 0.6  # of a licence that a title held implies and no line lists
 OF_THE_KIND, OF_THE_KIND_ALLOWED = 0.3, 0.6  # of a paper, for another one of the kind; where the posting allows one
 _EQUIVALENT = re.compile(r"\b(?:equivalent|similar|comparable|gleichwertig\w*|vergleichbar\w*|équivalent\w*)\b", re.I)
 NEAR_CERTIFICATE = 0.60  # similarity from which on another certificate is of the kind asked for
